@@ -1,0 +1,89 @@
+"""The records that ingestion passes along: frozen, typed, without behaviour."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something to fetch, with what an earlier answer told us to send along.
+
+    `etag` and `last_modified` are header values, verbatim, or None.
+    """
+
+    url: str
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Payload:
+    """An answer: bytes as they came (after content decoding) and what the headers said of them.
+
+    `url` is where the bytes came from, after redirects. `charset` is what the transport declared, or None.
+    `not_modified` is true for a 304, whose `body` is empty.
+    """
+
+    requested_url: str
+    url: str
+    status: int
+    body: bytes
+    content_type: str | None = None
+    charset: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+    permanent_url: str | None = None  # where permanent redirects (301, 308) alone lead, or None
+    not_modified: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text."""
+
+    id: str
+    url: str | None
+    title: str | None
+    authors: tuple[str, ...] = ()
+    published: datetime | None = None
+    updated: datetime | None = None
+    summary: str | None = None
+    content: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """A parsed feed document. `kind` is "rss", "atom", "rdf" or "json"."""
+
+    kind: str
+    url: str | None
+    title: str | None
+    site_url: str | None
+    language: str | None = None
+    entries: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. Claims point into `text` by code-point offsets, so nothing may change it later.
+
+    `text`: paragraphs separated by one blank line. `published` and `modified`: ISO 8601, a day
+    ("2026-10-02") or a moment with its offset, None when unknown. `published_from`: json-ld, meta, feed,
+    url, text, given or none. `wire`: the agency credited for the whole article. `links`: absolute, in order.
+    """
+
+    text: str
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    published_from: str = "none"
+    modified: str | None = None
+    site_name: str | None = None
+    url: str | None = None
+    requested_url: str | None = None
+    language: str | None = None
+    wire: str | None = None
+    paywalled: bool = False
+    links: tuple[str, ...] = field(default=())
