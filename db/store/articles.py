@@ -129,6 +129,11 @@ class Articles:
         )
         return True
 
+    def any_unread(self) -> bool:
+        """Whether any article waits to be read by an extractor."""
+        row = self._connection.execute("select 1 from articles where extractor is null limit 1").fetchone()
+        return row is not None
+
     def unread(self, extractor: str) -> Iterator[StoredText]:
         """Articles that no extractor has read, save those that this one failed on."""
         return self._texts("articles.extractor is null and extractor_failed is not ?", [extractor])
