@@ -6,9 +6,6 @@ import socket
 import threading
 from pathlib import Path
 
-import uvicorn
-
-from db.site.app import create
 from db.store import Store
 
 
@@ -21,7 +18,12 @@ class Server:
 
     def __init__(self, path: Path, host: str, port: int) -> None:
         with Store.read(path):
-            pass  # it must be there, and ours
+            pass  # it must be there and ours, which is told before anything heavy is imported
+
+        import uvicorn
+
+        from db.site.app import create
+
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
