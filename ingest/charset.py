@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from bs4.dammit import EncodingDetector
 
 from ingest.errors import ParseError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # What people hand over by mistake, by the bytes each kind begins with.
 _MAGIC = (
@@ -84,5 +87,5 @@ def _codec(label: str | None) -> str | None:
 def _is_binary(text: str) -> bool:
     """Binary data shows as control characters that no text uses."""
     sample = text[:20000]
-    control = sum(ch < " " and ch not in "\t\n\r\f\v\x1b" for ch in sample)
-    return ("\x00" in sample and control > len(sample) // 500) or control > len(sample) // 20
+    control = len(_CONTROL.findall(sample))
+    return control > len(sample) // (500 if "\x00" in sample else 20)

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import load_html
 
 from ingest import jsonld
 from ingest.text import label
+
+_CODE = ("script", "style", "template", "svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,8 @@ def load(markup: str, url: str | None) -> Page | None:
     meta = _meta(tree)
     scripts = [node.text for node in tree.iter("script") if node.text and _is_jsonld(node)]
     graph = jsonld.load(scripts)
+    # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
+    etree.strip_elements(tree, *_CODE, with_tail=False)
     headings = tuple(line for line in (label(node.text_content()) for node in tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
     return Page(
