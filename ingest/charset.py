@@ -27,6 +27,9 @@ _MAGIC = (
 # Latin-1 leaves to control characters hold the curly quotation marks of half the news archive.
 _WEB_ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874"}
 
+# Python's own codecs that no page is in; the Encoding Standard forbids UTF-7, which hides markup.
+_NOT_FOR_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
+
 
 def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bool = True) -> str:
     """The text of `body`; `charset` is what the transport said, `subject` names the input in errors.
@@ -79,7 +82,7 @@ def _codec(label: str | None) -> str | None:
         info = codecs.lookup(label.strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True):
+    if info.name in _NOT_FOR_PAGES or not getattr(info, "_is_text_encoding", True):
         return None
     return _WEB_ALIASES.get(info.name, info.name)
 
