@@ -107,21 +107,33 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
     return found
 
 
-def mistakes_by_type(found: Sequence[tuple[str, Mistake]], examples: int) -> str:
-    """Each type with its number, most frequent first, and `examples` of it, drawn with a fixed seed."""
+def mistakes_by_type(found: Sequence[tuple[str, Mistake]], examples: int) -> list[dict[str, Any]]:
+    """Each type of mistake with its number, most frequent first, and `examples` of it (seed fixed)."""
     types: defaultdict[str, list[tuple[str, Mistake]]] = defaultdict(list)
     for document, mistake in found:
         types[mistake.type].append((document, mistake))
+    return [
+        {
+            "type": name,
+            "count": len(rows),
+            "examples": [
+                {"doc": document, "gold": mistake.gold, "predicted": mistake.predicted}
+                for document, mistake in Random(SEED).sample(rows, min(examples, len(rows)))
+            ],
+        }
+        for name, rows in sorted(types.items(), key=lambda item: (-len(item[1]), item[0]))
+    ]
+
+
+def mistakes_shown(types: Sequence[dict[str, Any]]) -> str:
+    """The same for people: source | cue | content, gold above predicted."""
     lines = []
-    for name, rows in sorted(types.items(), key=lambda item: (-len(item[1]), item[0])):
-        lines.append(f"{len(rows):5}  {name}")
-        for document, mistake in Random(SEED).sample(rows, min(examples, len(rows))):
-            lines.append(f"         {document}")
-            lines += [
-                f"           {side:9} {shown}"
-                for side, shown in (("gold", mistake.gold), ("predicted", mistake.predicted))
-                if shown is not None
-            ]
+    for row in types:
+        lines.append(f"{row['count']:5}  {row['type']}")
+        for example in row["examples"]:
+            lines.append(f"         {example['doc']}")
+            sides = ((side, example[side]) for side in ("gold", "predicted"))
+            lines += [f"           {side:9}  {words}" for side, words in sides if words is not None]
     return "\n".join(lines)
 
 

@@ -149,7 +149,7 @@ def _labels(given: dict[str, Any], attribution: Attribution, text: str, words: W
 
 
 def _check_nesting(claims: dict[str, tuple[Attribution, dict[str, Any]]]) -> None:
-    for number, (inner, labels) in claims.items():
+    for number, (_, labels) in claims.items():
         outer = labels.get("reported_by")
         if outer is None:
             continue
@@ -167,9 +167,7 @@ def write_folder(folder: Path) -> None:
         _write(folder / "text" / f"{article.id}.txt", article.text)
         _write(folder / "attributions" / f"{article.id}.ann", write_standoff(attributions, article.text))
         _write(folder / "fields" / f"{article.id}.jsonl", "".join(_json(row) for row in _field_rows(article)))
-        documents.append(
-            _json({"doc": article.id, "published": article.published, "outlet": article.outlet})
-        )
+        documents.append(_json({"doc": article.id, "published": article.published, "outlet": article.outlet}))
     _write(folder / "documents.jsonl", "".join(documents))
 
 
