@@ -9,7 +9,7 @@ import click
 # In the order of a newcomer's days, which is the order of --help.
 COMMANDS = (
     "add", "feeds", "remove", "update", "ingest", "serve", "export", "reextract",
-    "extract", "article", "feed",
+    "extract", "article", "feed", "evaluate",
 )  # fmt: skip
 
 
