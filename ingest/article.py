@@ -32,7 +32,7 @@ def parse_html(
     `now` (aware; default: the clock) bounds dates. Raises ParseError when there is no article text.
     """
     now = now or datetime.now(UTC)
-    subject = requested_url or url or "page"
+    subject = urls.redact(requested_url or url or "page")
     markup = body if isinstance(body, str) else charsets.decode(body, subject=subject, charset=charset)
     if not markup.strip():
         raise ParseError(subject, "the page is empty")

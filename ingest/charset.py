@@ -35,7 +35,7 @@ def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bo
     for magic, kind in _MAGIC:
         if body.startswith(magic):
             raise ParseError(subject, f"not text: it is {kind}")
-    rest, marked = EncodingDetector.strip_byte_order_mark(body)
+    rest, marked = EncodingDetector.strip_byte_order_mark(body)  # type: ignore[no-untyped-call]
     declared = _codec(EncodingDetector.find_declared_encoding(body[:65536], is_html=is_html))
     text = _decode(rest, _codec(marked), _codec(charset), declared)
     if _is_binary(text):
@@ -56,7 +56,9 @@ def _decode(body: bytes, marked: str | None, sent: str | None, declared: str | N
             except (UnicodeDecodeError, UnicodeError):
                 continue
     # A single bad byte must not turn a UTF-8 page into mojibake.
-    return body.decode("utf-8" if stated in (None, "utf-8") and _mostly_utf8(body) else stated or "cp1252", "replace")
+    return body.decode(
+        "utf-8" if stated in (None, "utf-8") and _mostly_utf8(body) else stated or "cp1252", "replace"
+    )
 
 
 def _mostly_utf8(body: bytes) -> bool:
@@ -83,4 +85,4 @@ def _is_binary(text: str) -> bool:
     """Binary data shows as control characters that no text uses."""
     sample = text[:20000]
     control = sum(ch < " " and ch not in "\t\n\r\f\v\x1b" for ch in sample)
-    return "\x00" in sample and control > len(sample) // 500 or control > len(sample) // 20
+    return ("\x00" in sample and control > len(sample) // 500) or control > len(sample) // 20

@@ -61,7 +61,10 @@ def _read(text: str) -> tuple[datetime, bool]:
         if found["H"] is None:
             return day, False
         return day.replace(
-            hour=int(found["H"]), minute=int(found["M"]), second=int(found["S"] or 0), tzinfo=_zone(found["zone"])
+            hour=int(found["H"]),
+            minute=int(found["M"]),
+            second=int(found["S"] or 0),
+            tzinfo=_zone(found["zone"]),
         ), True
     if len(text) > 60 or not _YEAR.search(text):
         # A page's date without its year is a guess, and dateutil would take today's.

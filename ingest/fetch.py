@@ -137,7 +137,9 @@ class Fetcher:
             url = answer.location
             if only_permanent:
                 permanent = url
-        raise FetchError(subject, f"more than {self.policy.max_redirects} redirects: the site sends us in circles")
+        raise FetchError(
+            subject, f"more than {self.policy.max_redirects} redirects: the site sends us in circles"
+        )
 
     @asynccontextmanager
     async def _slot(self, url: str, *, paused: bool) -> AsyncIterator[None]:
@@ -179,7 +181,9 @@ class Fetcher:
                 subject, "its address is private or local; --allow-private permits that"
             ) from None
         except UnknownHost as error:
-            raise FetchError(subject, f"no host named {error}: check the address and the connection") from None
+            raise FetchError(
+                subject, f"no host named {error}: check the address and the connection"
+            ) from None
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as error:
             body.fault = self._explain(error)
         if body.fault and not (feed and body.data):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -65,7 +65,7 @@ def types(node: Node) -> set[str]:
 
 
 def article_node(graph: Graph, headlines: Iterable[str]) -> Node:
-    """The node about the page's own article: one that bears a headline of the page, then by type; {} if none."""
+    """The node about the page's own article: one with a headline of the page, then by type; {} if none."""
     shown = {squash(line) for line in headlines if line}
     best: tuple[tuple[bool, int, bool], Node] | None = None
     for node, key in graph.nodes:
@@ -128,7 +128,7 @@ def _lenient(text: str) -> Any:
     """JSON with the faults that publishers' templates make; None when it is beyond that."""
     text = _COMMENT_CLOSE.sub("", _COMMENT_OPEN.sub("", text)).strip().rstrip(";")
     flat = _CONTROL.sub(" ", text)
-    attempts = (
+    attempts: tuple[Callable[[], str], ...] = (
         lambda: text,
         lambda: flat,
         lambda: _TRAILING_COMMA.sub(r"\1", flat),

@@ -18,18 +18,28 @@ from ingest.text import label, one_line, squash
 # trafilatura logs every page that it finds nothing in; the caller says so better.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
-# Lines that point elsewhere, by how they begin; a colon or their shortness tells them from prose.
-_POINTER = re.compile(
-    r"^\W*(?:(?:read|see|watch|listen|look)\s+(?:more|also|next|on|now|again)\b|also\s+(?:read|see|on)\b"
-    r"|more\s+(?:from|on|about|stories|news)\b|related\b|recommended\b|do\s?n[o’']t miss\b|in pictures\b"
-    r"|(?:sign up|subscribe|follow us|get our|support (?:our|us)|donate|share this|click here|continue reading)\b"
-    r"|advert(?:isement)?$|anzeige$|publicité$|publicidad$|pubblicità$|reklame?$|tags?\s*:|topics?\s*:|comments?$"
-    r"|lesen sie\b|mehr (?:zum thema|dazu|aus)|siehe auch\b|auch interessant\b|lire aussi\b|à lire\b|voir aussi\b"
-    r"|lea (?:también|más)|lee también|te puede interesar|leer más|leia (?:também|mais)|veja também"
-    r"|leggi anche|lees (?:ook|meer)|läs (?:också|mer|även)|les (?:også|mer)|læs også|lue (?:myös|lisää)"
-    r"|czytaj (?:także|też|więcej)|zobacz (?:także|też)|čtěte (?:také|více)|читайте также|bunu da oku|ayrıca okuyun)",
-    re.IGNORECASE,
+# Lines that point elsewhere, by how they begin, in the languages of the pages seen.
+_READ_ALSO = (
+    r"(?:read|see|watch|listen|look)\s+(?:more|also|next|on|now|again)\b",
+    r"also\s+(?:read|see|on)\b",
+    r"more\s+(?:from|on|about|stories|news)\b",
+    r"(?:related|recommended|don[’']t miss|in pictures|continue reading)\b",
+    r"(?:lesen sie|mehr zum thema|mehr dazu|mehr aus|siehe auch|auch interessant)\b",
+    r"(?:lire aussi|à lire|voir aussi)\b",
+    r"(?:lea también|lea más|lee también|te puede interesar|leer más|leia também|leia mais|veja também)\b",
+    r"(?:leggi anche|lees ook|lees meer|läs också|läs mer|läs även)\b",
+    r"(?:les også|les mer|læs også|lue myös|lue lisää)\b",
+    r"(?:czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|čtěte také|čtěte více)\b",
+    r"(?:читайте также|bunu da oku|ayrıca okuyun)\b",
+    r"(?:tags?|topics?)\s*:",
 )
+_CALLS = (
+    r"(?:sign up|subscribe|follow us|get our|share this|click here)\b",
+    r"(?:advert(?:isement)?|anzeige|publicité|publicidad|pubblicità|reklame?|comments?)$",
+)
+_POINTER = re.compile(rf"^\W*(?:{'|'.join(_READ_ALSO)})", re.IGNORECASE)
+_CALL = re.compile(rf"^\W*(?:{'|'.join(_CALLS)})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…]\W*$")
 _POINTER_LENGTH = 200
 _BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "figcaption", "div", "section")
 _DROPPED = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head")
@@ -55,7 +65,9 @@ def fragment(markup: str) -> list[str]:
     if "<" not in markup:
         return [line for line in map(one_line, markup.splitlines()) if line]
     try:
-        tree = lxml_html.fragment_fromstring(markup, create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True))
+        tree = lxml_html.fragment_fromstring(
+            markup, create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True)
+        )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []
     etree.strip_elements(tree, *_DROPPED, with_tail=False)
@@ -89,21 +101,35 @@ def _extract(page: Page) -> list[str]:
     document = bare_extraction(
         page.tree, url=page.url, with_metadata=False, include_comments=False, include_tables=True
     )
-    return [] if document is None else [line for line in map(one_line, (document.text or "").splitlines()) if line]
+    text = getattr(document, "text", None) or ""
+    return [line for line in map(one_line, text.splitlines()) if line]
 
 
 def _tidy(page: Page, lines: list[str]) -> list[str]:
-    headlines = {squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line}
+    headlines = {
+        squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
+    }
     anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
     kept = []
     for place, line in enumerate(lines):
         key = squash(line)
         repeated = place < 4 and key in headlines
-        pointer = len(line) < _POINTER_LENGTH and (key in anchors or _POINTER.match(line))
-        if not repeated and not pointer and key:
+        if (
+            key
+            and not repeated
+            and not (key in anchors and len(line) < _POINTER_LENGTH)
+            and not _points_away(line)
+        ):
             kept.append(line)
     # Where most of a page would go, it is no article with a few pointers, and the rule does not fit.
     return kept if sum(map(len, kept)) > 0.4 * sum(map(len, lines)) else lines
+
+
+def _points_away(line: str) -> bool:
+    # "More from the crowd came forward, he said." is a sentence of the article.
+    return len(line) < _POINTER_LENGTH and bool(
+        _CALL.match(line) or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line)))
+    )
 
 
 def _block(node: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:

@@ -22,13 +22,16 @@ _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published",
     "article.published", "og:article:published", "datepublished", "rnews:datepublished", "parsely-pub-date",
     "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
-    "publication_date", "publicationdate", "published_at", "bt:pubdate", "og:pubdate", "originalpublicationdate",
+    "publication_date", "publicationdate", "published_at", "bt:pubdate", "og:pubdate",
+    "originalpublicationdate",
     "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "prism.publicationdate",
-    "mediator_published_time", "displaydate", "date.created", "created", "date", "timestamp", "og:release_date",
+    "mediator_published_time", "displaydate", "date.created", "created", "date", "timestamp",
+    "og:release_date",
 )  # fmt: skip
 _MODIFIED = (
-    "article:modified_time", "og:updated_time", "og:article:modified_time", "og:modified_time", "datemodified",
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "og:modified_time",
+    "datemodified",
     "article:modified", "parsely-modified-date", "cxenseparse:recs:modifiedtime", "dcterms.modified",
     "dc.date.modified", "last-modified", "lastmod", "revised",
 )  # fmt: skip
@@ -61,7 +64,9 @@ def site_name(page: Page) -> str | None:
         if jsonld.types(node) & {"newsmediaorganization", "website", "organization"}
     ]
     candidates.append(
-        page.first("application-name", "apple-mobile-web-app-title", "twitter:site", "dc.publisher", "publisher")
+        page.first(
+            "application-name", "apple-mobile-web-app-title", "twitter:site", "dc.publisher", "publisher"
+        )
     )
     for name in candidates:
         line = label(name)
@@ -141,7 +146,9 @@ def bylines(page: Page) -> list[str]:
 def authors(page: Page, site: str | None) -> list[str]:
     """The people who signed the article; an organisation only when no person did."""
     stated = jsonld.named(page.graph, page.article.get("author") or page.article.get("creator"))
-    people = [name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) != squash(site or "")]
+    people = [
+        name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) != squash(site or "")
+    ]
     found = byline.names(people, site)
     if found:
         return found
@@ -169,8 +176,9 @@ _BYLINE_MARKS = (
     ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]//*[@itemprop='name']", True),
     ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]", True),
     (
-        "//*[contains(@class,'author-name') or contains(@class,'author__name') or contains(@class,'authorName')"
-        " or contains(@class,'author_name') or contains(@class,'byline-name') or contains(@class,'byline__name')]",
+        "//*[contains(@class,'author-name') or contains(@class,'author__name')"
+        " or contains(@class,'authorName') or contains(@class,'author_name')"
+        " or contains(@class,'byline-name') or contains(@class,'byline__name')]",
         True,
     ),
     ("//*[contains(@class,'vcard')]//*[contains(@class,'fn')]", True),
@@ -198,13 +206,17 @@ def _marked_authors(page: Page, site: str | None) -> list[str]:
     return []
 
 
-_WRITTEN_BY = re.compile(r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor:?|Author:?)\s+\w")
+_WRITTEN_BY = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor:?|Author:?)\s+\w"
+)
 
 
 def _written_by(page: Page, site: str | None) -> list[str]:
     """Names in a short line near the top that begins with "By"."""
     seen = 0
-    for node in page.tree.iter("p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"):
+    for node in page.tree.iter(
+        "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
+    ):
         if len(node) >= 12:
             continue
         line = label(node.text_content())
@@ -248,7 +260,12 @@ def _is_elsewhere(node: HtmlElement) -> bool:
 def published(page: Page, *, now: datetime) -> tuple[str, str] | None:
     """(ISO date, "json-ld", "meta" or "text") from the page's own marks, or None."""
     stated = _jsonld_dates(page, now)
-    metas = [found for name in _PUBLISHED for value in page.meta.get(name, ()) if (found := dates.iso(value, now=now))]
+    metas = [
+        found
+        for name in _PUBLISHED
+        for value in page.meta.get(name, ())
+        if (found := dates.iso(value, now=now))
+    ]
     shown = []
     if not stated and not metas:
         mark = _time_element(page, now)
@@ -281,7 +298,9 @@ def modified(page: Page, *, now: datetime) -> str | None:
         return best
     for node in page.tree.iter("time", "meta", "span"):
         marked = "datemodified" in (node.get("itemprop") or "").lower()
-        if marked or (node.tag == "time" and re.search(r"updat|modif", node.get("class") or "", re.IGNORECASE)):
+        if marked or (
+            node.tag == "time" and re.search(r"updat|modif", node.get("class") or "", re.IGNORECASE)
+        ):
             found = dates.iso(_time_value(node), now=now)
             if found:
                 return found
@@ -334,7 +353,9 @@ def canonical(page: Page) -> str | None:
     An address on another site or a front page is not believed. None when nothing gives an address.
     """
     links = [
-        node.get("href") for node in page.tree.iter("link") if "canonical" in (node.get("rel") or "").lower().split()
+        node.get("href")
+        for node in page.tree.iter("link")
+        if "canonical" in (node.get("rel") or "").lower().split()
     ]
     for link in [*links, page.first("og:url")]:
         stated = urls.resolve(page.url, link)

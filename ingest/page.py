@@ -13,8 +13,11 @@ from ingest.text import label
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`meta`: name, property or itemprop in lower case -> values in order. `article`: the JSON-LD node about
-    the page's own article, {} if none. `headings`: the h1 lines. `title_tag`: the <title> line, "" if none."""
+    """`meta`: name, property or itemprop in lower case -> values in order.
+
+    `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
+    `title_tag`: the <title> line, "" if none.
+    """
 
     tree: lxml_html.HtmlElement
     url: str | None

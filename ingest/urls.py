@@ -43,7 +43,13 @@ def normalise(url: str) -> str:
         return url
     kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair.split("=", 1)[0])]
     return urlunsplit(
-        (parts.scheme, _host_and_port(parts), _escape(parts.path, _PATH) or "/", _escape("&".join(kept), _QUERY), "")
+        (
+            parts.scheme,
+            _host_and_port(parts),
+            _escape(parts.path, _PATH) or "/",
+            _escape("&".join(kept), _QUERY),
+            "",
+        )
     )
 
 
@@ -100,7 +106,11 @@ def _escape(text: str, safe: str) -> str:
 
 def _unreserved(escape: re.Match[str]) -> str:
     character = chr(int(escape[1], 16))
-    return character if character.isascii() and (character.isalnum() or character in "-._~") else escape[0].upper()
+    return (
+        character
+        if character.isascii() and (character.isalnum() or character in "-._~")
+        else escape[0].upper()
+    )
 
 
 def _site(url: str) -> str:

@@ -62,13 +62,13 @@ _NAME = r"(?P<agency>[A-Z][\w.&’'-]*(?:[ -][A-Z][\w.&’'-]*){0,4}|dpa)"
 _DATELINE = re.compile(rf"^[^a-z]?[A-Z][^()\n.]{{1,60}}\({_NAME}\)\s*[-–—:]")
 # A last line that says only who made the text: (Agency), © Agency, Source: Agency, Agency/xy.
 _SIGN_OFF = re.compile(
-    rf"^\W*(?:\(?©|\(c\)|copyright|source\s*:|quelle\s*:|fuente\s*:|with material from|from)?\W*(?:20\d\d\W+)?{_NAME}"
-    r"(?:/\w{1,8})*\W*$",
-    re.IGNORECASE,
+    r"^\W*(?i:\(?©|\(c\)|copyright|source\s*:|quelle\s*:|fuente\s*:|with material from)?"
+    rf"\W*(?:20\d\d\W+)?{_NAME}(?:/\w{{1,8}})*\W*$"
 )
 _CREDIT_LINE = re.compile(
-    rf"\b(?:this (?:story|article|report) (?:was|is) (?:\w+ )?(?:provided|produced|supplied|published|distributed) by"
-    rf"|©\s*(?:20\d\d\s+)?) ?(?:the )?{_NAME}",
+    r"(?i:\bthis (?:story|article|report) (?:was|is) (?:\w+ )?"
+    r"(?:provided|produced|supplied|published|distributed) by"
+    rf"|©\s*(?:20\d\d\s+)?) ?(?:[Tt]he )?{_NAME}"
 )
 
 
