@@ -12,9 +12,10 @@ from claims.records import Claim, Document
 from db.store import Store
 from db.store.articles import Extraction, StoredText
 from db.store.pending import Page
-from ingest.article import parse_html, parse_text
+from ingest.article import parse_html
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Article, Entry, Payload
+from ingest.read import parse_page
+from ingest.records import Article, Entry, Payload, Source
 
 # A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
 _FULL_TEXT_WORDS = 200
@@ -28,6 +29,12 @@ class Extractor(Protocol):
     def version(self) -> str: ...
 
     def extract(self, document: Document) -> list[Claim]: ...
+
+
+class Fetcher(Protocol):
+    """What asks the network. Raises FetchError."""
+
+    async def get(self, source: Source, *, feed: bool = False) -> Payload: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +57,7 @@ def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) ->
     try:
         if isinstance(answer, FetchError):
             raise answer
-        article = parse_page(answer, entry=page.entry)
+        article = parse(answer, entry=page.entry)
     except IngestError:
         if fed is None:
             raise
@@ -62,25 +69,15 @@ def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) ->
     return read_article(article, extractor, outlet=article.site_name or page.feed_title)
 
 
-def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
+def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
     """The article in an answer. Raises ParseError, whatever the bytes are."""
-    with_text = (payload.content_type or "").partition(";")[0].strip().lower() == "text/plain"
     try:
-        if with_text:
-            text = payload.body.decode(payload.charset or "utf-8", "replace")
-            return replace(parse_text(text, url=payload.url), requested_url=payload.requested_url)
-        article = parse_html(
-            payload.body,
-            url=payload.url,
-            requested_url=payload.requested_url,
-            charset=payload.charset,
-            entry=entry,
-        )
+        article = parse_page(payload, entry=entry)
     except ParseError:
         raise
     except Exception as error:  # one page that a parser trips over must not end the run
         raise ParseError(payload.requested_url, f"could not be read ({_name(error)})") from error
-    return replace(article, url=article.url or payload.url)
+    return replace(article, url=article.url or payload.url, requested_url=payload.requested_url)
 
 
 def read_article(article: Article, extractor: Extractor, *, outlet: str | None = None) -> Reading:
@@ -92,7 +89,7 @@ def read_article(article: Article, extractor: Extractor, *, outlet: str | None =
 
 
 def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | None]:
-    """What `extractor` makes of a text, or why it failed: an article that it trips over is kept all the same."""
+    """What `extractor` makes of a text, or why it failed: the article is kept all the same."""
     document = Document(text.url, text.text, published_day(text.published), text.outlet)
     try:
         return Extraction(extractor.version, extractor.extract(document)), None

@@ -16,14 +16,16 @@ def next_poll(now: datetime, brought_per_day: int) -> datetime:
     return now + min(max(interval, _SHORTEST), _LONGEST)
 
 
-def retry(now: datetime, failures: int) -> datetime:
-    """After the n-th failure in a row: the next run may try at once, later ones wait ever longer."""
-    if failures <= 1:
-        return now
-    doubled: int = 2 ** min(failures - 2, 16)
-    return now + min(_SHORTEST * doubled, _LONGEST_BACK_OFF)
+def retry(now: datetime, failures: int, retry_after: float | None = None) -> datetime:
+    """After the n-th failure in a row: the next run may try at once, later ones wait ever longer.
+
+    A server that asks for more patience (`retry_after`, seconds) is obeyed, within reason.
+    """
+    doubled: int = 2 ** min(failures - 2, 16) if failures > 1 else 0
+    asked = timedelta(seconds=min(retry_after or 0.0, _LONGEST_BACK_OFF.total_seconds()))
+    return now + max(min(_SHORTEST * doubled, _LONGEST_BACK_OFF), asked)
 
 
-def retry_page(now: datetime, attempts: int) -> datetime | None:
+def retry_page(now: datetime, attempts: int, retry_after: float | None = None) -> datetime | None:
     """The same for a page; None when it has been tried often enough."""
-    return retry(now, attempts) if attempts < _MOST_ATTEMPTS else None
+    return retry(now, attempts, retry_after) if attempts < _MOST_ATTEMPTS else None

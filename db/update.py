@@ -17,20 +17,17 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
-from ingest.sources import parse_feed
+from typing import TYPE_CHECKING, TypeVar
 
 from db.clock import utc_now
 from db.errors import DatabaseError
-from db.intake import Extractor, extract, keep, read_page
+from db.intake import Extractor, Fetcher, extract, keep, read_page
 from db.lanes import Lanes
 from db.lock import exclusive
 from db.report import Report
@@ -40,8 +37,10 @@ from db.store.feeds import Subscription
 from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.version import version
+from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Feed, Payload, Source
+from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
@@ -49,42 +48,25 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Fetcher(Protocol):
-    async def get(self, source: Source) -> Payload: ...
-
-
-def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
-    """One whole run on the database at `path`, which it creates if need be.
+async def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
+    """One whole run on the database at `path`, over HTTP and with the extractor that comes with onrecord.
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
     from claims.extract import Extractor as Learned
 
-    with (
-        Store.open(path) as store,
-        exclusive(path),
-        ThreadPoolExecutor(os.cpu_count(), "read") as executor,
-    ):
-        try:
-            return asyncio.run(_fetching(store, policy, Learned.load, executor, report, everything))
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-
-
-async def _fetching(
-    store: Store,
-    policy: Policy,
-    load: Callable[[], Extractor],
-    executor: Executor,
-    report: Report,
-    everything: bool,
-) -> Counts:
     from ingest.fetch import Fetcher as OverHttp
 
-    async with OverHttp(policy) as fetcher:
-        return await update(
-            store, fetcher=fetcher, load=load, executor=executor, report=report, everything=everything
-        )
+    with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
+        async with OverHttp(policy) as fetcher:
+            return await update(
+                store,
+                fetcher=fetcher,
+                load=Learned.load,
+                executor=executor,
+                report=report,
+                everything=everything,
+            )
 
 
 async def update(
@@ -159,26 +141,29 @@ class _Run:
         payload: Payload | None = None
         document: Feed | None = None
         error: str | None = None
+        refusal: IngestError | None = None
         try:
-            payload = await self.fetcher.get(feed.source)
+            payload = await self.fetcher.get(feed.source, feed=True)
             if not payload.not_modified:
                 document = await self.off_loop(_parse_feed, payload)
-                error = document.truncated
+                error = document.truncated or payload.truncated
         except IngestError as failure:
+            refusal = failure
             error = failure.reason
         now = self.clock()
         with self.store.transaction():
-            self.store.runs.fetched(self.id, _fetch(url, at, started, payload, error, feed.id))
+            self.store.runs.fetched(self.id, _fetch(url, at, started, payload or refusal, feed.id, error))
             if document:
                 self.store.pending.announce(feed.id, document.entries, now)
             if error is None and payload is not None:
                 brought = self.store.feeds.brought_within(feed.id, timedelta(days=1), now)
                 self.store.feeds.answered(feed.id, payload, document, now, next_poll(now, brought))
             else:
-                self.store.feeds.failed(feed.id, error or "", now, retry(now, feed.failures + 1))
+                again = retry(now, feed.failures + 1, _retry_after(refusal))
+                self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
         self.counts.feeds_polled += 1
         if error is not None:
-            self.failed(url, error)
+            self.failed(refusal.subject if refusal else url, error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
 
@@ -192,18 +177,16 @@ class _Run:
             answer = await self.fetcher.get(Source(page.url))
         except FetchError as failure:
             answer = failure
-        payload = None if isinstance(answer, FetchError) else answer
-        fetch_error = answer.reason if isinstance(answer, FetchError) else None
-        fetch = _fetch(page.url, at, started, payload, fetch_error, page.feed_id)
+        fetch = _fetch(page.url, at, started, answer, page.feed_id)
         self.counts.pages_fetched += 1
         with self.lanes.answer_held():
             try:
                 reading = await self.off_loop(read_page, page, answer, await self.loaded())
             except IngestError as failure:
-                attempts = page.attempts + 1
+                again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
                 with self.store.transaction():
                     self.store.runs.fetched(self.id, fetch)
-                    self.store.pending.failed(page, failure.reason, retry_page(self.clock(), attempts))
+                    self.store.pending.failed(page, failure.reason, again)
                 self.failed(page.url, failure.reason)
                 self.report.advance()
                 return
@@ -222,7 +205,8 @@ class _Run:
         if not self.store.articles.any_unread():
             return
         extractor = await self.loaded()
-        for text in self.store.articles.unread(extractor.version):
+        for article_id in self.store.articles.unread(extractor.version):
+            text = self.store.articles.text(article_id)
             extraction, problem = await self.off_loop(extract, text, extractor)
             with self.store.transaction():
                 self.store.articles.extracted(text.article_id, text.revision, extraction)
@@ -253,17 +237,30 @@ def _parse_feed(payload: Payload) -> Feed:
 
 
 def _fetch(
-    url: str, at: datetime, started: float, payload: Payload | None, error: str | None, feed_id: int
+    url: str,
+    at: datetime,
+    started: float,
+    answer: Payload | IngestError | None,
+    feed_id: int,
+    error: str | None = None,
 ) -> Fetch:
     return Fetch(
         url=url,
         at=at,
         milliseconds=round((time.monotonic() - started) * 1000),
         feed_id=feed_id,
-        status=payload.status if payload else None,
-        bytes=len(payload.body) if payload else None,
-        error=error,
+        status=_status(answer),
+        bytes=len(answer.body) if isinstance(answer, Payload) else None,
+        error=error or (answer.reason if isinstance(answer, IngestError) else None),
     )
+
+
+def _status(answer: Payload | IngestError | None) -> int | None:
+    return answer.status if isinstance(answer, Payload | FetchError) else None
+
+
+def _retry_after(failure: IngestError | None) -> float | None:
+    return failure.retry_after if isinstance(failure, FetchError) else None
 
 
 def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:

@@ -121,9 +121,18 @@ class Feeds:
                 "update or ignore feeds set url = ? where id = ?", [payload.permanent_url, feed_id]
             )
 
-    def failed(self, feed_id: int, error: str, now: datetime, next_poll: datetime) -> None:
+    def failed(
+        self, feed_id: int, error: str, status: int | None, now: datetime, next_poll: datetime
+    ) -> None:
+        """A poll that did not work out; `status` None when no answer came."""
         self._connection.execute(
-            """update feeds set last_polled = :now, error = :error, failures = failures + 1,
-            next_poll = :next_poll where id = :id""",
-            {"id": feed_id, "now": stamp(now), "error": error, "next_poll": stamp(next_poll)},
+            """update feeds set last_polled = :now, last_status = :status, error = :error,
+            failures = failures + 1, next_poll = :next_poll where id = :id""",
+            {
+                "id": feed_id,
+                "now": stamp(now),
+                "status": status,
+                "error": error,
+                "next_poll": stamp(next_poll),
+            },
         )

@@ -19,13 +19,15 @@ _MAGIC = b"SQLite format 3\0"
 BUSY_SECONDS = 8.0
 
 
-def connect(path: Path) -> sqlite3.Connection:
-    """A connection for reading and writing; a missing or empty file becomes a database.
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection for reading and writing; if `create`, a missing or empty file becomes a database.
 
     Raises UnusableDatabase (the file is as it was) or WriteFailed.
     """
-    _require_writable(path)
+    if not create and not path.exists():
+        raise _missing(path)
     is_new = not path.exists() or not _is_ours(path)
+    _require_writable(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
@@ -45,12 +47,14 @@ def connect(path: Path) -> sqlite3.Connection:
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A read-only connection to a database that must be there. Raises UnusableDatabase."""
     if not path.exists() or not _is_ours(path):
-        raise UnusableDatabase(
-            str(path), "there is no such database; `onrecord add URL` and `onrecord update` make one"
-        )
+        raise _missing(path)
     connection = _connect_read_only(path)
     connection.row_factory = sqlite3.Row
     return connection
+
+
+def _missing(path: Path) -> UnusableDatabase:
+    return UnusableDatabase(str(path), "there is no such database; `onrecord add URL` makes one")
 
 
 @contextmanager
@@ -67,8 +71,6 @@ def explained(path: Path) -> Iterator[None]:
 
 def _require_writable(path: Path) -> None:
     name = str(path)
-    if path.is_dir():
-        raise UnusableDatabase(name, "is a folder, not a database")
     if not path.parent.is_dir():
         raise UnusableDatabase(name, f"there is no folder {path.parent}")
     # SQLite needs the folder too, for the log beside the file.

@@ -11,7 +11,7 @@ from typing import Self
 
 from db.store.articles import Articles
 from db.store.feeds import Feeds
-from db.store.opening import connect, explained
+from db.store.opening import connect, connect_to_read, explained
 from db.store.pending import Pending
 from db.store.runs import Runs
 
@@ -31,13 +31,18 @@ class Store:
         self.runs = Runs(connection)
 
     @classmethod
-    def open(cls, path: str | Path) -> Self:
-        """Open or create the database at `path` and bring its schema up to date.
+    def open(cls, path: str | Path, *, create: bool = True) -> Self:
+        """Open the database at `path`, or `create` it, and bring its schema up to date.
 
         Raises UnusableDatabase for a file that is foreign, cut, garbage or of a newer schema, which stays
-        as it is, and WriteFailed where nothing can be written.
+        as it is, and for a missing one unless it may be created; WriteFailed where nothing can be written.
         """
-        return cls(connect(Path(path)), Path(path))
+        return cls(connect(Path(path), create=create), Path(path))
+
+    @classmethod
+    def read(cls, path: str | Path) -> Self:
+        """Open a database that must be there, for reading only. Raises UnusableDatabase."""
+        return cls(connect_to_read(Path(path)), Path(path))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
