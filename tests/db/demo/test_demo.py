@@ -1,12 +1,19 @@
 """`onrecord demo`, whole: our own server, real HTTP, the real run, a real database."""
 
+import os
 import re
+import shutil
+import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
 
+import httpx
 import pytest
 from click.testing import CliRunner
 
@@ -19,11 +26,15 @@ from db.demo.visit import known_base
 from db.store import Store
 
 
-@pytest.fixture(autouse=True)
-def port_of_our_own(monkeypatch):
-    """Two test runs at once, or a demo on this machine, must not meet."""
+def free_port():
     with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+        return free.getsockname()[1]
+
+
+@pytest.fixture(autouse=True)
+def usual_port(monkeypatch):
+    """Two test runs at once, or a demo on this machine, must not meet."""
+    port = free_port()
     monkeypatch.setattr(visit, "USUAL_PORT", port)
     return port
 
@@ -37,8 +48,17 @@ def rows(path, query):
         return connection.execute(query).fetchall()
 
 
-def test_a_first_run_brings_every_article_and_says_what_was_found(tmp_path):
-    result = demo(tmp_path / "demo.db")
+@pytest.fixture(scope="module")
+def first(tmp_path_factory):
+    """A first run, with its database."""
+    path = tmp_path_factory.mktemp("demo") / "demo.db"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(visit, "USUAL_PORT", free_port())
+        return path, demo(path)
+
+
+def test_a_first_run_brings_every_article_and_says_what_was_found(first):
+    result = first[1]
     assert result.exit_code == 0, result.output
     assert f"{len(pieces())} articles from 5 outlets" in result.stdout
     counts = re.search(
@@ -50,38 +70,55 @@ def test_a_first_run_brings_every_article_and_says_what_was_found(tmp_path):
     assert silent > 20
 
 
-def test_what_is_stored_is_what_was_written(tmp_path):
-    demo(tmp_path / "demo.db")
-    stored = {
-        url.split("/", 3)[3]: rest
-        for url, *rest in rows(
-            tmp_path / "demo.db",
-            "select url, title, text, published, name from articles join outlets on outlets.id = outlet_id",
-        )
-    }
+def test_what_is_stored_is_what_was_written(first):
+    query = """select url, title, text, published, outlets.name from articles
+        join outlets on outlets.id = outlet_id"""
+    stored = {url.split("/", 3)[3]: rest for url, *rest in rows(first[0], query)}
     assert len(stored) == len(pieces())
     for piece in pieces():
         title, text, published, outlet = stored[piece.path.lstrip("/")]
         assert (title, text) == (piece.title, piece.text)
         assert published == piece.published.isoformat()
-        assert outlet.removeprefix("The ") == piece.outlet.name.removeprefix("The ")
+        assert outlet == piece.outlet.name
 
 
-def test_a_second_run_finds_everything_unchanged(tmp_path):
-    first = demo(tmp_path / "demo.db")
-    before = rows(tmp_path / "demo.db", "select url, revision from articles order by id")
-    second = demo(tmp_path / "demo.db")
-    assert (second.exit_code, second.stdout) == (0, first.stdout)
-    assert rows(tmp_path / "demo.db", "select url, revision from articles order by id") == before
-    assert rows(tmp_path / "demo.db", "select distinct last_status from feeds") == [(304,)]
+def test_a_second_run_finds_everything_unchanged(first, tmp_path):
+    path = shutil.copy(first[0], tmp_path)
+    again = demo(path)
+    assert (again.exit_code, again.stdout) == (0, first[1].stdout)
+    query = "select url, revision, fetched from articles order by id"
+    assert rows(path, query) == rows(first[0], query)
+    assert rows(path, "select distinct last_status from feeds") == [(304,)]
 
 
-def test_a_newsroom_that_is_served_already_is_used(tmp_path, port_of_our_own):
-    with serve(port_of_our_own):
-        assert demo(tmp_path / "demo.db").exit_code == 0
-    assert all(
-        f":{port_of_our_own}/" in url for (url,) in rows(tmp_path / "demo.db", "select url from feeds")
-    )
+def test_a_newsroom_that_is_served_already_is_used(tmp_path, usual_port):
+    with serve(usual_port) as served, visit.open_newsroom(tmp_path / "demo.db") as base:
+        assert base == served
+
+
+@pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
+def test_the_site_is_served_until_it_is_told_to_end(first, tmp_path, ending):
+    path = shutil.copy(first[0], tmp_path)
+    command = [sys.executable, "-m", "db.cli", "demo", "--db", str(path), "--port", "0"]
+    environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
+    root = Path(__file__).parents[3]
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True
+    ) as process:
+        said = []
+        try:
+            for line in process.stderr:
+                said.append(line)
+                if found := re.search(r"The site is at (\S+)", line):
+                    break
+            else:
+                pytest.fail("".join(said))
+            assert pieces()[0].title in httpx.get(found[1], timeout=30).text
+            process.send_signal(ending)
+            rest = process.communicate(timeout=10)[1]
+        finally:
+            process.kill()
+    assert "Traceback" not in "".join(said) + rest
 
 
 class Stranger(BaseHTTPRequestHandler):
@@ -94,8 +131,8 @@ class Stranger(BaseHTTPRequestHandler):
 
 
 @pytest.fixture
-def stranger(port_of_our_own):
-    with HTTPServer(("127.0.0.1", port_of_our_own), Stranger) as server:
+def stranger(usual_port):
+    with HTTPServer(("127.0.0.1", usual_port), Stranger) as server:
         thread = threading.Thread(target=server.serve_forever, args=[0.05])
         thread.start()
         yield
@@ -103,11 +140,10 @@ def stranger(port_of_our_own):
         thread.join()
 
 
-def test_a_new_database_takes_any_port_when_the_usual_one_is_taken(tmp_path, stranger, port_of_our_own):
-    assert demo(tmp_path / "demo.db").exit_code == 0
-    assert not any(
-        f":{port_of_our_own}/" in url for (url,) in rows(tmp_path / "demo.db", "select url from feeds")
-    )
+def test_a_new_database_takes_any_port_when_the_usual_one_is_taken(tmp_path, stranger, usual_port):
+    with visit.open_newsroom(tmp_path / "demo.db") as base:
+        assert not base.endswith(f":{usual_port}")
+        assert httpx.get(base + feed_paths()[0]).status_code == 200
 
 
 def subscribed(path, urls):
@@ -117,14 +153,14 @@ def subscribed(path, urls):
 
 
 def test_a_database_that_knows_the_newsroom_from_a_port_now_taken_is_left_alone(
-    tmp_path, stranger, port_of_our_own
+    tmp_path, stranger, usual_port
 ):
     path = tmp_path / "demo.db"
-    subscribed(path, [f"http://127.0.0.1:{port_of_our_own}{feed}" for feed in feed_paths()])
+    subscribed(path, [f"http://127.0.0.1:{usual_port}{feed}" for feed in feed_paths()])
     result = demo(path)
     assert result.exit_code == 1
     assert len(result.stderr.strip().splitlines()) == 1
-    assert str(port_of_our_own) in result.stderr
+    assert str(usual_port) in result.stderr
     assert rows(path, "select count(*) from feeds") == [(5,)]
 
 
@@ -139,10 +175,11 @@ def test_a_database_that_follows_real_feeds_is_left_alone(tmp_path):
 
 def test_the_environments_database_is_not_the_demos(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("ONRECORD_DB", str(tmp_path / "onrecord.db"))
-    assert CliRunner().invoke(main, ["demo", "--no-serve"]).exit_code == 0
-    assert (tmp_path / "onrecord-demo.db").exists()
-    assert not (tmp_path / "onrecord.db").exists()
+    monkeypatch.setenv("ONRECORD_DB", str(tmp_path / "mine.db"))
+    (tmp_path / "onrecord-demo.db").mkdir()  # so that it ends when it gets there
+    result = CliRunner().invoke(main, ["demo", "--no-serve"])
+    assert "onrecord-demo.db: is a folder" in result.stderr
+    assert not (tmp_path / "mine.db").exists()
 
 
 def test_a_file_that_is_no_database_is_one_line_and_stays_as_it_is(tmp_path):

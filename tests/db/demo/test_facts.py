@@ -13,7 +13,7 @@ PIECES = {piece.name: piece for piece in pieces()}
 # Of the facts, how many are to be found at least, and of those found, how many have each field right.
 # Measured, less a margin for another machine's arithmetic; raise them when the extractor gets better.
 FOUND = 0.88
-RIGHT = {"anonymity": 0.88, "kind": 0.92, "quote_type": 0.95, "speaker": 0.75, "source_count": 0.9}
+RIGHT = {"anonymity": 0.88, "kind": 0.92, "quote_type": 0.9, "speaker": 0.78, "source_count": 0.8}
 
 
 @pytest.mark.parametrize("fact", facts(), ids=lambda fact: f"{fact['article']}: {fact['content'][:30]}")
