@@ -283,6 +283,11 @@ def published(page: Page, *, now: datetime) -> tuple[str, str] | None:
     return best, "json-ld" if stated else "meta" if metas else "text"
 
 
+def states_published(page: Page) -> bool:
+    """Whether the page's data give a date of publication at all, be it a possible one or not."""
+    return bool(page.article.get("datePublished")) or any(name in page.meta for name in _PUBLISHED)
+
+
 def _jsonld_dates(page: Page, now: datetime) -> list[str]:
     keys = ("datePublished", "dateCreated", "uploadDate")
     own = [found for key in keys if (found := dates.iso(page.article.get(key), now=now))]
