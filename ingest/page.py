@@ -47,7 +47,7 @@ def load(markup: str, url: str | None) -> Page | None:
     graph = jsonld.load(scripts)
     # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
     etree.strip_elements(tree, *_CODE, with_tail=False)
-    headings = tuple(line for line in (label(node.text_content()) for node in tree.iter("h1")) if line)
+    headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
     return Page(
         tree=tree,
@@ -58,6 +58,15 @@ def load(markup: str, url: str | None) -> Page | None:
         headings=headings,
         title_tag=label(tree.findtext(".//title")),
     )
+
+
+def _heading(node: lxml_html.HtmlElement) -> str:
+    """The heading's line. A kicker in an element of its own must not grow into the headline's first word."""
+    pieces = [node.text or ""]
+    for child in node:
+        apart = " " if child.tag in ("span", "div", "p", "br", "time", "small") else ""
+        pieces += [apart, child.text_content(), apart, child.tail or ""]
+    return label("".join(pieces))
 
 
 def _is_jsonld(script: lxml_html.HtmlElement) -> bool:

@@ -13,13 +13,20 @@ Route = Callable[[BaseHTTPRequestHandler], None]
 
 
 def answer(
-    body: bytes = b"", status: int = 200, headers: dict[str, str] | None = None, content_type: str = "text/html"
+    body: bytes = b"",
+    status: int = 200,
+    headers: dict[str, str] | None = None,
+    content_type: str = "text/html",
 ) -> Route:
     """A route that gives one whole answer."""
 
     def route(request: BaseHTTPRequestHandler) -> None:
         request.send_response(status)
-        for name, value in {"Content-Type": content_type, "Content-Length": str(len(body)), **(headers or {})}.items():
+        for name, value in {
+            "Content-Type": content_type,
+            "Content-Length": str(len(body)),
+            **(headers or {}),
+        }.items():
             request.send_header(name, value)
         request.end_headers()
         request.wfile.write(body)

@@ -48,7 +48,9 @@ def test_what_is_not_text_is_refused(body: bytes, kind: str) -> None:
         decode(body, subject="page")
 
 
-@given(st.binary(max_size=500), st.sampled_from([None, "utf-8", "latin-1", "base64", "idna", "utf-7", "\x00"]))
+@given(
+    st.binary(max_size=500), st.sampled_from([None, "utf-8", "latin-1", "base64", "idna", "utf-7", "\x00"])
+)
 def test_any_bytes_are_text_or_a_clear_refusal(body: bytes, charset: str | None) -> None:
     try:
         assert isinstance(decode(body, subject="page", charset=charset), str)

@@ -28,4 +28,6 @@ HEAD = """<html><head><base href="https://quay.example/en/">
     ],
 )  # fmt: skip
 def test_the_feeds_a_page_announces(body: str, feeds: list[str]) -> None:
-    assert feed_links(Payload("https://quay.example/x", "https://quay.example/x", 200, body.encode())) == feeds
+    assert (
+        feed_links(Payload("https://quay.example/x", "https://quay.example/x", 200, body.encode())) == feeds
+    )

@@ -162,7 +162,15 @@ def test_private_addresses_are_refused_however_they_are_written(site: Site, host
 
 
 @pytest.mark.parametrize(
-    "url", ["nonsense", "ftp://quay.example/", "file:///etc/passwd", "http://", "http://quay.example:port/", "http://[::1"]
+    "url",
+    [
+        "nonsense",
+        "ftp://quay.example/",
+        "file:///etc/passwd",
+        "http://",
+        "http://quay.example:port/",
+        "http://[::1",
+    ],
 )
 def test_what_is_no_web_address(url: str) -> None:
     assert "not a web address" in refusal(url).reason
@@ -181,7 +189,14 @@ def test_a_port_where_nobody_listens() -> None:
 
 @pytest.mark.parametrize(
     ("status", "words"),
-    [(404, "HTTP 404 Not Found"), (410, "for good"), (403, "refuses"), (500, "try later"), (299, "HTTP 299"), (204, "204")],
+    [
+        (404, "HTTP 404 Not Found"),
+        (410, "for good"),
+        (403, "refuses"),
+        (500, "try later"),
+        (299, "HTTP 299"),
+        (204, "204"),
+    ],
 )
 def test_an_error_page_is_never_an_answer(site: Site, status: int, words: str) -> None:
     site.routes["/a"] = answer(b"<p>A long and friendly error page.</p>" if status != 204 else b"", status)

@@ -44,7 +44,12 @@ JSON = """{"version": "https://jsonfeed.org/version/1.1", "title": "The Tide", "
 def payload(body: str | bytes, content_type: str | None = None, truncated: str | None = None) -> Payload:
     raw = body if isinstance(body, bytes) else body.encode()
     return Payload(
-        "https://quay.example/feed", "https://quay.example/feed", 200, raw, content_type=content_type, truncated=truncated
+        "https://quay.example/feed",
+        "https://quay.example/feed",
+        200,
+        raw,
+        content_type=content_type,
+        truncated=truncated,
     )
 
 
@@ -104,7 +109,10 @@ def test_json_items_field_by_field() -> None:
 
 
 def test_an_entry_without_anything_to_know_it_by_is_left_out() -> None:
-    assert parse("<rss version='2.0'><channel><item><description>x</description></item></channel></rss>").entries == ()
+    assert (
+        parse("<rss version='2.0'><channel><item><description>x</description></item></channel></rss>").entries
+        == ()
+    )
 
 
 @pytest.mark.parametrize(
@@ -112,7 +120,8 @@ def test_an_entry_without_anything_to_know_it_by_is_left_out() -> None:
     [
         (RSS[: RSS.index("<item><title>Second") + 30], 1),
         (RSS[: RSS.index("<item><title>Bridge") + 30], 0),
-        (ATOM[:-10], 1),
+        (ATOM[:-7], 1),
+        (ATOM[:-10], 0),  # within </entry>
         (RDF[:-10], 1),
         (JSON[:-60], 1),
         (JSON[:-2], 2),
@@ -145,9 +154,18 @@ def test_what_the_transport_says_of_a_cut_is_passed_on() -> None:
             "an HTML page that announces https://quay.example/rss.xml; add that",
         ),
         # a bomb, and a leak
-        ('<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel/></rss>', "entities"),
-        ('<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel/></rss>', "entities"),
-        ('<!DOCTYPE r [<!ENTITY % a PUBLIC "x" "http://mole.example/x">]><rss version="2.0"><channel/></rss>', "entities"),
+        (
+            '<!DOCTYPE r [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><rss version="2.0"><channel/></rss>',
+            "entities",
+        ),
+        (
+            '<!DOCTYPE r [<!ENTITY a SYSTEM "file:///etc/passwd">]><rss version="2.0"><channel/></rss>',
+            "entities",
+        ),
+        (
+            '<!DOCTYPE r [<!ENTITY % a PUBLIC "x" "http://mole.example/x">]><rss version="2.0"><channel/></rss>',
+            "entities",
+        ),
     ],
 )
 def test_what_is_no_feed_is_named_for_what_it_is(body: str | bytes, words: str) -> None:
@@ -158,7 +176,9 @@ def test_what_is_no_feed_is_named_for_what_it_is(body: str | bytes, words: str) 
 
 
 def test_harmless_entities_are_read() -> None:
-    feed = parse('<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]><rss version="2.0"><channel><title>The&nbsp;Quay</title></channel></rss>')
+    feed = parse(
+        '<!DOCTYPE rss [<!ENTITY nbsp "&#160;">]><rss version="2.0"><channel><title>The&nbsp;Quay</title></channel></rss>'
+    )
     assert feed.title == "The Quay"
 
 
@@ -183,7 +203,10 @@ def test_a_cut_anywhere_is_noticed_or_refused_and_invents_nothing(place: int, do
     assert feed.truncated is not None or cut.rstrip() == document.rstrip()
 
 
-@given(st.binary(max_size=200), st.sampled_from([b"", b"<rss>", b"<feed ", b'{"items": [', b"<?xml version='1.0'?><rss><channel>"]))
+@given(
+    st.binary(max_size=200),
+    st.sampled_from([b"", b"<rss>", b"<feed ", b'{"items": [', b"<?xml version='1.0'?><rss><channel>"]),
+)
 def test_garbage_is_refused_in_one_line(tail: bytes, start: bytes) -> None:
     try:
         parse(start + tail)

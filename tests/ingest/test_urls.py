@@ -35,7 +35,10 @@ def test_one_address_per_article(url: str, key: str) -> None:
     assert normalise(url) == key
 
 
-@given(st.text() | st.from_regex(r"https?://[a-z.]{1,9}(:\d{1,5})?/[!-~éß%]{0,20}(\?[!-~]{0,20})?", fullmatch=True))
+@given(
+    st.text()
+    | st.from_regex(r"https?://[a-z.]{1,9}(:\d{1,5})?/[!-~éß%]{0,20}(\?[!-~]{0,20})?", fullmatch=True)
+)
 def test_normalising_twice_changes_nothing(url: str) -> None:
     assert normalise(normalise(url)) == normalise(url)
 
