@@ -19,7 +19,7 @@ class QuotesOnly:
 
     version: str = "quotes-1"
     trips_on: str | None = None
-    shout: bool = False
+    seconds: float = 0.0
     seen: list[str] = field(default_factory=list)
 
     def extract(self, document: Document) -> list[Claim]:
@@ -41,7 +41,6 @@ class QuotesOnly:
                     source_spans=(Span(*match.span(2)),),
                     speaker=match[2],
                     role=match[3],
-                    hedge="loudly" if self.shout else None,
                     extractor=self.version,
                 )
             )
