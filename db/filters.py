@@ -51,7 +51,7 @@ class TimelineFilter:
     `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, a slug, or, where
     neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of source): exact.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
-    standing on that period's first day.
+    standing on that period's first day, and one without a date lies in no period.
     """
 
     q: str | None = None
@@ -96,6 +96,14 @@ _CONDITIONS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("anonymity", "timeline.anonymity = :anonymity", str),
     ("kind", "timeline.kind = :kind", str),
     ("type", "timeline.source_type = :type", str),
-    ("since", "timeline.key >= :since", lambda value: julian_day(first_day(value)) << KEY_SHIFT),
-    ("until", "timeline.key < :until", lambda value: (julian_day(last_day(value)) + 1) << KEY_SHIFT),
+    (
+        "since",
+        "timeline.said_on is not null and timeline.key >= :since",
+        lambda value: julian_day(first_day(value)) << KEY_SHIFT,
+    ),
+    (
+        "until",
+        "timeline.said_on is not null and timeline.key < :until",
+        lambda value: (julian_day(last_day(value)) + 1) << KEY_SHIFT,
+    ),
 )

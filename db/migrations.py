@@ -99,6 +99,21 @@ FIRST_SCHEMA = (
         error text
     )
     """,
+    # Which article each entry of a feed turned out to be: the same one may be announced by several feeds,
+    # under several addresses, and none of them is to be fetched twice.
+    """
+    create table announcements (
+        id integer primary key,
+        feed_id integer not null references feeds(id),
+        guid text,
+        url text not null,
+        article_id integer not null references articles(id),
+        unique (feed_id, url)
+    )
+    """,
+    "create index announcements_guid on announcements(feed_id, guid)",
+    "create index announcements_url on announcements(url)",
+    "create index announcements_article on announcements(article_id)",
     """
     create table outlets (
         id integer primary key,
@@ -127,12 +142,14 @@ FIRST_SCHEMA = (
         text_hash text not null,
         fetched text not null,
         revision integer not null default 1,
-        extractor text
+        extractor text,
+        extractor_failed text
     )
     """,
     "create index articles_guid on articles(feed_id, guid)",
     "create index articles_requested on articles(requested_url)",
     "create index articles_hash on articles(text_hash)",
+    "create index articles_extractor on articles(extractor)",
     "create index articles_outlet on articles(outlet_id, published)",
     """
     create table revisions (

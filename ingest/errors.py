@@ -16,7 +16,24 @@ class IngestError(Exception):
 
 
 class FetchError(IngestError):
-    """No usable answer: no such host, a status of 400 or above, too slow, too large, too many redirects."""
+    """No usable answer: no such host, a status of 400 or above, too slow, too large, too many redirects.
+
+    `status` is the HTTP status, if there was an answer. `retry_after`: seconds for which the server asked to
+    be left alone, or None. `permanent_url` as in `Payload`.
+    """
+
+    def __init__(
+        self,
+        subject: str,
+        reason: str,
+        status: int | None = None,
+        retry_after: float | None = None,
+        permanent_url: str | None = None,
+    ) -> None:
+        super().__init__(subject, reason)
+        self.status = status
+        self.retry_after = retry_after
+        self.permanent_url = permanent_url
 
 
 class ParseError(IngestError):

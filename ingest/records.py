@@ -24,6 +24,7 @@ class Payload:
 
     `url` is where the bytes came from, after redirects. `charset` is what the transport declared, or None.
     `not_modified` is true for a 304, whose `body` is empty.
+    `truncated`: None for a whole body, else why a feed's body ends early (cut, too large, too slow).
     """
 
     requested_url: str
@@ -36,6 +37,7 @@ class Payload:
     last_modified: str | None = None
     permanent_url: str | None = None  # where permanent redirects (301, 308) alone lead, or None
     not_modified: bool = False
+    truncated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A parsed feed document. `kind` is "rss", "atom", "rdf" or "json"."""
+    """A parsed feed document. `kind` is "rss", "atom", "rdf" or "json".
+
+    `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
+    failure: report it and do not save its validators.
+    """
 
     kind: str
     url: str | None
@@ -63,6 +69,7 @@ class Feed:
     site_url: str | None
     language: str | None = None
     entries: tuple[Entry, ...] = ()
+    truncated: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +77,9 @@ class Article:
     """One article. Claims point into `text` by code-point offsets, so nothing may change it later.
 
     `text`: paragraphs separated by one blank line. `published` and `modified`: ISO 8601, a day
-    ("2026-10-02") or a moment with its offset, None when unknown. `published_from`: json-ld, meta, feed,
-    url, text, given or none. `wire`: the agency credited for the whole article. `links`: absolute, in order.
+    ("2026-10-02") or a moment, with its offset where the page states one; None when unknown.
+    `published_from`: json-ld, meta, feed, url, text, given or none. `wire`: the agency credited for the
+    whole article. `links`: absolute, in order.
     """
 
     text: str

@@ -1,0 +1,62 @@
+"""The timeline as a file: every matching row once, newest first."""
+
+from __future__ import annotations
+
+import csv
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Any
+
+from db.filters import TimelineFilter
+from db.migrations import TIMELINE_COLUMNS
+from db.rows import line
+from db.spreadsheet import cell
+
+Row = dict[str, Any]
+
+
+def rows(connection: sqlite3.Connection, filter: TimelineFilter) -> Iterator[Row]:
+    """The matching rows, in the contract's columns. Raises ValueError for an unreadable date."""
+    where, params = filter.where()
+    columns = ", ".join(f"timeline.{column}" for column in TIMELINE_COLUMNS)
+    found = connection.execute(
+        f"select {columns} from timeline where {where} order by timeline.key desc", params
+    )
+    for row in found:
+        yield dict(row)
+
+
+def write_csv(rows: Iterable[Row], out: IO[str], *, bom: bool = False) -> int:
+    """How many rows were written. `bom`: begin with the mark by which spreadsheets know UTF-8."""
+    out.write("\ufeff" if bom else "")
+    writer = csv.writer(out)
+    writer.writerow(TIMELINE_COLUMNS)
+    count = 0
+    for row in rows:
+        writer.writerow([cell(row[column]) for column in TIMELINE_COLUMNS])
+        count += 1
+    return count
+
+
+def write_jsonl(rows: Iterable[Row], out: IO[str]) -> int:
+    """How many rows were written."""
+    count = 0
+    for row in rows:
+        out.write(line(row) + "\n")
+        count += 1
+    return count
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[str]]:
+    """A file that appears under its name only once it is written to its end."""
+    part = path.with_name(path.name + ".part")
+    try:
+        with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
+            yield out
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)

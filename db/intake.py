@@ -1,0 +1,138 @@
+"""From a page or a file to an article with its claims: reading is pure, keeping is one transaction."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Protocol
+from urllib.parse import urlsplit
+
+from claims.records import Claim, Document
+from db.store import Store
+from db.store.articles import Extraction, StoredText
+from db.store.pending import Page
+from ingest.article import parse_html
+from ingest.errors import FetchError, IngestError, ParseError
+from ingest.read import parse_page
+from ingest.records import Article, Entry, Payload
+
+# A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
+_FULL_TEXT_WORDS = 200
+_TEASER_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(?i:read more|continue reading))\W*$")
+
+
+class Extractor(Protocol):
+    """What finds claims. `version` names it: stored with each claim, and compared by `reextract`."""
+
+    @property
+    def version(self) -> str: ...
+
+    def extract(self, document: Document) -> list[Claim]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article, ready to be kept. `problem` says why its claims are missing, or is None."""
+
+    article: Article
+    outlet: str | None
+    extraction: Extraction
+    problem: str | None = None
+
+
+def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) -> Reading:
+    """Read a page that a feed announced.
+
+    A feed that carries the whole text stands in for a page that fails or that shows less of it.
+    Raises IngestError when neither gives an article.
+    """
+    fed = _full_text(page.entry, page.url)
+    try:
+        if isinstance(answer, FetchError):
+            raise answer
+        article = parse(answer, entry=page.entry)
+    except IngestError:
+        if fed is None:
+            raise
+        article = fed
+    else:
+        if fed and (article.paywalled or _words(article.text) < _words(fed.text) // 2):
+            article = replace(article, text=fed.text, links=fed.links, language=fed.language)
+    article = replace(article, url=article.url or page.url)
+    return read_article(article, extractor, outlet=article.site_name or page.feed_title)
+
+
+def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
+    """The article in an answer. Raises ParseError, whatever the bytes are."""
+    try:
+        article = parse_page(payload, entry=entry)
+    except ParseError:
+        raise
+    except Exception as error:  # one page that a parser trips over must not end the run
+        raise ParseError(payload.requested_url, f"could not be read ({_name(error)})") from error
+    return replace(article, url=article.url or payload.url, requested_url=payload.requested_url)
+
+
+def read_article(article: Article, extractor: Extractor, *, outlet: str | None = None) -> Reading:
+    """Find the claims of an article whose `url` is known."""
+    outlet = outlet or article.site_name or _host(article.url)
+    text = StoredText(0, 1, article.url or "", article.text, article.published, outlet)
+    extraction, problem = extract(text, extractor)
+    return Reading(article, outlet, extraction, problem)
+
+
+def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | None]:
+    """What `extractor` makes of a text, or why it failed: the article is kept all the same."""
+    document = Document(text.url, text.text, published_day(text.published), text.outlet)
+    try:
+        return Extraction(extractor.version, extractor.extract(document)), None
+    except Exception as error:
+        problem = f"its claims could not be extracted ({_name(error)}); `onrecord reextract` tries again"
+        return Extraction(extractor.version, None), problem
+
+
+def published_day(published: str | None) -> date | None:
+    """The day of an ISO day or moment, as its own time zone has it; None for what is less precise."""
+    try:
+        return date.fromisoformat((published or "")[:10])
+    except ValueError:
+        return None
+
+
+def keep(
+    store: Store, reading: Reading, now: datetime, *, feed_id: int | None = None, guid: str | None = None
+) -> tuple[int, bool]:
+    """Store a reading, inside a transaction: the article's id, and whether it was new."""
+    twin = store.articles.twin(reading.article, reading.outlet)
+    if twin is not None:
+        return twin, False
+    added = store.articles.add(
+        reading.article, reading.extraction, now, outlet=reading.outlet, feed_id=feed_id, guid=guid
+    )
+    return added, True
+
+
+def _full_text(entry: Entry, url: str) -> Article | None:
+    if not entry.content or _words(entry.content) < _FULL_TEXT_WORDS:
+        return None
+    try:
+        article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
+    except Exception:  # what a feed carries is a bonus: without it the page decides alone
+        return None
+    if _words(article.text) < _FULL_TEXT_WORDS or _TEASER_END.search(article.text):
+        return None
+    return replace(article, url=url)
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url or "").hostname or "").removeprefix("www.") or None
+
+
+def _words(text: str) -> int:
+    return len(text.split())
+
+
+def _name(error: Exception) -> str:
+    message = " ".join(str(error).split())[:200]
+    return f"{type(error).__name__}: {message}" if message else type(error).__name__

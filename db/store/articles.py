@@ -1,0 +1,171 @@
+"""Articles with all that was found in them: one is stored whole, or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from claims.records import Claim
+from db import timeline
+from db.clock import stamp
+from db.slug import slugify
+from db.store import claims as claim_rows
+from ingest.records import Article
+
+
+@dataclass(frozen=True, slots=True)
+class StoredText:
+    """What an extractor needs of a stored article."""
+
+    article_id: int
+    revision: int
+    url: str
+    text: str
+    published: str | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What `extractor` (a version) made of a text; `claims` None when it failed."""
+
+    extractor: str
+    claims: Sequence[Claim] | None
+
+
+class Articles:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def at(self, url: str) -> int | None:
+        """The article known under this address, canonical or as it was asked for."""
+        row = self._connection.execute(
+            """select id from articles where url = :url
+            union all select id from articles where requested_url = :url
+            union all select article_id from announcements where url = :url limit 1""",
+            {"url": url},
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def twin(self, article: Article, outlet: str | None) -> int | None:
+        """The stored article that `article` is another copy of: same address, or same text at same outlet."""
+        for url in (article.url, article.requested_url):
+            if url and (known := self.at(url)) is not None:
+                return known
+        row = self._connection.execute(
+            """select articles.id from articles left join outlets on outlets.id = outlet_id
+            where text_hash = ? and outlets.slug is ?""",
+            [text_hash(article.text), slugify(outlet) if outlet else None],
+        ).fetchone()
+        return None if row is None else int(row[0])
+
+    def add(
+        self,
+        article: Article,
+        extraction: Extraction,
+        now: datetime,
+        *,
+        outlet: str | None = None,
+        feed_id: int | None = None,
+        guid: str | None = None,
+    ) -> int:
+        """Store a new article, its first revision and its claims; its id. `article.url` must be given."""
+        digest = text_hash(article.text)
+        row = {
+            "url": article.url,
+            "requested_url": article.requested_url,
+            "feed_id": feed_id,
+            "guid": guid,
+            "outlet_id": self._outlet(outlet) if outlet else None,
+            "title": article.title,
+            "authors": json.dumps(article.authors, ensure_ascii=False),
+            "published": article.published,
+            "published_from": article.published_from,
+            "modified": article.modified,
+            "site_name": article.site_name,
+            "language": article.language,
+            "wire": article.wire,
+            "paywalled": article.paywalled,
+            "text": article.text,
+            "text_hash": digest,
+            "fetched": stamp(now),
+        }
+        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+        cursor = self._connection.execute(
+            f"insert into articles ({names}) values ({marks}) returning id", row
+        )
+        article_id = int(cursor.fetchone()[0])
+        self._connection.execute(
+            """insert into revisions (article_id, number, seen, title, text, text_hash)
+            values (?, 1, ?, ?, ?, ?)""",
+            [article_id, stamp(now), article.title, article.text, digest],
+        )
+        self.extracted(article_id, 1, extraction)
+        return article_id
+
+    def extracted(self, article_id: int, revision: int, extraction: Extraction) -> bool:
+        """Put the claims of `extraction` in place of those there; a failed one leaves them and is noted.
+
+        False, and nothing done, when the article has moved on to another revision meanwhile.
+        """
+        row = self._connection.execute("select revision from articles where id = ?", [article_id]).fetchone()
+        if row is None or row["revision"] != revision:
+            return False
+        if extraction.claims is None:
+            self._connection.execute(
+                "update articles set extractor_failed = ? where id = ?", [extraction.extractor, article_id]
+            )
+            return True
+        claim_rows.replace(self._connection, article_id, revision, extraction.claims)
+        timeline.refresh(self._connection, article_id)
+        claim_rows.refresh_speakers(self._connection, article_id)
+        self._connection.execute(
+            "update articles set extractor = ?, extractor_failed = null where id = ?",
+            [extraction.extractor, article_id],
+        )
+        return True
+
+    def any_unread(self) -> bool:
+        """Whether any article waits to be read by an extractor."""
+        row = self._connection.execute("select 1 from articles where extractor is null limit 1").fetchone()
+        return row is not None
+
+    def unread(self, extractor: str) -> Iterator[StoredText]:
+        """Articles that no extractor has read, save those that this one failed on."""
+        return self._texts("articles.extractor is null and extractor_failed is not ?", [extractor])
+
+    def read_by_others(self, extractor: str, since: str | None = None) -> Iterator[StoredText]:
+        """Articles that another extractor read, or none, published (or fetched) on or after day `since`."""
+        return self._texts(
+            "articles.extractor is not ? and substr(coalesce(published, fetched), 1, 10) >= ?",
+            [extractor, since or ""],
+        )
+
+    def _texts(self, condition: str, params: list[object]) -> Iterator[StoredText]:
+        # Ids first, so that no read is open while the caller writes.
+        found = self._connection.execute(
+            f"select id from articles where {condition} order by id", params
+        ).fetchall()
+        for (article_id,) in found:
+            row = self._connection.execute(
+                """select articles.id, revision, url, text, published, outlets.name from articles
+                left join outlets on outlets.id = outlet_id where articles.id = ?""",
+                [article_id],
+            ).fetchone()
+            yield StoredText(*row)
+
+    def _outlet(self, name: str) -> int:
+        row = self._connection.execute(
+            """insert into outlets (slug, name) values (?, ?)
+            on conflict (slug) do update set slug = excluded.slug returning id""",
+            [slugify(name), name],
+        ).fetchone()
+        return int(row[0])
+
+
+def text_hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

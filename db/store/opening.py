@@ -1,0 +1,159 @@
+"""Is this file ours to write to? Looks without touching, then connects and brings the schema up to date."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlite_utils import Database
+
+from db.errors import UnusableDatabase, WriteFailed, explain
+from db.migrations import migrations
+
+_MAGIC = b"SQLite format 3\0"
+# Long enough for another program's transaction, short enough that Ctrl-C is answered within ten seconds.
+BUSY_SECONDS = 8.0
+
+
+def connect(path: Path, *, create: bool) -> sqlite3.Connection:
+    """A connection for reading and writing; if `create`, a missing or empty file becomes a database.
+
+    Raises UnusableDatabase (the file is as it was) or WriteFailed.
+    """
+    if not create and not path.exists():
+        raise _missing(path)
+    is_new = not path.exists() or not _is_ours(path)
+    _require_writable(path)
+    with explained(path):
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            if is_new:
+                connection.execute("pragma journal_mode = wal")
+            # With a write-ahead log, "normal" loses nothing to a killed process and cannot corrupt.
+            connection.execute("pragma synchronous = normal")
+            connection.execute("pragma foreign_keys = on")
+            _migrate(connection)
+        except BaseException:
+            connection.close()
+            raise
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def connect_to_read(path: Path) -> sqlite3.Connection:
+    """A read-only connection to a database that must be there. Raises UnusableDatabase."""
+    if not path.exists() or not _is_ours(path):
+        raise _missing(path)
+    connection = _connect_read_only(path)
+    connection.row_factory = sqlite3.Row
+    return connection
+
+
+def _missing(path: Path) -> UnusableDatabase:
+    return UnusableDatabase(str(path), "there is no such database; `onrecord add URL` makes one")
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """SQLite's errors inside become one line for the user."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        account = explain(error, str(path))
+        if account is None:
+            raise
+        raise account from error
+
+
+def _require_writable(path: Path) -> None:
+    name = str(path)
+    if not path.parent.is_dir():
+        raise UnusableDatabase(name, f"there is no folder {path.parent}")
+    # SQLite needs the folder too, for the log beside the file.
+    if not os.access(path if path.exists() else path.parent, os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise WriteFailed(name, "cannot be written to; check its permissions and its folder's")
+
+
+def _is_ours(path: Path) -> bool:
+    """True for a database of this program, False for an empty one. Raises UnusableDatabase for all else."""
+    name = str(path)
+    if path.is_dir():
+        raise UnusableDatabase(name, "is a folder, not a database")
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except OSError as error:
+        raise UnusableDatabase(name, f"cannot be read ({error.strerror})") from error
+    if not header:
+        return False
+    if not header.startswith(_MAGIC):
+        raise UnusableDatabase(name, "is not a database; nothing was changed")
+    if _is_cut(path, header):
+        raise UnusableDatabase(name, "is cut short; restore it from a copy; nothing was changed")
+    with explained(path):
+        connection = _connect_read_only(path)
+        try:
+            tables = {
+                row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")
+            }
+            applied = _applied(connection) if migrations.migrations_table in tables else set()
+        finally:
+            connection.close()
+    if applied - {migration.name for migration in migrations._migrations}:
+        raise UnusableDatabase(name, "was made by a newer onrecord; upgrade this one; nothing was changed")
+    if tables - {migrations.migrations_table, "sqlite_sequence"} and not applied:
+        raise UnusableDatabase(name, "is another program's database; name another file; nothing was changed")
+    return bool(applied)
+
+
+def _is_cut(path: Path, header: bytes) -> bool:
+    """Whether the file is shorter than its own header says (https://sqlite.org/fileformat2.html)."""
+    if len(header) < 100:
+        return True
+    log = path.with_name(path.name + "-wal")
+    if log.exists() and log.stat().st_size:
+        return False  # the pages may still stand in the log: SQLite will know
+    page_size = int.from_bytes(header[16:18]) or 1
+    page_size = 65536 if page_size == 1 else page_size
+    size_is_valid = header[24:28] == header[92:96]
+    return size_is_valid and path.stat().st_size < page_size * int.from_bytes(header[28:32])
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    try:
+        connection.execute("select count(*) from sqlite_master")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
+            raise
+        # On a read-only disk there can be no log beside the file, and nobody else is writing.
+        connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
+    return connection
+
+
+def _applied(connection: sqlite3.Connection) -> set[str]:
+    rows = connection.execute(
+        f'select name from "{migrations.migrations_table}" where migration_set = ?', [migrations.name]
+    )
+    return {row[0] for row in rows}
+
+
+def _migrate(connection: sqlite3.Connection) -> None:
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
+    if not migrations.pending(database):
+        return
+    # Two programs may get here at once: the second one waits, then finds nothing left to do.
+    connection.execute("begin immediate")
+    try:
+        migrations.apply(database)
+        connection.execute("commit")
+    except BaseException:
+        if connection.in_transaction:
+            connection.execute("rollback")
+        raise

@@ -1,0 +1,70 @@
+"""The published face: one row a claim, in the order of the timeline, ready to be read without a join."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+
+from db.filters import KEY_SHIFT, first_day, julian_day
+from db.migrations import TIMELINE_COLUMNS
+
+_ROWS = """
+    select claims.said_date, claims.speaker, claims.source, claims.anonymity, claims.source_type,
+        claims.source_count, claims.basis, claims.anonymity_reason, claims.role, claims.affiliation,
+        claims.cue, claims.content, claims.quote_type, claims.kind, claims.hedge, claims.via,
+        outlets.name as outlet, articles.title, articles.published, articles.url, claims.said_text,
+        claims.said_precision, claims.sourcing, claims.confidence, claims.claim_id, claims.article_id,
+        claims.speaker_id, claims.group_id, claim_groups.story_id, articles.fetched
+    from claims join articles on articles.id = claims.article_id
+    left join outlets on outlets.id = articles.outlet_id
+    left join claim_groups on claim_groups.id = claims.group_id
+    where claims.article_id = ? order by claims.position desc
+"""
+_COLUMNS = (*TIMELINE_COLUMNS, "key")
+_INSERT = f"""
+    insert into timeline ({", ".join(_COLUMNS)}) values ({", ".join(":" + column for column in _COLUMNS)})
+"""
+
+
+def refresh(connection: sqlite3.Connection, article_id: int) -> None:
+    """Bring the rows of one article in line with its claims. A claim whose day is the same keeps its key."""
+    keys = dict(
+        connection.execute("select claim_id, key from timeline where article_id = ?", [article_id]).fetchall()
+    )
+    corroboration = dict(
+        connection.execute(
+            "select claim_id, corroboration from timeline where article_id = ?", [article_id]
+        ).fetchall()
+    )
+    connection.execute("delete from timeline where article_id = ?", [article_id])
+    # Backwards, because the newest stands first: so an article's claims read in its own order.
+    for found in connection.execute(_ROWS, [article_id]).fetchall():
+        row = dict(found)
+        row["said_on"] = said_on(row["said_date"], row["published"])
+        row["corroboration"] = corroboration.get(row["claim_id"])
+        day = order_day(row["said_on"], row["fetched"])
+        key = keys.get(row["claim_id"])
+        row["key"] = key if key is not None and key >> KEY_SHIFT == day else _next_key(connection, day)
+        connection.execute(_INSERT, {column: row[column] for column in _COLUMNS})
+
+
+def said_on(said_date: str | None, published: str | None) -> str | None:
+    """When it was said, as far as is known: a stated date as precise as it is, else the day published."""
+    return said_date or (published[:10] if published else None)
+
+
+def order_day(said: str | None, fetched: str) -> int:
+    """The julian day that orders a row. A month or a year stands on its first day; what has no date at all
+    stands where it was fetched, since it must stand somewhere."""
+    try:
+        return julian_day(first_day(said or fetched[:10]))
+    except ValueError:
+        return julian_day(date.fromisoformat(fetched[:10]))
+
+
+def _next_key(connection: sqlite3.Connection, day: int) -> int:
+    first, end = day << KEY_SHIFT, (day + 1) << KEY_SHIFT
+    row = connection.execute(
+        "select max(key) from timeline where key >= ? and key < ?", [first, end]
+    ).fetchone()
+    return first if row[0] is None else int(row[0]) + 1

@@ -1,0 +1,286 @@
+"""The run: from what is due to a timeline that is up to date.
+
+Order of work:
+
+1. Every feed that is due is polled, all at once; the fetcher keeps hosts apart and bounds each request.
+2. What an answer announces is noted as pending in the transaction that stores the feed's new validators:
+   from then on the feed may answer 304, and nothing announced is lost.
+3. Pending pages, those of earlier runs among them, are fetched host by host, while other feeds still answer.
+4. Reading a page and finding its claims is work for the processor and happens in `executor`.
+5. An article, its claims and their rows of the timeline are stored in one transaction, in which its page
+   ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
+6. Articles whose claims could not be found are read again once another extractor is there.
+
+What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, ThreadPoolExecutor
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from ingest.sources import parse_feed
+
+from db.clock import utc_now
+from db.errors import DatabaseError
+from db.intake import Extractor, extract, keep, read_page
+from db.lanes import Lanes
+from db.lock import exclusive
+from db.report import Report
+from db.schedule import next_poll, retry, retry_page
+from db.store import Store
+from db.store.feeds import Subscription
+from db.store.pending import Page
+from db.store.runs import Counts, Fetch
+from db.version import version
+from ingest.errors import FetchError, IngestError, ParseError
+from ingest.records import Feed, Payload, Source
+
+if TYPE_CHECKING:
+    from ingest.fetch import Policy
+
+Result = TypeVar("Result")
+
+
+class Fetcher(Protocol):
+    async def get(self, source: Source, *, feed: bool = False) -> Payload: ...
+
+
+def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
+    """One whole run on the database at `path`.
+
+    Raises AlreadyRunning, UnusableDatabase or WriteFailed.
+    """
+    from claims.extract import Extractor as Learned
+
+    with (
+        Store.open(path, create=False) as store,
+        exclusive(path),
+        ThreadPoolExecutor(os.cpu_count(), "read") as executor,
+    ):
+        try:
+            return asyncio.run(_fetching(store, policy, Learned.load, executor, report, everything))
+        finally:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+
+async def _fetching(
+    store: Store,
+    policy: Policy,
+    load: Callable[[], Extractor],
+    executor: Executor,
+    report: Report,
+    everything: bool,
+) -> Counts:
+    from ingest.fetch import Fetcher as OverHttp
+
+    async with OverHttp(policy) as fetcher:
+        return await update(
+            store, fetcher=fetcher, load=load, executor=executor, report=report, everything=everything
+        )
+
+
+async def update(
+    store: Store,
+    *,
+    fetcher: Fetcher,
+    load: Callable[[], Extractor],
+    executor: Executor,
+    report: Report,
+    everything: bool = False,
+    clock: Callable[[], datetime] = utc_now,
+) -> Counts:
+    """Do what is due, or `everything`. `load` gives the extractor, and is called once there is work for it.
+
+    Raises WriteFailed; when cancelled, what was finished is stored.
+    """
+    return await _Run(store, fetcher, load, executor, report, everything, clock).work()
+
+
+class _Run:
+    """One run under way. The store is used from the event loop's thread alone."""
+
+    def __init__(
+        self,
+        store: Store,
+        fetcher: Fetcher,
+        load: Callable[[], Extractor],
+        executor: Executor,
+        report: Report,
+        everything: bool,
+        clock: Callable[[], datetime],
+    ) -> None:
+        self.store = store
+        self.fetcher = fetcher
+        self.load = load
+        self.executor = executor
+        self.report = report
+        self.everything = everything
+        self.clock = clock
+        self.counts = Counts()
+        self.id = 0
+        self.extractor: asyncio.Future[Extractor] | None = None
+
+    async def work(self) -> Counts:
+        with self.store.transaction():
+            self.id = self.store.runs.start("update", version(), self.clock())
+        try:
+            async with asyncio.TaskGroup() as group:
+                self.lanes = Lanes(group, self.page)
+                self.queue(self.store.pending.due(self.clock(), everything=self.everything))
+                feeds = self.store.feeds.due(self.clock(), everything=self.everything)
+                self.report.expect(len(feeds))
+                for feed in feeds:
+                    group.create_task(self.feed(feed))
+                group.create_task(self.unread())
+        except BaseExceptionGroup as group_error:
+            self.finish_quietly()
+            raise _first(group_error) from group_error
+        except BaseException:
+            self.finish_quietly()
+            raise
+        with self.store.transaction():
+            self.store.runs.finish(self.id, self.counts, self.clock())
+        return self.counts
+
+    def finish_quietly(self) -> None:
+        with suppress(DatabaseError), self.store.transaction():
+            self.store.runs.finish(self.id, self.counts, self.clock())
+
+    async def feed(self, feed: Subscription) -> None:
+        url, at, started = feed.source.url, self.clock(), time.monotonic()
+        payload: Payload | None = None
+        document: Feed | None = None
+        error: str | None = None
+        refusal: IngestError | None = None
+        try:
+            payload = await self.fetcher.get(feed.source, feed=True)
+            if not payload.not_modified:
+                document = await self.off_loop(_parse_feed, payload)
+                error = document.truncated or payload.truncated
+        except IngestError as failure:
+            refusal = failure
+            error = failure.reason
+        now = self.clock()
+        with self.store.transaction():
+            self.store.runs.fetched(self.id, _fetch(url, at, started, payload or refusal, feed.id, error))
+            if document:
+                self.store.pending.announce(feed.id, document.entries, now)
+            if error is None and payload is not None:
+                brought = self.store.feeds.brought_within(feed.id, timedelta(days=1), now)
+                self.store.feeds.answered(feed.id, payload, document, now, next_poll(now, brought))
+            else:
+                again = retry(now, feed.failures + 1, _retry_after(refusal))
+                self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
+        self.counts.feeds_polled += 1
+        if error is not None:
+            self.failed(refusal.subject if refusal else url, error)
+        self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
+        self.report.advance()
+
+    def queue(self, pages: list[Page]) -> None:
+        self.report.expect(self.lanes.add(pages))
+
+    async def page(self, page: Page) -> None:
+        at, started = self.clock(), time.monotonic()
+        answer: Payload | FetchError
+        try:
+            answer = await self.fetcher.get(Source(page.url))
+        except FetchError as failure:
+            answer = failure
+        fetch = _fetch(page.url, at, started, answer, page.feed_id)
+        self.counts.pages_fetched += 1
+        with self.lanes.answer_held():
+            try:
+                reading = await self.off_loop(read_page, page, answer, await self.loaded())
+            except IngestError as failure:
+                again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
+                with self.store.transaction():
+                    self.store.runs.fetched(self.id, fetch)
+                    self.store.pending.failed(page, failure.reason, again)
+                self.failed(page.url, failure.reason)
+                self.report.advance()
+                return
+        with self.store.transaction():
+            self.store.runs.fetched(self.id, fetch)
+            article_id, new = keep(self.store, reading, self.clock(), feed_id=page.feed_id, guid=page.guid)
+            self.store.pending.resolved(page, article_id)
+        if new:
+            self.counts.new_articles += 1
+            self.counts.new_claims += len(reading.extraction.claims or ())
+            if reading.problem:
+                self.failed(page.url, reading.problem)
+        self.report.advance()
+
+    async def unread(self) -> None:
+        if not self.store.articles.any_unread():
+            return
+        extractor = await self.loaded()
+        for text in self.store.articles.unread(extractor.version):
+            extraction, problem = await self.off_loop(extract, text, extractor)
+            with self.store.transaction():
+                self.store.articles.extracted(text.article_id, text.revision, extraction)
+            self.counts.new_claims += len(extraction.claims or ())
+            if problem:
+                self.failed(text.url, problem)
+
+    async def loaded(self) -> Extractor:
+        if self.extractor is None:
+            self.extractor = asyncio.get_running_loop().run_in_executor(self.executor, self.load)
+        return await asyncio.shield(self.extractor)
+
+    async def off_loop(self, function: Callable[..., Result], *arguments: object) -> Result:
+        return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
+
+    def failed(self, subject: str, reason: str) -> None:
+        self.counts.failures += 1
+        self.report.failed(subject, reason)
+
+
+def _parse_feed(payload: Payload) -> Feed:
+    try:
+        return parse_feed(payload)
+    except ParseError:
+        raise
+    except Exception as error:  # one feed that a parser trips over must not end the run
+        raise ParseError(payload.requested_url, f"could not be read ({type(error).__name__})") from error
+
+
+def _fetch(
+    url: str,
+    at: datetime,
+    started: float,
+    answer: Payload | IngestError | None,
+    feed_id: int,
+    error: str | None = None,
+) -> Fetch:
+    return Fetch(
+        url=url,
+        at=at,
+        milliseconds=round((time.monotonic() - started) * 1000),
+        feed_id=feed_id,
+        status=_status(answer),
+        bytes=len(answer.body) if isinstance(answer, Payload) else None,
+        error=error or (answer.reason if isinstance(answer, IngestError) else None),
+    )
+
+
+def _status(answer: Payload | IngestError | None) -> int | None:
+    return answer.status if isinstance(answer, Payload | FetchError) else None
+
+
+def _retry_after(failure: IngestError | None) -> float | None:
+    return failure.retry_after if isinstance(failure, FetchError) else None
+
+
+def _first(group: BaseExceptionGroup[BaseException]) -> BaseException:
+    """The tasks of a run fail for one reason, such as a full disk, and a person needs to hear it once."""
+    error = group.exceptions[0]
+    return _first(error) if isinstance(error, BaseExceptionGroup) else error

@@ -1,0 +1,122 @@
+"""HTML or plain text -> one `Article`."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from ingest import charset as charsets
+from ingest import dates, maintext, metadata, urls, wire
+from ingest import page as pages
+from ingest.errors import ParseError
+from ingest.records import Article, Entry
+from ingest.text import join_paragraphs, label
+
+_LANGUAGE_SAMPLE = 3000  # characters; more makes the guess slower, not better
+_LANGUAGE_MINIMUM = 150
+
+
+def parse_html(
+    body: bytes | str,
+    *,
+    url: str | None = None,
+    requested_url: str | None = None,
+    charset: str | None = None,
+    entry: Entry | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """Read one article page.
+
+    `url` is where the page came from, after redirects; `requested_url` where it was asked for. `charset`
+    is what the transport declared. `entry` is the feed's item about it: asked where the page says nothing.
+    `now` (aware; default: the clock) bounds dates. Raises ParseError when there is no article text.
+    """
+    now = now or datetime.now(UTC)
+    subject = urls.redact(requested_url or url or "page")
+    markup = body if isinstance(body, str) else charsets.decode(body, subject=subject, charset=charset)
+    if not markup.strip():
+        raise ParseError(subject, "the page is empty")
+    page = pages.load(markup, url)
+    if page is None:
+        raise ParseError(subject, "the page holds no HTML")
+    paragraphs = maintext.paragraphs(page)
+    text = join_paragraphs(paragraphs)
+    if not text:
+        raise ParseError(subject, "no article text found in the page")
+    site = metadata.site_name(page)
+    authors = metadata.authors(page, site) or list(entry.authors if entry else ())
+    published, published_from = _published(page, markup, entry, now)
+    modified = metadata.modified(page, now=now) or dates.of_moment(entry.updated if entry else None, now=now)
+    return Article(
+        text=text,
+        title=metadata.title(page, site) or (label(entry.title) if entry else "") or None,
+        authors=tuple(authors),
+        published=published,
+        published_from=published_from,
+        modified=modified,
+        site_name=site,
+        url=metadata.canonical(page),
+        requested_url=requested_url or url,
+        language=_language(text, metadata.declared_language(page) or (entry.language if entry else None)),
+        wire=wire.credited(text, bylines=metadata.bylines(page), credits=metadata.credits(page), outlet=site),
+        paywalled=metadata.paywalled(page),
+        links=tuple(maintext.links(page, paragraphs)),
+    )
+
+
+def parse_text(text: str, *, url: str | None = None) -> Article:
+    """Plain text as it is: only line ends become \\n, so that offsets fit the file.
+
+    Raises ParseError when it is empty.
+    """
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        raise ParseError(url or "text", "the file is empty")
+    return Article(
+        text=text,
+        url=urls.normalise(url) if url else None,
+        requested_url=url,
+        site_name=metadata.host(url),
+        language=_language(text, None),
+        wire=wire.credited(text, bylines=(), credits=(), outlet=None),
+    )
+
+
+def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:
+    stated = metadata.published(page, now=now)
+    fed = dates.of_moment(entry.published if entry else None, now=now)
+    if stated and stated[1] != "text":
+        return dates.most_precise([stated[0], fed] if fed else [stated[0]]), stated[1]
+    if fed:
+        return fed, "feed"
+    if stated:
+        return stated
+    in_url = dates.in_url(page.url, now=now) if page.url else None
+    if in_url:
+        return in_url, "url"
+    guessed = _date_in_text(markup, page.url, now)
+    return (guessed, "text") if guessed else (None, "none")
+
+
+def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
+    """The last resort: a date somewhere in the page."""
+    import logging
+
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now)
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    return dates.iso(found, now=now)
+
+
+def _language(text: str, declared: str | None) -> str | None:
+    """ISO 639 code: what the text is written in, or for a short text what the page declares."""
+    if len(text) < _LANGUAGE_MINIMUM:
+        return re.split("[-_]", declared)[0].lower() if declared else None
+    import py3langid  # loads its model at the first use
+
+    code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
+    return str(code)

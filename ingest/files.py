@@ -1,0 +1,68 @@
+"""Articles from local files: web pages, plain text, folders of them, standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ingest import article, charset
+from ingest.discover import looks_like_html
+from ingest.errors import ParseError
+from ingest.records import Article
+
+STDIN = "-"
+_PAGES = {".html", ".htm", ".xhtml"}
+_TEXTS = {".txt", ".text", ".md"}
+_LARGEST = 20_000_000  # bytes; no article is larger, and a mistaken file should fail at once
+
+
+def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
+    """The files that `paths` name: a folder stands for the pages and texts in it, at any depth, by name.
+
+    A path that does not exist is passed on, so that reading it gives the error.
+    """
+    for path in map(Path, paths):
+        if path.is_dir():
+            yield from (
+                found
+                for found in sorted(path.rglob("*"))
+                if found.is_file() and found.suffix.lower() in _PAGES | _TEXTS
+            )
+        else:
+            yield path
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The file's bytes; "-" is standard input. Raises ParseError."""
+    try:
+        if str(path) == STDIN:
+            body = sys.stdin.buffer.read(_LARGEST + 1)
+        else:
+            with Path(path).open("rb") as file:
+                body = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        raise ParseError(str(path), "no such file") from None
+    except IsADirectoryError:
+        raise ParseError(str(path), "it is a folder") from None
+    except OSError as error:
+        raise ParseError(str(path), f"cannot be read: {error.strerror or error}") from None
+    if len(body) > _LARGEST:
+        raise ParseError(str(path), f"larger than {_LARGEST // 1_000_000} MB: not read")
+    return body
+
+
+def read_file(path: str | Path, *, url: str | None = None, charset_hint: str | None = None) -> Article:
+    """The article in a file. `url` is where its page came from, if known. Raises ParseError.
+
+    A file is a page or plain text by its name, else by its first characters.
+    """
+    subject = "standard input" if str(path) == STDIN else str(path)
+    body = read_bytes(path)
+    suffix = Path(path).suffix.lower()
+    text = charset.decode(body, subject=subject, charset=charset_hint, is_html=suffix not in _TEXTS)
+    is_page = suffix in _PAGES or (suffix not in _TEXTS and looks_like_html(text[:4096]))
+    try:
+        return article.parse_html(text, url=url) if is_page else article.parse_text(text, url=url)
+    except ParseError as error:
+        raise ParseError(subject, error.reason) from None

@@ -1,0 +1,72 @@
+"""A page parsed once: the tree and what its head says, shared by every reader of the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from ingest import jsonld
+from ingest.text import label
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`meta`: name, property or itemprop in lower case -> values in order.
+
+    `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
+    `title_tag`: the <title> line, "" if none.
+    """
+
+    tree: lxml_html.HtmlElement
+    url: str | None
+    meta: dict[str, list[str]]
+    graph: jsonld.Graph
+    article: jsonld.Node
+    headings: tuple[str, ...]
+    title_tag: str
+
+    def first(self, *names: str) -> str | None:
+        """The first value of the first of these meta names that the page has."""
+        return next((self.meta[name][0] for name in names if name in self.meta), None)
+
+
+def load(markup: str, url: str | None) -> Page | None:
+    """Parse `markup`; None when there is nothing in it."""
+    # As bytes with their encoding stated: a str with an XML declaration is refused, and a wrong <meta
+    # charset> would be believed. No huge_tree: the parser's own limits on nesting keep a hostile page
+    # from exhausting the stack.
+    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    try:
+        tree = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    meta = _meta(tree)
+    scripts = [node.text for node in tree.iter("script") if node.text and _is_jsonld(node)]
+    graph = jsonld.load(scripts)
+    headings = tuple(line for line in (label(node.text_content()) for node in tree.iter("h1")) if line)
+    shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
+    return Page(
+        tree=tree,
+        url=url,
+        meta=meta,
+        graph=graph,
+        article=jsonld.article_node(graph, shown),
+        headings=headings,
+        title_tag=label(tree.findtext(".//title")),
+    )
+
+
+def _is_jsonld(script: lxml_html.HtmlElement) -> bool:
+    return "ld+json" in (script.get("type") or "").lower()
+
+
+def _meta(tree: lxml_html.HtmlElement) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for node in tree.iter("meta"):
+        name = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv")
+        value = node.get("content")
+        if name and value and value.strip():
+            found.setdefault(name.strip().lower(), []).append(value.strip())
+    return found

@@ -1,0 +1,61 @@
+"""Kinds of feed documents. A new kind is one module with `recognises` and `parse`, and its line in KINDS."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from ingest.errors import ParseError
+from ingest.records import Feed, Payload
+from ingest.sources import jsonfeed, syndication
+from ingest.urls import redact
+
+
+class Kind(NamedTuple):
+    """`recognises` looks at the payload's first characters only; `parse` raises ParseError."""
+
+    name: str
+    recognises: Callable[[str], bool]
+    parse: Callable[[Payload], Feed]
+
+
+KINDS = (
+    Kind("JSON Feed", jsonfeed.recognises, jsonfeed.parse),
+    Kind("RSS, Atom or RDF", syndication.recognises, syndication.parse),
+)
+
+_HEAD = 4096
+
+
+def parse_feed(payload: Payload) -> Feed:
+    """The feed in an answer or file. Raises ParseError, with what to add instead where the page says so.
+
+    A document that breaks off gives the entries that are whole, and `Feed.truncated` says why.
+    """
+    subject = redact(payload.requested_url)
+    if not payload.body.strip():
+        raise ParseError(subject, "not a feed: it is empty")
+    head = _head(payload)
+    for kind in KINDS:
+        if kind.recognises(head):
+            return kind.parse(payload)
+    raise ParseError(subject, _what_it_is(payload, head))
+
+
+def _head(payload: Payload) -> str:
+    start = payload.body[:_HEAD]
+    wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00<" in start or b"<\x00" in start
+    # Marks of every kind are ASCII; wide encodings lose their zero bytes and read the same.
+    text = (start.replace(b"\x00", b"") if wide else start).decode("ascii", "ignore")
+    return text.lstrip()
+
+
+def _what_it_is(payload: Payload, head: str) -> str:
+    from ingest.discover import feed_links, looks_like_html
+
+    if looks_like_html(head):
+        announced = feed_links(payload)
+        if announced:
+            return f"not a feed: it is an HTML page that announces {redact(announced[0])}; add that"
+        return "not a feed: it is an HTML page that announces none"
+    return "not a feed: neither RSS, Atom, RDF nor JSON Feed"

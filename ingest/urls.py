@@ -1,0 +1,131 @@
+"""One address per article: tracking parameters, fragments and default ports make no difference."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
+
+# Parameters that say how a reader came, never which page it is.
+_TRACKING = re.compile(
+    r"(utm_|mc_[ce]id$|at_(campaign|medium|custom)|pk_|mtm_|matomo_|hsa_|_hs|ns_|wt_|fb_|trk)"
+    r"|(fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|igsh|wbraid|gbraid|gclsrc|srsltid|spm|xtor|ocid|smid|smtyp"
+    r"|cmpid|cmp|icid|ito|ref|ref_src|ref_url|referrer|partner|taid|sref|sharetype|mkt_tok|_ga|_gl|ftag|ftcamp)$",
+    re.IGNORECASE,
+)
+_DEFAULT_PORT = {"http": 80, "https": 443}
+_PATH = "/:@!$&'()*+,;=~-._"
+_QUERY = _PATH + "?[]{}|^"
+_ESCAPED = re.compile(r"%([0-9a-fA-F]{2})")
+_SECRET = re.compile(
+    r"(key|token|secret|passw|pwd|auth|sig|signature|session|credential|access|code|hash)", re.IGNORECASE
+)
+
+
+def split(url: str) -> SplitResult | None:
+    """The parts of a web address, or None when it is not an http(s) address with a host and a sane port."""
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port  # raises when it is no number
+    except ValueError:
+        return None
+    return parts if parts.scheme in _DEFAULT_PORT and parts.hostname else None
+
+
+def normalise(url: str) -> str:
+    """The address by which an article is known. What is not a web address comes back as it is.
+
+    Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment, no tracking
+    parameters, escapes in one form; the order of the other parameters is kept, since it can matter.
+    """
+    parts = split(url)
+    if parts is None:
+        return url
+    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair.split("=", 1)[0])]
+    return urlunsplit(
+        (
+            parts.scheme,
+            _host_and_port(parts),
+            _escape(parts.path, _PATH) or "/",
+            _escape("&".join(kept), _QUERY),
+            "",
+        )
+    )
+
+
+def resolve(base: str | None, link: str | None) -> str | None:
+    """`link` as an absolute web address without its fragment, or None when it is none."""
+    if not link or not link.strip():
+        return None
+    try:
+        absolute = urljoin(base or "", link.strip())
+    except ValueError:
+        return None
+    parts = split(absolute)
+    return None if parts is None else urlunsplit(parts._replace(fragment=""))
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two addresses belong to one registrable domain (example.co.uk), or to one host and port when
+    the host is a bare number or name."""
+    return _site(one) == _site(other)
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is a site's front page: no path and no parameters."""
+    parts = urlsplit(url)
+    return not parts.query and re.fullmatch(r"/*(index\.\w+|home/?)?", parts.path, re.IGNORECASE) is not None
+
+
+def redact(url: str) -> str:
+    """The address fit for messages and logs: no credentials, and no values of parameters that look secret."""
+    try:
+        parts = urlsplit(url)
+        hostname = parts.hostname or ""
+    except ValueError:
+        return url.split("?", 1)[0].rsplit("@", 1)[-1]
+    netloc = parts.netloc.rsplit("@", 1)[-1] if hostname else parts.netloc
+    pairs = [
+        f"{name}=***" if sign and _SECRET.search(name) else name + sign + value
+        for name, sign, value in (pair.partition("=") for pair in parts.query.split("&"))
+    ]
+    return urlunsplit((parts.scheme, netloc, parts.path, "&".join(pairs), ""))
+
+
+def _host_and_port(parts: SplitResult) -> str:
+    host = (parts.hostname or "").rstrip(".")
+    if ":" in host:
+        host = f"[{host}]"
+    return host if parts.port in (None, _DEFAULT_PORT[parts.scheme]) else f"{host}:{parts.port}"
+
+
+def _escape(text: str, safe: str) -> str:
+    """One form of every escape: capital digits, and none for characters that need none (RFC 3986, 6.2.2)."""
+    return quote(_ESCAPED.sub(_unreserved, text), safe=safe + "%")
+
+
+def _unreserved(escape: re.Match[str]) -> str:
+    character = chr(int(escape[1], 16))
+    return (
+        character
+        if character.isascii() and (character.isalnum() or character in "-._~")
+        else escape[0].upper()
+    )
+
+
+def _site(url: str) -> str:
+    from tld import get_fld
+
+    parts = split(url)
+    if parts is None:
+        return url
+    host = (parts.hostname or "").rstrip(".")
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        known = get_fld(url, fail_silently=True, search_private=True)
+        if known:
+            return known
+        if "." in host:
+            return ".".join(host.split(".")[-2:])
+    return _host_and_port(parts)
