@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from datasette import hookimpl
+from datasette import handle_exception, hookimpl
 from datasette.app import Datasette
 from jinja2 import Environment
 
@@ -45,6 +45,9 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
 @hookimpl
 def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     """Datasette's own pages of the database move to /data, below ours."""
+    # Where rich happens to be installed, Datasette prints exceptions with it, and for an address that leads
+    # nowhere there is none: it would fail instead of answering 404.
+    handle_exception.rich = None
 
     async def move() -> None:
         for db in datasette.databases.values():
@@ -64,7 +67,8 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 def get_metadata(datasette: Datasette) -> dict[str, Any]:
     """What every table and column means, where Datasette's own pages show it."""
     described = {"tables": dictionary.metadata()}
-    return {"databases": {db.name: described for db in datasette.databases.values() if db.route == render.ROUTE}}
+    ours = [db.name for db in datasette.databases.values() if db.route == render.ROUTE]
+    return {"databases": dict.fromkeys(ours, described)}
 
 
 @hookimpl

@@ -16,7 +16,7 @@ _SETTINGS = {
     "default_page_size": 50,
     "max_returned_rows": 1000,
     "sql_time_limit_ms": 2000,
-    "truncate_cells_html": 300,
+    "truncate_cells_html": 160,
     # The database holds whole articles, which are others' to give away.
     "allow_download": False,
 }

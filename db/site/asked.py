@@ -47,7 +47,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question to the timeline. `before`: the key to go on from. `notices`: what could not be understood."""
+    """A question to the timeline. `before`: the key to go on from. `notices`: what was not understood."""
 
     filter: TimelineFilter
     before: int | None = None
@@ -66,7 +66,7 @@ class Asked:
     @property
     def chips(self) -> list[Chip]:
         return [
-            Chip(param, _NAMES[param], _shown(param, value), {k: v for k, v in self.params.items() if k != param})
+            Chip(param, _NAMES[param], _shown(param, value), self.without(param).params)
             for param, value in self.params.items()
         ]
 

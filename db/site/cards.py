@@ -23,7 +23,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The statements of a day, or of a month or year where no more is known; `said_on` None is no date at all."""
+    """The statements of a day, or of a month or year where no more is known; no `said_on`: no date."""
 
     said_on: str | None
     precision: str | None

@@ -44,7 +44,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """`unit`: day, week, month or year. `left_out`: statements before the first bar. `first`, `last`: shown days."""
+    """`unit`: day, week, month or year. `first`, `last`: days shown. `left_out`: statements before them."""
 
     unit: str
     bars: tuple[Bar, ...]
@@ -52,6 +52,11 @@ class Chart:
     left_out: int
     first: date
     last: date
+
+    @property
+    def eve(self) -> date:
+        """The day before the first that is shown."""
+        return self.first - timedelta(days=1)
 
 
 def chart(days: Iterable[Day]) -> Chart | None:
@@ -82,9 +87,7 @@ def chart(days: Iterable[Day]) -> Chart | None:
     return Chart(unit, bars, tallest, left_out, first, last)
 
 
-def _bar(
-    slot: date, unit: str, total: int, unnamed: int, tallest: int, x: float, width: float
-) -> Bar:
+def _bar(slot: date, unit: str, total: int, unnamed: int, tallest: int, x: float, width: float) -> Bar:
     last = _next(slot, unit) - timedelta(days=1)
     height = round(100 * total / tallest, 3)
     return Bar(

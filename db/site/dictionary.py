@@ -45,6 +45,6 @@ def markdown() -> str:
     parts = [tomllib.loads(_SOURCE.read_text(encoding="utf-8"))["introduction"].strip()]
     for table in tables():
         rows = [f"| `{column}` | {meaning} |" for column, meaning in table.columns]
-        parts.append("\n".join([f"## {table.name}", "", table.about, "", "| column | meaning |", "|---|---|", *rows]))
+        head = [f"## {table.name}", "", table.about, "", "| column | meaning |", "|---|---|"]
+        parts.append("\n".join([*head, *rows]))
     return "\n\n".join(parts) + "\n"
-

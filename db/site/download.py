@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Iterable, Sequence
 
 from datasette.database import Database
@@ -13,13 +12,7 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter
 
 from db.migrations import TIMELINE_COLUMNS
 from db.site.library import Condition, batches
-
-_FORMULA = re.compile(r"[=+\-@\t\r\n＝＋－＠]")
-
-
-def cell(value: object) -> object:
-    """`value` for a spreadsheet: text that one would run gets a leading apostrophe."""
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
+from db.spreadsheet import cell
 
 
 def download(db: Database, condition: Condition, name: str, form: str, *, bom: bool = False) -> AsgiStream:

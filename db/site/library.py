@@ -129,7 +129,8 @@ async def hits(db: Database, raw: str | None, keys: list[int]) -> dict[int, Row]
     if query is None or not keys:
         return {}
     highlighted = ", ".join(
-        f"highlight(timeline_fts, {n}, :hit_start, :hit_end) as {name}" for n, name in enumerate(SEARCH_COLUMNS)
+        f"highlight(timeline_fts, {n}, :hit_start, :hit_end) as {name}"
+        for n, name in enumerate(SEARCH_COLUMNS)
     )
     rows = await select(
         db,
@@ -204,7 +205,8 @@ async def speakers(db: Database, condition: Condition, limit: int) -> list[Row]:
         db,
         f"""
         with matches as materialized (
-            select speaker_id from timeline where {condition.sql} order by timeline.key desc limit {MOST_COUNTED}
+            select speaker_id from timeline where {condition.sql}
+            order by timeline.key desc limit {MOST_COUNTED}
         )
         select speakers.name, speakers.slug, speakers.role, speakers.affiliation, count(*) as n
         from matches join speakers on speakers.id = matches.speaker_id

@@ -76,7 +76,7 @@ def _ranges(text: str) -> Iterator[tuple[int, int]]:
 
 def _segments(text: str, start: int, end: int, marks: list[Mark], shown: set[int]) -> Iterator[Segment]:
     """Segments of `text[start:end]`; `shown` gathers the claims that have opened so far."""
-    here = [mark for mark in marks if mark.start < end and mark.end > start]
+    here = [mark for mark in marks if max(mark.start, start) < min(mark.end, end)]
     cuts = {start, end}
     for mark in here:
         cuts |= {max(mark.start, start), min(mark.end, end)}

@@ -38,9 +38,7 @@ def _stated(claim: Row) -> bool:
 
 
 def _named(*types: str) -> Callable[[Row], bool]:
-    return lambda claim: (
-        claim["anonymity"] == "named" and claim["source_type"] in types and _stated(claim)
-    )
+    return lambda claim: claim["anonymity"] == "named" and claim["source_type"] in types and _stated(claim)
 
 
 # Name, label for one, label for several, which claims, and the column that tells sources apart
@@ -72,10 +70,10 @@ _LINES: tuple[tuple[str, str, str, Callable[[Row], bool], str | None], ...] = (
     ),
     (
         "collective",
-        "nobody in particular",
-        "nobody in particular",
+        "collective source",
+        "collective sources",
         lambda c: c["anonymity"] == "collective",
-        None,
+        "source",
     ),
     ("direct_quotes", "direct quote", "direct quotes", lambda c: c["quote_type"] == "direct", None),
     ("secondhand", "second-hand", "second-hand", lambda c: bool(c["via"] or c["reported_by"]), None),

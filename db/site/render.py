@@ -1,9 +1,8 @@
-"""From rows to a page: Jinja filters, links, responses. All article content is text and is escaped here or by Jinja."""
+"""From rows to a page: filters, links, responses. Article content is text: escaped here or by Jinja."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -68,19 +67,24 @@ def hits(value: str | None, length: int = 700) -> Markup:
     text = str(value or "")
     if len(text) > length:
         text = text[:length].rstrip() + "…"
-    parts: list[Markup] = []
-    for n, piece in enumerate(text.split(HIT_START)):
-        hit, end, rest = piece.partition(HIT_END) if n else ("", "", piece)
-        if n:
-            parts.append(Markup('<mark class="hit">{}</mark>').format(plain(hit)))
-        parts.append(escape(plain(rest)))
+    before, *marked = text.split(HIT_START)
+    parts = [escape(plain(before))]
+    for piece in marked:
+        hit, _, rest = piece.partition(HIT_END)
+        parts += [Markup('<mark class="hit">{}</mark>').format(plain(hit)), escape(plain(rest))]
     return Markup("").join(parts)
+
+
+def ticks(value: str | None) -> Markup:
+    """Words in backticks, as the dictionary has them, as code."""
+    pieces = [escape(piece) for piece in str(value or "").split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(pieces))
 
 
 def quoted(value: str | None) -> str:
     """A direct quotation without the quotation marks it stands in: the page sets its own."""
     text = str(value or "").strip()
-    bare = text.strip("\"“”„‟«»")
+    bare = text.strip('"“”„‟«»')
     return bare if bare and len(text) - len(bare) <= 4 else text
 
 
@@ -104,7 +108,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         hits=hits,
         quoted=quoted,
         external=external,
-        fromjson=json.loads,
+        ticks=ticks,
     )
     env.globals.update(
         stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),

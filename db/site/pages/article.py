@@ -34,9 +34,7 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     if form:
         condition = library.Condition("timeline.article_id = :article", {"article": found["id"]})
         return download(db, condition, f"article-{given}", form, bom=bool(request.args.get("bom")))
-    claims = {
-        number: claim for number, claim in enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1)
-    }
+    claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
     counts = panel(claims)
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)

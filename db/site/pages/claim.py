@@ -45,4 +45,3 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "address": address,
     }
     return await render.page(datasette, request, "claim", context)
-

@@ -62,7 +62,12 @@ def parse(marked: str) -> tuple[str, dict[tuple[str, int], list[list[int]]]]:
 
 
 HOLT = {"terms": "named", "speaker": "Maren Holt", "role": "harbour master", "affiliation": "Port of Vell"}
-OKORO = {"terms": "named", "speaker": "Tobias Okoro", "role": "professor of coastal engineering", "affiliation": "Vell Institute"}
+OKORO = {
+    "terms": "named",
+    "speaker": "Tobias Okoro",
+    "role": "professor of coastal engineering",
+    "affiliation": "Vell Institute",
+}
 COUNCIL = {"terms": "org", "speaker": "Vell City Council"}
 LINE = {"terms": "org", "speaker": "Brackwater Line"}
 
@@ -167,7 +172,14 @@ STORIES = [
     ),
 ]  # fmt: skip
 
-_OUTLETS = ("The Vell Courier", "Northshore Wire", "Osterhaven Echo", "The Meridian", "Lowland Review", "Radio Skerry")
+_OUTLETS = (
+    "The Vell Courier",
+    "Northshore Wire",
+    "Osterhaven Echo",
+    "The Meridian",
+    "Lowland Review",
+    "Radio Skerry",
+)
 _SAID = (
     ("named", "Maren Holt", "the repairs are {adjective} and the {thing} will reopen", {**HOLT, "quote_type": "direct"}),
     ("anon", None, "the {thing} was {adjective} long before the storm", {"terms": "anon", "source_count": 3, "basis": "briefed on the plans", "sourcing": 2}),
@@ -193,7 +205,13 @@ def _routine(n: int) -> Story:
             parts.append(f"{{s{number}|{source}}} {{q{number}|said}} {{c{number}|{said}}}.")
         claims[number] = facts
     day = date(2026, 8, 3) + timedelta(days=5 * n)
-    return Story(_OUTLETS[n % len(_OUTLETS)], day.isoformat(), f"What next for the {thing}?", "\n\n".join(parts), claims)
+    return Story(
+        _OUTLETS[n % len(_OUTLETS)],
+        day.isoformat(),
+        f"What next for the {thing}?",
+        "\n\n".join(parts),
+        claims,
+    )
 
 
 EVERY_STORY = STORIES + [_routine(n) for n in range(10)]
@@ -223,20 +241,24 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
     text, spans = parse(story.text)
     digest = hashlib.sha256(text.encode()).hexdigest()
     url = story.url or f"https://{re.sub('[^a-z]', '', story.outlet.lower())}.example/{digest[:8]}"
-    article_id = db["articles"].insert(
-        {
-            "url": url,
-            "outlet_id": _id(db, "outlets", story.outlet),
-            "title": story.title,
-            "authors": json.dumps(story.authors),
-            "published": story.day,
-            "published_from": "json-ld",
-            "text": text,
-            "text_hash": digest,
-            "fetched": "2026-10-06T08:00:00+00:00",
-            "extractor": "rules-1",
-        }
-    ).last_pk
+    article_id = (
+        db["articles"]
+        .insert(
+            {
+                "url": url,
+                "outlet_id": _id(db, "outlets", story.outlet),
+                "title": story.title,
+                "authors": json.dumps(story.authors),
+                "published": story.day,
+                "published_from": "json-ld",
+                "text": text,
+                "text_hash": digest,
+                "fetched": "2026-10-06T08:00:00+00:00",
+                "extractor": "rules-1",
+            }
+        )
+        .last_pk
+    )
     ids = {n: hashlib.sha256(f"{digest}{n}".encode()).hexdigest()[:16] for n in story.claims}
     for position, (number, given) in enumerate(story.claims.items()):
         facts = dict(given)
@@ -257,7 +279,14 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
             claim[role] = " ".join(text[start:end] for start, end in where) or None
         name = claim["speaker"]
         claim["speaker_id"] = (
-            _id(db, "speakers", name, source_type=claim["source_type"], role=claim["role"], affiliation=claim["affiliation"])
+            _id(
+                db,
+                "speakers",
+                name,
+                source_type=claim["source_type"],
+                role=claim["role"],
+                affiliation=claim["affiliation"],
+            )
             if name
             else None
         )
