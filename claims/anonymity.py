@@ -13,8 +13,6 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
-_APOSTROPHE = str.maketrans("’", "'")
-
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
     rf"\b((?:{_any(en.BASIS_HEADS)})\b.+?|(?:{_any(en.BASIS_PLACES)}))"
@@ -63,36 +61,44 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
-    people = head in en.UNNAMED_NOUNS or head in en.PEOPLE_NOUNS or head in en.SPOKESPEOPLE
     if knows or asked:
         return "anonymous", "person"
     if head in en.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
-    if people and not phrase.vague and (phrase.number or head in en.UNNAMED_NOUNS or phrase.definite):
+    if head in en.INDEFINITES or head in en.ADJECTIVES:
+        return "collective", "group"
+    if phrase.definite and not phrase.plural and not phrase.number and head in en.OFFICES:
+        return "named", "person"
+    if head in en.UNNAMED_NOUNS or head in en.SPOKESPEOPLE:
+        return "anonymous", "person"  # also "some officials": withheld all the same
+    if head in en.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
         return "anonymous", "person"
-    if head in en.UNNAMED_NOUNS and head in ("sources", "officials", "aides", "insiders"):
-        return "anonymous", "person"  # "some officials": withheld all the same
     if head in en.RUMOURS and not phrase.definite and not phrase.number:
         return "collective", "document"
-    if head in en.DOCUMENT_NOUNS and not people:
+    if head in en.DOCUMENT_NOUNS:
         return "named", "document"
-    if head in en.ORGANIZATION_NOUNS or (head in en.OUTLET_NOUNS and not people):
-        if phrase.definite or not phrase.number:
-            return "named", "outlet" if head in en.OUTLET_NOUNS else "organization"
-        return "anonymous", "organization"
+    if head in en.OUTLET_NOUNS:
+        return "named", "outlet"
+    if head in en.ORGANIZATION_NOUNS:
+        withheld = phrase.number and head in en.COMPANY_NOUNS and not phrase.partitive
+        return ("anonymous" if withheld else "named"), "organization"
     if phrase.plural:
-        if phrase.number and not phrase.vague:
-            return "anonymous", "person"
+        particular = phrase.number and not phrase.vague
+        return ("anonymous", "person") if particular else ("collective", "group")
+    if phrase.vague:
         return "collective", "group"
-    if head in en.CLASS_NOUNS and phrase.vague:
-        return "collective", "group"
-    if phrase.definite and head in en.OFFICES:
-        return "named", "person"
-    if phrase.definite and head not in en.ROLE_NOUNS and head not in en.PEOPLE_NOUNS:
-        return "named", "organization"
-    return "anonymous", "person"
+    if is_person(head):
+        return "anonymous", "person"
+    return "named", "organization"
 
 
-def same_apostrophes(words: str) -> str:
-    """For comparing word lists with typeset text; the length stays."""
-    return words.translate(_APOSTROPHE)
+# Endings that make a noun of a doer, where no list has it.
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a common noun is one person's."""
+    listed = (
+        en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+    )
+    return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS))

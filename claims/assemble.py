@@ -9,6 +9,8 @@ from claims.labels import Floats, Label, Role
 from claims.link import Link, Tokens
 from claims.tokens import CLOSE, OPEN, Text
 
+_SEPARATORS = frozenset({",", ";", ":", "-", "--", "–", "—"})
+
 
 def fill(text: Text, labels: Sequence[int], probabilities: Floats, link: Link, least: float) -> Link:
     """A link that lacks a cue or a source, with the likeliest words for it from the sentences of its content.
@@ -27,8 +29,9 @@ def fill(text: Text, labels: Sequence[int], probabilities: Floats, link: Link, l
     return replace(link, cue=cue, source=source)
 
 
-def with_marks(text: Text, link: Link) -> Link:
-    """The content with the quotation marks that enclose it just outside, and without stray ones at its edges.
+def tidy(text: Text, link: Link) -> Link:
+    """The content with the quotation marks that enclose it just outside and without stray ones at its edges,
+    and the source without the commas around it.
 
     A quotation's marks are part of the words' evidence, and the tagger may miss one of the pair.
     """
@@ -43,7 +46,13 @@ def with_marks(text: Text, link: Link) -> Link:
         tokens.discard(first)
     if words[last] == OPEN and len(tokens) > 1:
         tokens.discard(last)
-    return replace(link, content=tuple(sorted(tokens - {*link.cue, *link.source})) or link.content)
+    content = tuple(sorted(tokens - {*link.cue, *link.source})) or link.content
+    return replace(link, content=content, source=_without_edges(text, link.source))
+
+
+def _without_edges(text: Text, tokens: Tokens) -> Tokens:
+    edges = [n for n, i in enumerate(tokens) if text.words[i] not in _SEPARATORS]
+    return tokens[edges[0] : edges[-1] + 1] if edges else tokens
 
 
 def _of_role(probabilities: Floats, role: Role) -> Floats:

@@ -10,10 +10,10 @@ from typing import Any
 
 import numpy as np
 
-from claims.assemble import fill, with_marks
+from claims.assemble import fill, tidy
 from claims.confidence import Confidence, features
-from claims.labels import Floats, viterbi
-from claims.link import Link, Linker
+from claims.labels import Floats, Label, viterbi
+from claims.link import Link, Linker, with_joins
 from claims.pieces import Pieces
 from claims.records import Attribution
 from claims.tagger import Tagger
@@ -111,13 +111,15 @@ class Attributor:
 
 def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: Settings) -> list[Candidate]:
     """All attributions that the labels suggest, likely or not."""
-    labels = viterbi(log_probabilities, settings.moves)
+    begins = log_probabilities[:, Label.B_CONTENT] - log_probabilities[:, Label.I_CONTENT]
+    labels = with_joins(text, viterbi(log_probabilities, settings.moves), begins, linker)
     probabilities = np.exp(log_probabilities)
     found = []
     for link in linker.link(text, labels):
-        filled = with_marks(text, fill(text, labels, probabilities, link, settings.least))
+        filled = tidy(text, fill(text, labels, probabilities, link, settings.least))
         if any(text.words[i][0].isalnum() for i in filled.content):
-            method = "tagger" if (filled.cue, filled.source) == (link.cue, link.source) else "tagger+fill"
+            complete = bool(filled.cue) == bool(link.cue) and bool(filled.source) == bool(link.source)
+            method = "tagger" if complete else "tagger+fill"
             found.append(Candidate(filled, features(text, probabilities, filled), method))
     return found
 

@@ -43,7 +43,10 @@ def _alternatives(words: dict[str, int]) -> str:
     return "|".join(w.capitalize() for w in sorted(words, key=len, reverse=True))
 
 
-_MONTH = rf"(?P<month>{_alternatives(en.MONTHS)})\b\.?"
+_MONTH = (
+    rf"(?P<month>(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) > 4})}|May|June|July)\b"
+    + (rf"|(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) < 5})})\b)\.?")
+)
 _WEEKDAY = rf"(?P<weekday>{_alternatives(en.WEEKDAYS)})\b"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
@@ -132,7 +135,12 @@ def _weekend(_: Match, today: date) -> Stretch:
 
 RULES = (
     # In order of trust: where two match at one place, the earlier stands.
-    Rule("iso", r"(?:[Oo]n )?(?P<iso>\d{4}-\d\d-\d\d)", lambda m, _: _one_day(date.fromisoformat(m["iso"])), True),
+    Rule(
+        "iso",
+        r"(?:[Oo]n )?(?P<iso>\d{4}-\d\d-\d\d)",
+        lambda m, _: _one_day(date.fromisoformat(m["iso"])),
+        True,
+    ),
     Rule("month day, year", rf"{_ON}{_MONTH} {_DAY},? {_YEAR}", _full_date, True),
     Rule("day month year", rf"{_ON}(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _full_date, True),
     Rule("month day", rf"{_ON}{_MONTH} {_DAY}(?!\d)", _day_of_year),
@@ -143,16 +151,25 @@ RULES = (
         lambda m, _: _month(int(m["year"]), en.MONTHS[m["month"].lower()]),
         True,
     ),
-    Rule("month", rf"(?P<last>[Ll]ast|(?:[Ee]arlier )?(?:[Bb]ack )?[Ii]n)(?: early| mid-?| late)? {_MONTH}", _month_of_year),
+    Rule(
+        "month",
+        rf"(?P<last>[Ll]ast|(?:[Ee]arlier )?(?:[Bb]ack )?[Ii]n)(?: early| mid-?| late)? {_MONTH}",
+        _month_of_year,
+    ),
     Rule(
         "weekday",
-        rf"{_ON}(?:(?P<last>[Ll]ast|[Tt]his|[Pp]ast) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?",
+        rf"{_ON}(?:(?P<last>[Ll]ast|[Tt]his|[Pp]ast) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?",
         _weekday,
     ),
-    Rule("day of month", r"[Oo]n the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[\s]*[,.;:”\"]|\s+(?:that|said)\b)", _day_of_month),
+    Rule(
+        "day of month",
+        r"[Oo]n the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[\s]*[,.;:”\"]|\s+(?:that|said)\b)",
+        _day_of_month,
+    ),
     Rule(
         "today",
-        r"(?:[Ee]arlier )?\b(?:[Tt]oday|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b",
+        # A capital only at the very beginning: elsewhere it is a name's ("Harbour Today").
+        r"(?:[Ee]arlier )?(?:\A[Tt]oday|today|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b",
         lambda _, today: _one_day(today),
     ),
     Rule(
@@ -176,7 +193,9 @@ _HINT = re.compile(
     r"|week|month|year"
 )
 # After one of these the words tell a limit or another time, not when somebody spoke.
-_OTHER_TIME = re.compile(r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than)\s*$", re.I)
+_OTHER_TIME = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than)\s*$", re.I
+)
 
 
 def find(words: str) -> list[tuple[int, int, Rule, Match]]:

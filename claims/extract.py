@@ -125,14 +125,25 @@ class _Reading:
             party = parties[n]
             assert party is not None
             around = outer[n]
-            claims.append(self._claim(found[n], party, said[n], ids[n], None if around is None else ids.get(around), None if around is None else parties[around]))
+            claims.append(
+                self._claim(
+                    found[n],
+                    party,
+                    said[n],
+                    ids[n],
+                    None if around is None else ids.get(around),
+                    None if around is None else parties[around],
+                )
+            )
         return claims
 
     def _parties(self, found: list[_Found], outer: list[int | None]) -> list[Party | None]:
         """Who is behind each attribution; None drops it. What stands inside another comes after it, since
         its "I" is the other's speaker."""
         parties: list[Party | None] = [None] * len(found)
-        order = sorted(range(len(found)), key=lambda n: (_depth(n, outer), found[n].source[:1] or found[n].content[:1]))
+        order = sorted(
+            range(len(found)), key=lambda n: (_depth(n, outer), found[n].source[:1] or found[n].content[:1])
+        )
         for n in order:
             f, around = found[n], outer[n]
             if f.source:
@@ -188,7 +199,14 @@ class _Reading:
         said: list[dates.Said | None] = []
         for n, f in enumerate(found):
             told = None if f.is_reply else self._told(f)
-            if told is None and n and said[n - 1] and self._goes_on(found[n - 1], f) and parties[n] and parties[n - 1]:
+            if (
+                told is None
+                and n
+                and said[n - 1]
+                and self._goes_on(found[n - 1], f)
+                and parties[n]
+                and parties[n - 1]
+            ):
                 same = parties[n].speaker and parties[n].speaker == parties[n - 1].speaker
                 told = said[n - 1] if same else None
             said.append(told)
@@ -226,7 +244,13 @@ class _Reading:
         return named if named != self._document.outlet else None
 
     def _claim(
-        self, f: _Found, party: Party, said: dates.Said | None, own_id: str, outer_id: str | None, outer: Party | None
+        self,
+        f: _Found,
+        party: Party,
+        said: dates.Said | None,
+        own_id: str,
+        outer_id: str | None,
+        outer: Party | None,
     ) -> Claim:
         text, a = self._text, f.spans
         cue = shown(text.text, a.cue)
@@ -281,7 +305,11 @@ def _outer(found: list[_Found]) -> list[int | None]:
     outer: list[int | None] = []
     for n, f in enumerate(found):
         whole = {*f.content, *f.cue, *f.source}
-        holders = [m for m in range(len(found)) if m != n and len(content[m]) > len(f.content) and whole <= content[m]]
+        holders = [
+            m
+            for m in range(len(found))
+            if m != n and len(content[m]) > len(f.content) and whole <= content[m]
+        ]
         outer.append(min(holders, key=lambda m: len(content[m]), default=None))
     return outer
 

@@ -17,7 +17,9 @@ def sentence(text: Text, token: int) -> range:
     return range(bisect_left(text.sentence, number), bisect_left(text.sentence, number + 1))
 
 
-def narration(text: Text, content: Sequence[int], cue: Sequence[int], source: Sequence[int]) -> tuple[Span, ...]:
+def narration(
+    text: Text, content: Sequence[int], cue: Sequence[int], source: Sequence[int]
+) -> tuple[Span, ...]:
     """The stretches of the cue's sentence that belong to the saying, nearest to the cue first.
 
     Left out: the content, all other quotations, what follows an unquoted content that the cue introduces
@@ -47,14 +49,22 @@ def narration(text: Text, content: Sequence[int], cue: Sequence[int], source: Se
             stretches.append(Span(text.spans[first].start, text.spans[i - 1].end))
             first = None
     at = text.spans[anchor[0]].start
-    return tuple(sorted(stretches, key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at))))
+    return tuple(
+        sorted(
+            stretches, key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at))
+        )
+    )
 
 
 def in_side_clause(text: Text, at: int, anchor: int) -> bool:
     """Whether token `at` stands in a clause of its own beside the anchor ("who left on Friday,"): its time
     is another."""
     i = at - 1
-    while i >= 0 and text.sentence[i] == text.sentence[at] and text.words[i] not in (",", "“", "”", ";", "—", "–"):
+    while (
+        i >= 0
+        and text.sentence[i] == text.sentence[at]
+        and text.words[i] not in (",", "“", "”", ";", "—", "–")
+    ):
         if i == anchor:
             return False
         if text.words[i].lower() in _RELATIVE:

@@ -45,7 +45,9 @@ class Institutions:
         """The one institution before token `before` whose name has this noun: "the ministry". None where
         there are two."""
         names = {
-            m.name for m in self.mentions if m.end <= before and noun in m.name.lower().split() and " " in m.name
+            m.name
+            for m in self.mentions
+            if m.end <= before and noun in m.name.lower().split() and " " in m.name
         }
         return names.pop() if len(names) == 1 else None
 
@@ -81,7 +83,11 @@ def _joined(text: Text, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
             first, last = joined[-1]
             between = text.words[last:start]
             ties = between in (("of",), ("of", "the"), ("for",), ("for", "the"))
-            if ties and is_institution(text.words[first:last]) and text.sentence[first] == text.sentence[start]:
+            if (
+                ties
+                and is_institution(text.words[first:last])
+                and text.sentence[first] == text.sentence[start]
+            ):
                 joined[-1] = (first, end)
                 continue
         joined.append((start, end))
@@ -106,6 +112,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
     whole = " ".join(folded)
     if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
         return "outlet"
+    if whole in en.PUBLIC_SURNAMES:
+        return "person"
     if definite or whole in en.PLACES or is_institution(words) or len(folded) not in (2, 3):
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
@@ -119,6 +127,12 @@ def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name ends as a newspaper's or a station's does."""
     last = words[-1].lower()
     return last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+
+
+def outlet_name(name: str) -> str:
+    """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
+    bare = name.removeprefix("The ").removeprefix("the ")
+    return name if "the " + bare.lower() in en.OUTLETS and name[0] == "T" else bare
 
 
 def written(text: Text, start: int, end: int) -> str:

@@ -66,7 +66,9 @@ def unsaid(text: Text, cue: Sequence[int], source: Sequence[int]) -> bool:
     if "to" in before[-2:] and any(w in en.REFUSALS | en.PROSPECTS for w in before):
         return True
     first = min([verb, *source]) if source else verb
-    opener = text.words[first - 1].lower() if first and text.sentence[first - 1] == text.sentence[verb] else ""
+    opener = (
+        text.words[first - 1].lower() if first and text.sentence[first - 1] == text.sentence[verb] else ""
+    )
     return opener in en.CONDITIONS
 
 

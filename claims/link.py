@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.labels import Role, role_of, segments
+from claims.labels import Floats, Role, Segment, role_of, segments
 from claims.tokens import CLOSE, OPEN, Text
 
 Tokens = tuple[int, ...]
@@ -57,6 +57,28 @@ def units(text: Text, labels: Sequence[int]) -> Units:
                 continue
         same_role.append(list(range(segment.start, segment.end)))
     return Units(*(tuple(map(tuple, found[role])) for role in (Role.SOURCE, Role.CUE, Role.CONTENT)))
+
+
+def with_joins(text: Text, labels: Sequence[int], begins: Floats, linker: Linker) -> list[int]:
+    """The labels with each content run judged anew: a content begins, or the one before goes on.
+
+    `begins[i]`: the tagger's log odds that token i begins a content rather than goes on with one. What lies
+    between two runs tells more than the tagger alone sees: a broken quotation has its speaker there.
+    """
+    judged = list(labels)
+    previous: Segment | None = None
+    for segment in segments(labels):
+        if segment.role != Role.CONTENT:
+            continue
+        if previous and segment.start > previous.end and _near(text, previous, segment):
+            odds = linker.fit(join_features(text, labels, previous, segment)) - float(begins[segment.start])
+            judged[segment.start] = Role.CONTENT.inside if odds > 0 else Role.CONTENT.begin
+        previous = segment
+    return judged
+
+
+def _near(text: Text, previous: Segment, segment: Segment) -> bool:
+    return text.paragraph[segment.start] - text.paragraph[previous.end - 1] <= 1
 
 
 def candidates(text: Text, cue: Tokens, others: Sequence[Tokens]) -> list[int]:
@@ -137,6 +159,34 @@ def cue_source_features(text: Text, labels: Sequence[int], cue: Tokens, source: 
     yield f"{name} first {text.words[source[0]].lower()}"
     yield f"{name} next {_role_at(labels, source[-1] + 1)}"
     yield f"{name} before {_role_at(labels, source[0] - 1)}"
+
+
+def join_features(text: Text, labels: Sequence[int], one: Segment, other: Segment) -> Iterator[str]:
+    """What may tell whether two content runs, one after the other, are pieces of one content."""
+    words = text.words
+    low, high = one.end, other.start
+    roles = "".join(sorted({str(role_of(labels[i])) for i in range(low, high)}))
+    sentences = min(text.sentence[other.start] - text.sentence[one.end - 1], 2)
+    after = other.end
+    quoted = (
+        f"{words[one.end - 1] == CLOSE:d}{text.quoted[one.end - 1]:d}"
+        f"{words[other.start] == OPEN:d}{text.quoted[other.start]:d}"
+    )
+    follows = role_of(labels[after]) if after < len(labels) else 0
+    yield "j"
+    yield f"j distance {sum(high - low > d for d in _DISTANCES)}"
+    yield f"j roles {roles}"
+    yield f"j roles {roles} quoted {quoted} sentences {sentences}"
+    yield f"j quoted {quoted}"
+    yield f"j sentences {sentences}"
+    yield f"j paragraphs {text.paragraph[other.start] - text.paragraph[one.end - 1]}"
+    yield f"j ends {words[one.end - 1].lower()} quoted {quoted}"
+    yield f"j before {words[high - 1].lower()}"
+    yield f"j after {words[low].lower()}"
+    yield f"j first {words[other.start].lower()}"
+    yield f"j follows {follows} roles {roles}"
+    if high - low <= 3:
+        yield f"j between {' '.join(words[low:high]).lower()}"
 
 
 def _pair_features(text: Text, labels: Sequence[int], cue: Tokens, other: Tokens, name: str) -> Iterator[str]:

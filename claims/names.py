@@ -138,6 +138,14 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
         before = bare_title(text.words[start - 1])
         if before in en.ROLE_NOUNS:  # "economist Ada Cole"
             title = before
+        elif before == "," and start > 1 and end < len(text) and text.words[end] in (",", "."):
+            role = text.words[start - 2].lower()  # "the port's owner, Ada Cole,"
+            title = role if role in en.ROLE_NOUNS and end - start > 1 else None
+    if not is_first_name(text.words[cut]):
+        # "Secretary of State Ada B. Cole", "Republican Ada Cole": the name begins at its first name.
+        named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
+        if named > cut and not is_institution(text.words[cut:end]):
+            cut = named
     return [_Run(start, cut, end, title)]
 
 
@@ -171,9 +179,7 @@ def is_institution(words: tuple[str, ...]) -> bool:
         last in en.ORGANIZATION_NOUNS
         or (len(words) > 1 and last in en.OUTLET_NOUNS)
         or any(w.lower() in en.ORGANIZATION_NOUNS for w in words[1:])
-        or words[-1].isupper()
-        and len(words[-1]) > 3
-        and not all(w.isupper() for w in words)
+        or (words[-1].isupper() and len(words[-1]) > 3 and not all(w.isupper() for w in words))
     )
 
 
@@ -318,7 +324,9 @@ def _which(same: list[int], gender: str | None, persons: list[Person], in_full: 
     return None
 
 
-_PREPOSITIONS = frozenset("of for with to by from about against on in at under over after before between than as".split())
+_PREPOSITIONS = frozenset(
+    "of for with to by from about against on in at under over after before between than as".split()
+)
 
 
 def _is_subject(text: Text, start: int, end: int) -> bool:
@@ -353,17 +361,43 @@ def role_before(text: Text, start: int, end: int) -> Role:
             and text.words[first - 1].lower() not in en.FUNCTION_WORDS
         ):
             first -= 1
-    noun = next((i for i in range(end - 1, first - 1, -1) if bare_title(text.words[i]) in en.ROLE_NOUNS), None)
+    noun = next(
+        (i for i in range(end - 1, first - 1, -1) if bare_title(text.words[i]) in en.ROLE_NOUNS), None
+    )
     if noun is None:
         return Role()
     begin = noun
     while begin > first and bare_title(text.words[begin - 1]) in en.ROLE_MODIFIERS | en.ROLE_NOUNS:
         begin -= 1
-    role = _between(text, begin, noun + 1)
-    holder = [i for i in range(first, begin) if text.words[i] not in ("'s", "’s")]
-    named = [i for i in holder if is_capitalised(text.words[i])]
-    affiliation = _between(text, named[0], holder[-1] + 1) if named else None
-    return Role(role, affiliation)
+        if begin > first and text.words[begin - 1 : begin + 1] == ("White", "House"):
+            begin += 1
+            break
+    role = None if text.words[noun].lower() in en.RELATIONS else _between(text, begin, noun + 1)
+    return Role(role, institution_in(text, range(first, begin)))
+
+
+def institution_in(text: Text, tokens: range) -> str | None:
+    """The capitalised name in the words before a role ("former Tarn Council" clerk); adjectives are none."""
+    first = next((i for i in tokens if is_capitalised(text.words[i]) and not _opens_name(text.words[i])), None)
+    if first is None:
+        return None
+    end = first
+    while end < tokens.stop and (is_capitalised(text.words[end]) or text.words[end] in ("&", "of")):
+        end += 1
+    words = {w.lower() for w in text.words[first:end]}
+    sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
+    if words <= en.ADJECTIVES | en.CALENDAR or (sentence_start and words <= en.ORGANIZATION_NOUNS):
+        return None
+    return _between(text, first, end)
+
+
+def _opens_name(word: str) -> bool:
+    """Whether a capitalised word only leads up to an institution's name: "Former Tarn Council clerk"."""
+    word = bare_title(word)
+    return word in en.FUNCTION_WORDS or word in en.COURTESY_TITLES or word in _TIMES_PAST
+
+
+_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then".split())
 
 
 def _leads_up(word: str) -> bool:
@@ -411,7 +445,8 @@ def apposition(text: Text, end: int) -> Role:
         begin = possessive + 1
     elif stop < count and text.words[stop].lower() in _HELD_AT:
         affiliation = proper_name(text, stop + 1)
-    return Role(_between(text, begin, noun + 1), affiliation)
+    role = None if text.words[noun].lower() in en.RELATIONS else _between(text, begin, noun + 1)
+    return Role(role, affiliation)
 
 
 _SAYING = frozenset("said says told added who".split())

@@ -12,13 +12,14 @@ from claims.tokens import Text
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 _PLURALS = frozenset("people persons men women police children media".split())
 _SINGULAR_IN_S = frozenset(
-    "boss congress news politics business press witness campus process census corps series access analysis "
-    "us status virus congresswoman businesswoman princess actress basis chess gas bus governess".split()
+    "boss congress news politics business press witness campus process census corps series access "
+    "analysis us status virus congresswoman businesswoman princess actress basis chess gas bus "
+    "governess".split()
 )
 # "a group of residents": the head is what comes after "of".
 _CONTAINERS = frozenset(
-    "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot variety "
-    "percent coalition crowd".split()
+    "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
+    "variety percent coalition crowd".split()
 )
 _DETERMINERS = frozenset("the this these those his her its their our my your that".split())
 # A number above this counts a class ("400 residents"), not particular people.
@@ -120,12 +121,12 @@ def read(text: Text, tokens: range) -> Phrase | None:
     if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
         start += 2
         words = words[2:]
-    counted = _number(words[0]) if words else None
+    counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
     if counted is not None:
         number = counted
         start, words = start + 1, words[1:]
     elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
-        second = _number(words[1])
+        second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
         if second is not None:
             number = second
             start, words = start + 2, words[2:]
@@ -158,7 +159,11 @@ def read(text: Text, tokens: range) -> Phrase | None:
 
 
 def is_plural(noun: str) -> bool:
-    if noun in _PLURALS or noun in en.INSTITUTIONAL_PLURALS or noun in ("spokesmen", "spokeswomen", "spokespeople"):
+    if (
+        noun in _PLURALS
+        or noun in en.INSTITUTIONAL_PLURALS
+        or noun in ("spokesmen", "spokeswomen", "spokespeople")
+    ):
         return True
     return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _SINGULAR_IN_S
 
@@ -174,19 +179,42 @@ def _head_length(text: Text, start: int, stop: int) -> int:
     i = start
     while i < stop:
         word = text.words[i]
-        if i > start and (word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")):
+        if i > start and (
+            word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+        ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (
                 word in ("of", "for")
                 and is_capitalised(text.words[i - 1])
                 and i + 1 < stop
-                and (is_capitalised(text.words[i + 1]) or text.words[i + 1] == "the")
-                and text.words[i - 1].lower() not in en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS
+                and is_capitalised(
+                    text.words[i + 2 if text.words[i + 1] == "the" and i + 2 < stop else i + 1]
+                )
+                and text.words[i - 1].lower() not in _COMMON
             )
             if not inside:
                 break
+        elif i > start and _has_head(text.words[i - 1].lower()) and _goes_on(word):
+            break
         i += 1
     return max(1, i - start)
+
+
+_COMMON = (
+    en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
+)
+
+
+def _has_head(word: str) -> bool:
+    return word in _COMMON or word in en.ORGANIZATION_NOUNS
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released on Friday"."""
+    return (word.islower() and word.endswith(("ed", "ing"))) or word in _NOMINATIVE
+
+
+_NOMINATIVE = frozenset("I he she they we you".split())
 
 
 def _possessed(text: Text, first: int, end: int) -> bool:
@@ -195,7 +223,9 @@ def _possessed(text: Text, first: int, end: int) -> bool:
 
 def _proper_tail(text: Text, start: int, end: int) -> range | None:
     first = end
-    while first > start and (is_capitalised(text.words[first - 1]) or text.words[first - 1].lower() in _INSIDE):
+    while first > start and (
+        is_capitalised(text.words[first - 1]) or text.words[first - 1].lower() in _INSIDE
+    ):
         first -= 1
     while first < end and not is_capitalised(text.words[first]):
         first += 1

@@ -18,14 +18,14 @@ METHOD = "no-comment grammar"
 SCORE = 0.95
 
 _ADVERB = r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further)\s+)*"
-_NOT = r"(?:(?:did|do|does|had|has|have|could)(?:\s+not|n['’]t)|failed\s+to)"
+_NOT = r"(?:(?:did|do|does|had|has|have)(?:\s+not|n['’]t)|failed\s+to)"
 _REQUEST = (
     r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|questions?|comments?|e-?mails?|calls?|messages?|voicemails?"
-    r"|approaches|letters?|texts?)"
+    r"|approaches|letters?|texts?|attempts?|efforts?|interview)"
 )
 _ANSWER = (
     r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?|get\s+back|got\s+back|acknowledged?"
-    r"|(?:offer|provide|make|made|give)(?:ed|d)?)"
+    r"|(?:offer(?:ed)?|provided?|make|made|give|given)\s+(?:an?\s+|any\s+)?(?:immediate\s+)?(?:comment|response|reply))"
 )
 
 
@@ -41,21 +41,25 @@ class Rule:
 
 RULES = (
     Rule("did not respond", rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]*\b{_REQUEST}\b)", "before"),
-    Rule("did not reply", rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$))", "before"),
+    Rule(
+        "did not reply",
+        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$))",
+        "before",
+    ),
     Rule(
         "declined to comment",
-        rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say|respond|elaborate|confirm"
-        r"|speak|talk|provide|give)\b|(?:an?\s+|repeated\s+|several\s+)?(?:interview|requests?\b|invitations?\b))",
+        rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
+        r"|elaborate|confirm|(?:speak|talk)\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+)?(?:interview|requests?\b|invitations?\b))",
         "before",
     ),
     Rule(
         "refused to comment",
-        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+interviewed|answer\s+(?:any\s+)?questions|say\b|discuss\b|elaborate\b)",
+        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+interviewed|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b)",
         "before",
     ),
     Rule(
         "would not comment",
-        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+interviewed|elaborate\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
+        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+interviewed|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
         "before",
     ),
     Rule(
@@ -63,7 +67,11 @@ RULES = (
         r"(?:had|has|have|offered|gave|made|provided|issued)\s+no\s+(?:immediate\s+|further\s+|public\s+)?(?:comment|response|reply|answer)\b",
         "before",
     ),
-    Rule("not reached", rf"(?:could|can)(?:\s*not|n['’]t)\s+{_ADVERB}be\s+{_ADVERB}(?:reached|contacted|located)\b", "before"),
+    Rule(
+        "not reached",
+        rf"(?:could|can)(?:\s*not|n['’]t)\s+{_ADVERB}be\s+{_ADVERB}(?:reached|contacted|located)\b",
+        "before",
+    ),
     Rule(
         "not available",
         rf"(?:was|were|is|are)(?:\s+not|n['’]t)\s+{_ADVERB}(?:available|reachable)\s+(?:for|to)\s+(?:an?\s+|immediate\s+)*(?:comment|interview)"
@@ -100,12 +108,22 @@ RULES = (
 )
 _COMPILED = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
 # Cheap to ask of a whole article first.
-_HINT = re.compile(r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted", re.I)
-_ASKED = re.compile(r"\b(?:asked|regarding|concerning|about|on|whether|questioned|contacted|approached|as\s+to)\b", re.I)
+_HINT = re.compile(
+    r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted",
+    re.I,
+)
+_ASKED = re.compile(
+    r"\b(?:asked|regarding|concerning|about|on|whether|questioned|contacted|approached|as\s+to)\b", re.I
+)
 
 # Where the clause of a subject begins, looking back from its verb.
-_BOUNDARIES = frozenset("but while although though because whereas that said says as when if after before so ; : — – ( ) “ ”".split())
-_CLAUSE_END = re.compile(r",|;|\s+(?:but|while|although|though|because|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b")
+_BOUNDARIES = frozenset(
+    "but while although though because whereas that said says as when if after before so ; : — – ( ) “ "
+    "”".split()
+)
+_CLAUSE_END = re.compile(
+    r",|;|\s+(?:but|while|although|though|because|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
+)
 _TO_PARTY = frozenset("to from with at of by".split())
 
 
@@ -157,6 +175,8 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
         else:
             subject = _subject(text, floor, verb.start)
             begin = subject.start
+            if begin > floor and text.words[begin - 1].lower() == "neither":
+                begin -= 1
             parties = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject)
         floor = text.tokens_in(Span(offset + start, clause)).stop
         content = Span(text.spans[begin].start, clause)
@@ -179,7 +199,9 @@ def _subject(text: Text, floor: int, verb: int) -> range:
     while start > floor:
         word = text.words[start - 1].lower()
         if word == ",":
-            if start == verb:  # "Cole, the owner, declined": jump over the apposition
+            if all(
+                text.words[k].lower() in _ADVERBS for k in range(start, verb)
+            ):  # "Cole, the owner, also declined"
                 opening = start - 2
                 while opening >= floor and text.words[opening] != ",":
                     opening -= 1
@@ -192,26 +214,45 @@ def _subject(text: Text, floor: int, verb: int) -> range:
         elif word in _BOUNDARIES:
             break
         elif word in ("and", "or", "nor", "neither"):
-            if word == "and" and start - 1 > floor and text.words[start - 2] == "," and not _lists(text, floor, start):
+            if word == "and" and _ends_clause(text, floor, start - 1):
                 break
             joined = True
         start -= 1
-    while start < verb and (text.words[start].lower() in ("neither", "and", "both", "also", ",") or not text.words[start][0].isalnum()):
+    while start < verb and (
+        text.words[start].lower() in ("neither", "and", "both", "also", ",")
+        or not text.words[start][0].isalnum()
+    ):
         start += 1
     return range(start, max(start, verb))
 
 
-def _lists(text: Text, floor: int, at: int) -> bool:
-    """Whether the comma and "and" before `at` close a list of names rather than a clause."""
-    before = text.words[max(floor, at - 9) : at - 2]
-    return "," in before and not any(w.lower() in _VERBS for w in before)
+def _ends_clause(text: Text, floor: int, at: int) -> bool:
+    """Whether the words before an "and" have a verb of their own, so that it joins clauses, not parties."""
+    i = at - 1
+    while i >= floor and text.words[i].lower() not in _BOUNDARIES:
+        if text.words[i].lower() in _VERBS:
+            return True
+        i -= 1
+    return False
 
 
-_VERBS = frozenset("is was were are has had have did said says told declined would will could".split())
+_VERBS = frozenset(
+    "is was were are has had have did does said says told declined refused would will could not".split()
+)
+_ADVERBS = frozenset("also again all both each immediately still further publicly repeatedly".split())
+_AUXILIARIES = frozenset("has have had is was were would will could".split())
 
 
 def _subject_parties(text: Text, subject: range) -> list[range]:
+    last = text.words[subject.stop - 1].lower() if subject else ""
+    if last in _SHARED_HEADS:  # "the Fell and Tarn campaigns": one phrase, its head at the end
+        return [subject]
     return [p for part in phrase.parties(text, subject) if (p := _party(text, part))]
+
+
+_SHARED_HEADS = frozenset(
+    "campaigns governments ministries departments companies spokespeople spokesmen representatives".split()
+)
 
 
 def _party(text: Text, part: range) -> range | None:
@@ -223,11 +264,13 @@ def _party(text: Text, part: range) -> range | None:
         if text.words[i] in (",", "(") and i > start:
             stop = i
             break
-    while stop > start and text.words[stop - 1].lower() in ("also", "immediately", "all", "both", "each"):
+    while stop > start and text.words[stop - 1].lower() in _ADVERBS | _AUXILIARIES:
         stop -= 1
     if stop <= start or stop - start > 12:
         return None
     opener = text.words[start].lower()
+    if en.PRONOUNS.get(opener) == "relative" and opener != "that":
+        return range(start, start + 1)
     fits = (
         is_capitalised(text.words[start])
         or opener in en.PRONOUNS
@@ -236,14 +279,15 @@ def _party(text: Text, part: range) -> range | None:
         or text.words[stop - 1].lower() in en.SPOKESPEOPLE | en.CLASS_NOUNS | en.UNNAMED_NOUNS
         or any(text.words[i].lower() in en.SPOKESPEOPLE | en.UNNAMED_NOUNS for i in range(start, stop))
     )
-    adverbial = opener in en.FUNCTION_WORDS and opener not in _OPENERS or opener in en.CALENDAR
-    if not fits or adverbial or opener in ("which", "that", "there", "this", "it's"):
+    adverbial = (opener in en.FUNCTION_WORDS and opener not in _OPENERS) or opener in en.CALENDAR
+    if not fits or adverbial or opener in ("that", "there", "this"):
         return None
     return range(start, stop)
 
 
 _OPENERS = frozenset(
-    "the a an another one two three four five both several some his her its their he she they it who i we these those all".split()
+    "the a an another one two three four five both several some his her its their he she they it who i "
+    "we these those all".split()
 )
 
 
@@ -265,7 +309,16 @@ def _within(text: Text, subject: range) -> list[range]:
     if at is None:
         return []
     stop = next(
-        (i for i in range(at + 1, subject.stop) if text.words[i].lower() in ("seeking", "asking", "requesting", "on", "about", "for", "made", "left", "sent") and not is_capitalised(text.words[i - 1]) or text.words[i].lower() in ("seeking", "asking", "requesting")),
+        (
+            i
+            for i in range(at + 1, subject.stop)
+            if (
+                text.words[i].lower()
+                in ("seeking", "asking", "requesting", "on", "about", "for", "made", "left", "sent")
+                and not is_capitalised(text.words[i - 1])
+            )
+            or text.words[i].lower() in ("seeking", "asking", "requesting")
+        ),
         subject.stop,
     )
     tail = range(at + 1, stop)
@@ -274,9 +327,17 @@ def _within(text: Text, subject: range) -> list[range]:
 
 def _parties_after(text: Text, start: int, stop: int) -> list[range]:
     end = start
-    while end < stop and text.words[end] not in (".", ";", ",", "”", "“") and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but"):
+    while (
+        end < stop
+        and text.words[end] not in (".", ";", ",", "”", "“")
+        and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but")
+    ):
         end += 1
-    return [_without_article(text, p) for part in phrase.parties(text, range(start, end)) if (p := _party(text, part))]
+    return [
+        _without_article(text, p)
+        for part in phrase.parties(text, range(start, end))
+        if (p := _party(text, part))
+    ]
 
 
 def _without_article(text: Text, party: range) -> range:

@@ -11,18 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims import anonymity, phrase
-from claims.institutions import Institutions, kind_of_name, written
+from claims.institutions import Institutions, kind_of_name, outlet_name, written
 from claims.lang import en
-from claims.names import Mention, Names, proper_name, role_before
+from claims.names import Mention, Names, institution_in, proper_name, role_before
 from claims.phrase import Phrase
-from claims.records import Span
 from claims.tokens import Text
 
 # How far back a pronoun may look, in paragraphs.
 _REACH = 2
 # A subject stands this near to the beginning of its sentence, in tokens.
 _OPENING = 5
-_NO_ROLE = frozenset("source sources person persons people individual individuals man men woman women insider insiders".split())
+_NO_ROLE = frozenset(
+    "source sources person persons people individual individuals man men woman women insider insiders".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ class Resolver:
         self.institutions = Institutions.read(text, self.names)
         self._heard: list[tuple[int, int, Party]] = []  # (token, order of arrival, party)
 
-    def resolve(self, tokens: Sequence[int], content: Sequence[int] = (), outer: Party | None = None) -> Party:
+    def resolve(
+        self, tokens: Sequence[int], content: Sequence[int] = (), outer: Party | None = None
+    ) -> Party:
         """The party that the source `tokens` (at least one) mean.
 
         `content` are the tokens of what is said: people named there are no candidates for a pronoun.
@@ -98,16 +101,40 @@ class Resolver:
         return self._unnamed(read, part)
 
     def _mention(self, part: range, read: Phrase) -> Mention | None:
-        """The person that a phrase names at its end, or in an apposition after it."""
+        """The person whom a phrase names: at its end, before an apposition, or in one after a common noun."""
+        text = self._text
         mentions = self.names.within(part.start, part.stop)
         for m in mentions:
-            if m.end == read.tokens.stop:
+            ministry = text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
+            if not ministry and any(text.words[i].lower() in _BREAKS for i in range(part.start, m.start)):
+                break
+            if (
+                m.end >= part.stop
+                or text.words[m.end].lower() in _BREAKS - _CLITICS
+                or self._owns_all(m, part)
+            ):
                 return m
-        behind = [m for m in mentions if m.start >= read.tokens.stop and m.end in (part.stop, part.stop - 1)]
-        singular = not read.plural or read.number == 1
-        if len(behind) == 1 and singular and self._text.words[behind[0].start - 1] == ",":
-            return behind[0]
+        for m in mentions:  # "her lawyer, Ada Cole,"
+            before = m.start
+            while before > part.start and text.words[before - 1] != ",":
+                before -= 1
+            last = m.end >= part.stop - 1 or text.words[m.end] in (",", "(")
+            leads = all(text.words[i][0].isupper() or text.words[i].islower() for i in range(before, m.start))
+            singular = not read.plural or read.number == 1
+            if (
+                before > part.start
+                and m.start - before < 4
+                and last
+                and leads
+                and singular
+                and read.tokens.stop < before
+            ):
+                return m
         return None
+
+    def _owns_all(self, m: Mention, part: range) -> bool:
+        """ "Cole's" as the whole of a source ("Cole's warning")."""
+        return m.end == part.stop - 1 and self._text.words[m.end] in _CLITICS
 
     def _person(self, mention: Mention) -> Party:
         if mention.person is None:
@@ -123,7 +150,10 @@ class Resolver:
         proper = read.proper or range(0)
         alone = len(proper) == 1
         return alone and (
-            head in en.ROLE_NOUNS or head in en.DOCUMENT_NOUNS or head in en.SPOKESPEOPLE or (head in en.COMPANY_NOUNS)
+            head in en.ROLE_NOUNS
+            or head in en.DOCUMENT_NOUNS
+            or head in en.SPOKESPEOPLE
+            or (head in en.COMPANY_NOUNS)
         )
 
     def _proper(self, read: Phrase, part: range) -> Party:
@@ -140,7 +170,7 @@ class Resolver:
             return Party(name, before.role, before.affiliation, "person", "named")
         name = self.institutions.in_full(name, proper.start)
         if kind == "outlet":
-            name = self._outlet_in_full(name, proper.start)
+            name = outlet_name(self._outlet_in_full(name, proper.start))
         return Party(name, source_type=kind, anonymity="named")
 
     def _outlet_in_full(self, name: str, before: int) -> str:
@@ -162,11 +192,15 @@ class Resolver:
             if gone_back:
                 return gone_back
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
+        if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
+            anonymous = "named"
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end
         affiliation = self._affiliation(read, part)
-        is_role = anonymous == "anonymous" and kind == "person" and read.head not in _NO_ROLE
+        is_role = (
+            kind == "person" and anonymity.is_person(read.head) and read.head not in _NO_ROLE | en.RELATIONS
+        )
         return Party(
             role=self._role(read) if is_role else None,
             affiliation=affiliation if anonymous == "anonymous" else None,
@@ -178,6 +212,24 @@ class Resolver:
             gender=_gender_of_noun(read.head),
         )
 
+    def _goes_back_to_named(self, read: Phrase) -> bool:
+        """Whether "the two men" or "the doctor" can only be people whom the article has named: it has told of
+        no unnamed ones before."""
+        if (
+            not read.definite
+            or read.partitive
+            or read.head in en.UNNAMED_NOUNS
+            or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
+        ):
+            return False
+        words, at = self._text.words, read.tokens.start
+        introduced = any(
+            words[k].lower() == read.head
+            and {w.lower() for w in words[max(0, k - 3) : k]} & en.SINGLE_DETERMINERS
+            for k in range(at)
+        )
+        return not introduced and not any(p.anonymity == "anonymous" for t, _, p in self._heard if t < at)
+
     def _reach(self, part: range) -> int:
         """A source that was cut before "familiar with" or "who" goes on to the end of its clause."""
         text = self._text
@@ -188,7 +240,9 @@ class Resolver:
             stop = stop + 1 if opener else stop
         if stop >= len(text) or text.words[stop].lower() not in en.POSTMODIFIERS:
             return part.stop
-        while stop < len(text) and text.sentence[stop] == sentence and text.words[stop] not in ("“", "”", ";"):
+        while (
+            stop < len(text) and text.sentence[stop] == sentence and text.words[stop] not in ("“", "”", ";")
+        ):
             stop += 1
         return stop
 
@@ -225,7 +279,11 @@ class Resolver:
         affiliation = self._affiliation(read, part)
         role = self._role(read)
         person = next(
-            (self.names.persons[m.person] for m in self.names.within(part.start, part.stop) if m.person is not None),
+            (
+                self.names.persons[m.person]
+                for m in self.names.within(part.start, part.stop)
+                if m.person is not None
+            ),
             None,
         )
         if person:  # Somebody's spokesperson is not that person.
@@ -244,15 +302,7 @@ class Resolver:
             name = proper_name(text, stop + 1)
             if name:
                 return name
-        named = [
-            i
-            for i in range(read.tokens.start, stop - 1)
-            if text.words[i][0].isupper() and text.words[i].lower() not in en.FUNCTION_WORDS
-        ]
-        if not named or named[0] == read.tokens.start and text.words[named[0]].lower() in en.ROLE_MODIFIERS:
-            return None
-        last = named[-1] + 1
-        return written(text, named[0], last)
+        return institution_in(text, range(read.tokens.start, stop - 1))
 
     def _role(self, read: Phrase) -> str:
         text, last = self._text, read.tokens.stop - 1
@@ -268,7 +318,8 @@ class Resolver:
 
     def _pronoun(self, at: int, kind: str, content: frozenset[int], outer: Party | None) -> Party:
         if kind in ("male", "female"):
-            return _again(self._single(at, kind, content) or Party(source_type="person"))
+            unknown = Party(source_type="person", anonymity=None if self._anonymous_before(at) else "named")
+            return _again(self._single(at, kind, content) or unknown)
         if kind == "plural":
             return _again(self._plural(at) or Party(plural=True))
         if kind == "speaker":
@@ -279,6 +330,9 @@ class Resolver:
             heard = self._recent(at, lambda p: p.source_type in ("organization", "outlet", "document"))
             return _again(heard) if heard else Party(source_type="organization", anonymity="named")
         return Party()
+
+    def _anonymous_before(self, at: int) -> bool:
+        return any(p.anonymity == "anonymous" and not p.plural for t, _, p in self._heard if t < at)
 
     def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
         """Walk back sentence by sentence to the first that has a fitting person in its centre."""
@@ -330,8 +384,11 @@ class Resolver:
         """What "who" and "which" go back to: the person or the noun right before them."""
         text = self._text
         stop = at
-        while stop and text.words[stop - 1] in (",", ")", "("):
+        while stop and text.words[stop - 1] in (",", ")"):
             stop -= 1
+            if text.words[stop] == ")":  # "(D-Tarn)"
+                while stop and text.words[stop] != "(":
+                    stop -= 1
         for m in self.names.within(max(0, stop - 8), stop):
             if m.end == stop:
                 return self._person(m)
@@ -341,12 +398,21 @@ class Resolver:
             if not word[0].isalnum() and word not in _HYPHENS:
                 break
             start -= 1
-            if word in en.SINGLE_DETERMINERS or word in ("the", "these", "those", "some", "many") or word in en.NUMBERS:
+            if (
+                word in en.SINGLE_DETERMINERS
+                or word in ("the", "these", "those", "some", "many")
+                or word in en.NUMBERS
+            ):
                 break
             if word in en.POSTMODIFIERS and word != "of":
                 start += 1
                 break
-        return (self._party(range(start, stop)) if stop > start else None) or Party()
+        party = self._party(range(start, stop)) if stop > start else None
+        head = text.words[stop - 1].lower() if stop else ""
+        known = party is not None and (
+            party.speaker or anonymity.is_person(head) or head in en.ORGANIZATION_NOUNS
+        )
+        return party if party is not None and known else Party()
 
     def _bare_set(self, at: int, word: str) -> Party:
         """ "The two", "both": the people who spoke last, where their number agrees."""
@@ -358,6 +424,11 @@ class Resolver:
 
 
 _HYPHENS = frozenset("'s ’s & -".split())
+
+
+_CLITICS = frozenset({"'s", "’s"})
+# After one of these the words describe whom the phrase has named.
+_BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
 
 
 def _again(party: Party) -> Party:
@@ -412,7 +483,3 @@ def _together(parties: list[Party]) -> Party:
         basis=next((p.basis for p in parties if p.basis), None),
         plural=True,
     )
-
-
-def span_of(text: Text, tokens: range) -> Span:
-    return Span(text.spans[tokens.start].start, text.spans[tokens.stop - 1].end)

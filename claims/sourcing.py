@@ -33,10 +33,12 @@ LADDER = (
     Rule(
         3,
         "unnamed-several-basis-reason",
-        lambda p, _: p.anonymity == "anonymous"
-        and (p.plural or (p.count or 0) > 1)
-        and bool(p.basis)
-        and bool(p.reason),
+        lambda p, _: (
+            p.anonymity == "anonymous"
+            and (p.plural or (p.count or 0) > 1)
+            and bool(p.basis)
+            and bool(p.reason)
+        ),
     ),
     Rule(2, "unnamed-basis", lambda p, _: p.anonymity == "anonymous" and bool(p.basis)),
     Rule(1, "unnamed-bare", lambda p, _: p.anonymity == "anonymous"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.institutions import is_outlet, written
+from claims.institutions import is_outlet, outlet_name, written
+from claims.lang import en
 from claims.names import is_capitalised
 from claims.records import Span
 from claims.tokens import Text
@@ -20,7 +21,7 @@ _LEADS = re.compile(
 )
 # "told X", "in an interview with X": X is an outlet whatever its name, unless it is a person.
 _SURE = re.compile(
-    r"\binterview\s+(?:with|on|to|for|in|published (?:in|by)|aired on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
+    r"\binterview\s+(?:with|to|for|published (?:in|by)|aired on)\s+(?:the\s+|an?\s+)?$", re.IGNORECASE
 )
 _REACH = 48
 
@@ -44,11 +45,11 @@ def via(text: Text, narration: Sequence[Span], source: Sequence[int], people: fr
             words = text.words[i:end]
             start = text.spans[i].start
             before = text.text[max(stretch.start, start - _REACH) : start]
-            first = i + 1 if words[0] == "The" and len(words) > 1 and not is_outlet(words[1:]) else i
-            if _LEADS.search(before) and (is_outlet(words) or _SURE.search(before)):
-                return written(text, first, end)
+            dated = words[0].lower() in en.CALENDAR
+            if _LEADS.search(before) and not dated and (is_outlet(words) or _SURE.search(before)):
+                return outlet_name(written(text, i, end))
             # "in a CNN interview", "on NBC's morning programme"
             if re.match(r"\s+interview\b", text.text[text.spans[end - 1].end :][:12]) and is_outlet(words):
-                return written(text, i, end)
+                return outlet_name(written(text, i, end))
             i = end
     return None

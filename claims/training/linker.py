@@ -6,9 +6,10 @@ import math
 import random
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
-from claims.labels import labels_of
-from claims.link import Tokens, candidates, cue_content_features, cue_source_features, units
+from claims.labels import Role, labels_of, segments
+from claims.link import Tokens, candidates, cue_content_features, cue_source_features, join_features, units
 from claims.records import Attribution
 from claims.tokens import Text
 
@@ -40,6 +41,15 @@ def pairs(text: Text, attributions: Iterable[Attribution]) -> Iterator[Pair]:
             source = tagged.sources[index]
             features = tuple(cue_source_features(text, labels, cue, source))
             yield features, bool(own & belongs("source", source))
+
+
+def joins(text: Text, attributions: Iterable[Attribution]) -> Iterator[Pair]:
+    """Every two content runs in succession, and whether they are pieces of one content."""
+    labels = labels_of(text, attributions)
+    runs = [s for s in segments(labels) if s.role == Role.CONTENT]
+    for one, other in pairwise(runs):
+        if other.start > one.end and text.paragraph[other.start] - text.paragraph[one.end - 1] <= 1:
+            yield tuple(join_features(text, labels, one, other)), not other.begins
 
 
 def learn(

@@ -15,7 +15,7 @@ from claims.records import Attribution
 from claims.tokens import Text
 from claims.training.measure import Rates, expected_calibration_error, rates, right_ones
 
-_STRENGTHS = (0.0, 0.3, 0.6, 1.0)
+_STRENGTHS = (0.0, 0.15, 0.3, 0.45, 0.6)
 _LEAST = (0.05, 0.1, 0.2, 1.0)
 _THRESHOLDS = tuple(round(0.05 * k, 2) for k in range(13))
 
@@ -92,7 +92,7 @@ def _rates(judged: Sequence[Judged], gold: int) -> Rates:
 
 def _fit(judged: Sequence[Judged], penalty: float = 1.0, steps: int = 30) -> Confidence:
     """Logistic regression with a little shrinkage, by Newton's method."""
-    inputs = np.array([(1.0, *j.candidate.features) for j in judged])
+    inputs = np.array([(1.0, *j.candidate.features) for j in judged]).reshape(-1, 1 + len(FEATURES))
     target = np.array([j.right for j in judged], dtype=float)
     weights = np.zeros(inputs.shape[1])
     shrink = np.diag([0.0] + [penalty] * (inputs.shape[1] - 1))

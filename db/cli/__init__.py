@@ -8,8 +8,8 @@ import click
 
 # In the order of a newcomer's days, which is the order of --help.
 COMMANDS = (
-    "add", "feeds", "remove", "update", "ingest", "serve", "export", "reextract",
-    "extract", "article", "feed",
+    "demo", "add", "feeds", "remove", "update", "ingest", "serve", "export", "reextract",
+    "extract", "article", "feed", "evaluate",
 )  # fmt: skip
 
 

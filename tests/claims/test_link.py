@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claims.assemble import fill, with_marks
+from claims.assemble import fill, tidy
 from claims.labels import Label, labels_of
-from claims.link import Link, Linker, candidates, units
+from claims.link import Link, Linker, candidates, units, with_joins
 from claims.records import Attribution, Span, Spans
 from claims.tokens import Text, tokenize
 
@@ -104,7 +104,35 @@ def test_fill_takes_the_likeliest_free_words_of_the_sentence() -> None:
         ("She said rain was “likely” today.", "rain was “likely” today", "rain was “likely” today"),
     ],
 )
-def test_with_marks(raw: str, content: str, shown: str) -> None:
+def test_a_content_has_both_of_its_marks(raw: str, content: str, shown: str) -> None:
     text = tokenize(raw)
-    link = with_marks(text, Link(tuple(text.tokens_in(characters(raw, content)[0]))))
+    link = tidy(text, Link(tuple(text.tokens_in(characters(raw, content)[0]))))
     assert [raw[a:b] for a, b in text.characters(link.content)] == [shown]
+
+
+@pytest.mark.parametrize(
+    ("fit", "begins", "label"),
+    [
+        (3.0, 0.0, Label.I_CONTENT),  # what lies between says that the content goes on
+        (-3.0, 0.0, Label.B_CONTENT),
+        (3.0, 5.0, Label.B_CONTENT),  # the tagger is surer that one begins
+    ],
+)
+def test_runs_of_content_are_judged_by_what_lies_between(fit: float, begins: float, label: Label) -> None:
+    text, labels = marked("“/T We/t sail/t ,/t ”/t said/Q Ada/S , “/T at/t dawn/t .")
+    odds = np.full(len(text), begins, dtype=np.float32)
+    joined = with_joins(text, labels, odds, Linker({"j roles 012": fit}))
+    assert joined[8] == label
+    assert joined[:8] + joined[9:] == labels[:8] + labels[9:]
+
+
+def test_runs_that_touch_or_lie_far_apart_stay_as_they_are() -> None:
+    text = tokenize("Rain. Snow.\n\nOther matters.\n\nHail.")
+    labels = [5, 6, 5, 6, 0, 0, 0, 5, 6]
+    assert with_joins(text, labels, np.zeros(len(text), dtype=np.float32), Linker({"j": 9.0})) == labels
+
+
+def test_a_source_has_no_commas_around_it() -> None:
+    text = tokenize("Rain fell, two people, both sailors, said.")
+    link = tidy(text, Link((0, 1), source=(2, 3, 4, 5, 6, 7, 8)))
+    assert [text.text[a:b] for a, b in text.characters(link.source)] == ["two people, both sailors"]

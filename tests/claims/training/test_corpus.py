@@ -9,7 +9,7 @@ import pytest
 from claims.records import Attribution, Span
 from claims.tokens import tokenize
 from claims.training.corpus import parse_brat, read_folder
-from claims.training.linker import learn, pairs
+from claims.training.linker import joins, learn, pairs
 from claims.training.measure import expected_calibration_error, rates, right_ones
 
 TEXT = "“We sail,” said Ada Marsh, “at dawn.”\r\nBen Cole doubted that it would."
@@ -87,3 +87,9 @@ def test_the_linker_learns_the_pairs_of_its_examples() -> None:
     weights = learn(rows)
     assert weights == learn(rows)
     assert all(sum(weights.get(f, 0.0) for f in features) > 0 for features, _ in rows)
+
+
+def test_joins_tell_pieces_of_one_content_from_two_contents() -> None:
+    assert [yes for _, yes in joins(tokenize(TEXT), GOLD)] == [True]
+    apart = [Attribution((piece,), (), (), 1.0, "gold") for piece in GOLD[0].content]
+    assert [yes for _, yes in joins(tokenize(TEXT), apart)] == [False]

@@ -1,0 +1,34 @@
+"""The Datasette that `onrecord serve` runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from datasette.app import Datasette
+from datasette.plugins import pm
+
+import db.site
+
+_SETTINGS = {
+    # Looking for facets to suggest reads whole tables, on every view of one.
+    "suggest_facets": False,
+    "default_page_size": 50,
+    "max_returned_rows": 1000,
+    "sql_time_limit_ms": 2000,
+    "truncate_cells_html": 160,
+    # The database holds whole articles, which are others' to give away.
+    "allow_download": False,
+}
+
+
+def create(db_path: str | Path, settings: Mapping[str, object] | None = None) -> Datasette:
+    """A Datasette with the site on it; `.app()` is its ASGI application.
+
+    The database is opened read-only and must exist, with an up-to-date schema. `settings` are Datasette's
+    own and win over ours.
+    """
+    # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
+    if not pm.is_registered(db.site):
+        pm.register(db.site, name="onrecord")
+    return Datasette([str(db_path)], settings={**_SETTINGS, **(settings or {})})

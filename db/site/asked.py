@@ -1,0 +1,116 @@
+"""What a reader asked of the timeline, read from an address; and the addresses that ask a little less."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from db.filters import TimelineFilter, first_day, last_day
+from db.site.dates import readable
+from db.site.library import Condition
+from db.site.terms import KINDS, MARKS, SOURCE_TYPES
+
+# The parameters of an address, in the order they are shown, with the filter's own field for each.
+PARAMS = {
+    "q": "q",
+    "speaker": "speaker",
+    "outlet": "outlet",
+    "anonymity": "anonymity",
+    "kind": "kind",
+    "type": "type",
+    "from": "since",
+    "to": "until",
+}
+_NAMES = {
+    "q": "Words",
+    "speaker": "Speaker",
+    "outlet": "Outlet",
+    "anonymity": "Sourcing",
+    "kind": "Kind",
+    "type": "Source",
+    "from": "From",
+    "to": "Until",
+}
+_VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES}
+_LARGEST_KEY = 2**63 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """An active filter: its parameter, what it says to a reader, and the parameters without it."""
+
+    param: str
+    name: str
+    value: str
+    without: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question to the timeline. `before`: the key to go on from. `notices`: what was not understood."""
+
+    filter: TimelineFilter
+    before: int | None = None
+    notices: tuple[str, ...] = ()
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The parameters that ask the same, from its newest page on."""
+        values = {param: getattr(self.filter, name) for param, name in PARAMS.items()}
+        return {param: value for param, value in values.items() if value}
+
+    @property
+    def condition(self) -> Condition:
+        return Condition(*self.filter.where())
+
+    @property
+    def chips(self) -> list[Chip]:
+        return [
+            Chip(param, _NAMES[param], _shown(param, value), self.without(param).params)
+            for param, value in self.params.items()
+        ]
+
+    def without(self, param: str) -> Asked:
+        return replace(self, filter=replace(self.filter, **{PARAMS[param]: None}), before=None)
+
+    @property
+    def first_day(self) -> str:
+        """`from` as a date field takes it."""
+        return first_day(self.filter.since).isoformat() if self.filter.since else ""
+
+    @property
+    def last_day(self) -> str:
+        """`to` as a date field takes it."""
+        return last_day(self.filter.until).isoformat() if self.filter.until else ""
+
+
+def read(args: Mapping[str, str]) -> Asked:
+    """The question in an address. What cannot be read is left out and named: no search is an error."""
+    values: dict[str, str] = {}
+    notices: list[str] = []
+    for param, name in PARAMS.items():
+        value = (args.get(param) or "").strip()
+        if not value:
+            continue
+        if param in ("from", "to"):
+            try:
+                first_day(value)
+            except ValueError as error:
+                notices.append(f"“{_NAMES[param]}” was left out: {error}.")
+                continue
+        values[name] = value
+    return Asked(TimelineFilter(**values), _key(args.get("before")), tuple(notices))
+
+
+def _key(value: str | None) -> int | None:
+    try:
+        key = int(value) if value else None
+    except ValueError:
+        return None
+    return key if key is not None and abs(key) <= _LARGEST_KEY else None
+
+
+def _shown(param: str, value: str) -> str:
+    if param in ("from", "to"):
+        return readable(value)
+    return _VALUES.get(param, {}).get(value, value)

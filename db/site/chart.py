@@ -1,0 +1,168 @@
+"""How many statements stand where in time: counts by day become the bars of a chart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from db.site.dates import readable, short
+
+_MOST_BARS = 45
+# Statements of long ago would squeeze all others into one bar: a tail of up to this share is left out,
+# and said to be, where that makes the chart at least three times as wide.
+_TAIL = 0.03
+
+
+class Day(NamedTuple):
+    """The statements of one day: all, and those of unnamed sources."""
+
+    day: date
+    total: int
+    unnamed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A period (both days inclusive) with its counts, and its place in per cent of the chart's size.
+
+    `y` counts from the top, as SVG does; `unnamed_height` is the lower, hatched part.
+    """
+
+    first: date
+    last: date
+    label: str
+    total: int
+    unnamed: int
+    x: float
+    width: float
+    y: float
+    height: float
+    unnamed_height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """`unit`: day, week, month or year. `first`, `last`: days shown. `left_out`: statements before them."""
+
+    unit: str
+    bars: tuple[Bar, ...]
+    tallest: int
+    left_out: int
+    first: date
+    last: date
+
+    @property
+    def eve(self) -> date:
+        """The day before the first that is shown."""
+        return self.first - timedelta(days=1)
+
+
+def chart(days: Iterable[Day]) -> Chart | None:
+    """The chart of these days, or None when there is nothing to compare."""
+    every = sorted(days)
+    shown = _without_tail(every)
+    if not shown:
+        return None
+    first, last = shown[0].day, shown[-1].day
+    unit = _unit(first, last)
+    slots = _slots(first, last, unit)
+    if len(slots) < 2:
+        return None
+    totals = dict.fromkeys(slots, 0)
+    unnamed = dict.fromkeys(slots, 0)
+    for day in shown:
+        slot = _slot(day.day, unit)
+        totals[slot] += day.total
+        unnamed[slot] += day.unnamed
+    tallest = max(totals.values())
+    width = 100 / len(slots)
+    bars = tuple(
+        _bar(slot, unit, totals[slot], unnamed[slot], tallest, round(i * width, 3), round(width, 3))
+        for i, slot in enumerate(slots)
+        if totals[slot]
+    )
+    left_out = sum(day.total for day in every) - sum(day.total for day in shown)
+    return Chart(unit, bars, tallest, left_out, first, last)
+
+
+def _bar(slot: date, unit: str, total: int, unnamed: int, tallest: int, x: float, width: float) -> Bar:
+    last = _next(slot, unit) - timedelta(days=1)
+    height = round(100 * total / tallest, 3)
+    return Bar(
+        first=slot,
+        last=last,
+        label=_label(slot, last, unit),
+        total=total,
+        unnamed=unnamed,
+        x=x,
+        width=width,
+        y=round(100 - height, 3),
+        height=height,
+        unnamed_height=round(100 * unnamed / tallest, 3),
+    )
+
+
+def _without_tail(days: list[Day]) -> list[Day]:
+    allowed = _TAIL * sum(day.total for day in days)
+    start = 0
+    while start < len(days) - 1 and days[start].total <= allowed:
+        allowed -= days[start].total
+        start += 1
+    if not days or not start:
+        return days
+    whole, kept = days[-1].day - days[0].day, days[-1].day - days[start].day
+    return days[start:] if kept * 3 <= whole else days
+
+
+def _unit(first: date, last: date) -> str:
+    span = (last - first).days + 1
+    if span <= _MOST_BARS:
+        return "day"
+    if span <= _MOST_BARS * 7:
+        return "week"
+    return "month" if span <= _MOST_BARS * 30 else "year"
+
+
+def _slot(day: date, unit: str) -> date:
+    match unit:
+        case "day":
+            return day
+        case "week":
+            return day - timedelta(days=min(day.weekday(), day.toordinal() - 1))
+        case "month":
+            return day.replace(day=1)
+        case _:
+            return day.replace(month=1, day=1)
+
+
+def _next(slot: date, unit: str) -> date:
+    match unit:
+        case "day":
+            return slot + timedelta(days=1)
+        case "week":
+            return slot + timedelta(days=7)
+        case "month":
+            return (slot + timedelta(days=31)).replace(day=1)
+        case _:
+            return slot.replace(year=slot.year + 1)
+
+
+def _slots(first: date, last: date, unit: str) -> list[date]:
+    slots = [_slot(first, unit)]
+    while (following := _next(slots[-1], unit)) <= last:
+        slots.append(following)
+    return slots
+
+
+def _label(first: date, last: date, unit: str) -> str:
+    match unit:
+        case "day":
+            return readable(first.isoformat(), weekday=True)
+        case "week":
+            return f"{short(first, year=first.year != last.year)} to {short(last)}"
+        case "month":
+            return readable(first.isoformat(), "month")
+        case _:
+            return str(first.year)

@@ -1,0 +1,59 @@
+"""`/article/ID`: the text with every claim marked, notes in the margin, and what it stands on."""
+
+from __future__ import annotations
+
+import json
+
+from datasette.app import Datasette
+from datasette.utils.asgi import AsgiStream, Request, Response
+
+from db.site import library, render
+from db.site.download import download
+from db.site.marks import Mark, paragraphs
+from db.site.panel import panel
+from db.site.passages import passages
+from db.site.terms import terms_of
+
+_ARTICLE = """
+    select articles.*, outlets.name as outlet from articles
+    left join outlets on outlets.id = articles.outlet_id where articles.id = :id
+"""
+_CLAIMS = """
+    select claims.*, speakers.slug as speaker_slug from claims
+    left join speakers on speakers.id = claims.speaker_id
+    where claims.article_id = :id order by claims.position, claims.claim_id
+"""
+
+
+async def article(datasette: Datasette, request: Request) -> Response | AsgiStream:
+    db = render.database(datasette)
+    given, form = request.url_vars["id"], request.url_vars["format"]
+    found = await library.first(db, _ARTICLE, {"id": int(given)})
+    if found is None:
+        return await render.missing(datasette, request, f"No article has the number {given}.")
+    if form:
+        condition = library.Condition("timeline.article_id = :article", {"article": found["id"]})
+        return download(db, condition, f"article-{given}", form, bom=bool(request.args.get("bom")))
+    claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
+    marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
+    counts = panel(claims)
+    lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
+    context = {
+        "article": found,
+        "authors": json.loads(found["authors"]),
+        "claims": claims,
+        "terms": {number: terms_of(claim) for number, claim in claims.items()},
+        "passages": passages(paragraphs(found["text"], marked)),
+        "panel": counts,
+        "lit": lit,
+    }
+    return await render.page(datasette, request, "article", context)
+
+
+def marks_of(claim: library.Row, number: int) -> list[Mark]:
+    """Where the words of a claim stand in its article."""
+    return [
+        Mark(start, end, role, number)
+        for role in ("content", "cue", "source")
+        for start, end in json.loads(claim[f"{role}_spans"])
+    ]

@@ -1,0 +1,130 @@
+"""From rows to a page: filters, links, responses. Article content is text: escaped here or by Jinja."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit
+
+from datasette.app import Datasette
+from datasette.database import Database
+from datasette.utils.asgi import NotFound, Request, Response
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from db.site import dates, terms
+from db.site.library import HIT_END, HIT_START
+
+ROUTE = "data"  # where Datasette's own pages of the database stand
+_STYLESHEET = Path(__file__).parent / "static" / "site.css"
+# Control characters, and the marks that turn the direction of all text that follows them.
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
+
+def database(datasette: Datasette) -> Database:
+    """The database that the site shows. Raises NotFound when none of those served is one of onrecord's."""
+    try:
+        return datasette.get_database(route=ROUTE)
+    except KeyError:
+        raise NotFound("No database of onrecord is served here.") from None
+
+
+async def page(
+    datasette: Datasette, request: Request, template: str, context: Mapping[str, Any], status: int = 200
+) -> Response:
+    """`template` (a name without folder and ending) filled with `context`, as a response."""
+    body = await datasette.render_template(f"onrecord/{template}.html", dict(context), request=request)
+    return Response.html(body, status=status)
+
+
+async def missing(datasette: Datasette, request: Request, what: str) -> Response:
+    """Our own page for what is not there; `what` is a sentence."""
+    return await page(datasette, request, "missing", {"what": what}, status=404)
+
+
+def link(datasette: Datasette, path: str, params: Mapping[str, object] | None = None) -> str:
+    """An address within the site; parameters that are None or empty are left out."""
+    query = urlencode({name: value for name, value in (params or {}).items() if value not in (None, "")})
+    return str(datasette.urls.path(path)) + (f"?{query}" if query else "")
+
+
+def segment(value: object) -> str:
+    """One part of a path, safe whatever it holds."""
+    return quote(str(value), safe="")
+
+
+def plain(value: object, length: int | None = None) -> str:
+    """Text for a title or an attribute: nothing unseen in it, and cut at `length` characters."""
+    text = _UNSEEN.sub("", str(value or ""))
+    return text if length is None or len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def hits(value: str | None, length: int = 700) -> Markup:
+    """A text from the index, cut at `length`, its hits marked and all else escaped."""
+    text = str(value or "")
+    if len(text) > length:
+        text = text[:length].rstrip() + "…"
+    before, *marked = text.split(HIT_START)
+    parts = [escape(plain(before))]
+    for piece in marked:
+        hit, _, rest = piece.partition(HIT_END)
+        parts += [Markup('<mark class="hit">{}</mark>').format(plain(hit)), escape(plain(rest))]
+    return Markup("").join(parts)
+
+
+def ticks(value: str | None) -> Markup:
+    """Words in backticks, as the dictionary has them, as code."""
+    pieces = [escape(piece) for piece in str(value or "").split("`")]
+    return Markup("").join(Markup("<code>{}</code>").format(p) if n % 2 else p for n, p in enumerate(pieces))
+
+
+def quoted(value: str | None) -> str:
+    """A direct quotation without the quotation marks it stands in: the page sets its own."""
+    text = str(value or "").strip()
+    bare = text.strip('"“”„‟«»')
+    return bare if bare and len(text) - len(bare) <= 4 else text
+
+
+def external(url: str | None) -> str | None:
+    """`url` when it leads to the web, else None: a page may not make a reader run a script."""
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:
+        return None
+
+
+def prepare(env: Environment, datasette: Datasette) -> None:
+    """Give the templates their filters and the words of `terms`."""
+    digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
+    env.filters.update(
+        readable=dates.readable,
+        moment=dates.moment,
+        terms=terms.terms_of,
+        segment=segment,
+        plain=plain,
+        hits=hits,
+        quoted=quoted,
+        external=external,
+        ticks=ticks,
+    )
+    env.globals.update(
+        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
+        href=lambda path, **params: link(datasette, path, params),
+        MARKS=terms.MARKS,
+        KINDS=terms.KINDS,
+        QUOTE_TYPES=terms.QUOTE_TYPES,
+        SOURCE_TYPES=terms.SOURCE_TYPES,
+        LADDER=terms.LADDER,
+    )
+
+
+async def stylesheet() -> Response:
+    """The one stylesheet; its address changes with its content, so it may be kept for ever."""
+    return Response(
+        _STYLESHEET.read_text(encoding="utf-8"),
+        headers={"Cache-Control": "public, max-age=31536000, immutable"},
+        content_type="text/css; charset=utf-8",
+    )

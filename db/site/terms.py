@@ -1,0 +1,111 @@
+"""On what terms a statement stands, in words: the visual language of the site, without any markup."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+# A mark is a shape, a colour and a label; the key is the name of the shape (see onrecord/_marks.html).
+MARKS = {
+    "named": "Named",
+    "anonymous": "Anonymous",
+    "collective": "Collective",
+    "document": "Document",
+    "none": "No source",
+}
+
+KINDS = {"statement": "Statement", "attitude": "Attitude", "no_comment": "No comment"}
+
+QUOTE_TYPES = {"direct": "Direct quote", "mixed": "Part quote", "indirect": "Paraphrase"}
+
+SOURCE_TYPES = {
+    "person": "Person",
+    "group": "Group",
+    "organization": "Organization",
+    "document": "Document",
+    "outlet": "Outlet",
+}
+
+# The ladder of sourcing: what each step means to a reader, from the strongest down.
+LADDER = {
+    5: ("On paper or on tape", "A document or a recording says so."),
+    4: ("A name stands behind it", "The source is named."),
+    3: (
+        "Unnamed, and accounted for",
+        "Two or more unnamed people; how they know and why they are unnamed is stated.",
+    ),
+    2: ("Unnamed, but in a position to know", "The source is unnamed; how they know is stated."),
+    1: ("Unnamed, nothing more", "Bare “sources”, “reportedly”, “experts”: nothing says how they know."),
+    0: ("No source", "Nobody is given for it."),
+}
+
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a statement is sourced.
+
+    `mark`: a key of MARKS, and `label` its word. `notes`: what the article says of an unnamed source and
+    what it leaves out, as (word, verbatim quotation or None). `flags`: what weakens or qualifies the
+    statement, likewise.
+    """
+
+    mark: str
+    label: str
+    notes: tuple[tuple[str, str | None], ...]
+    flags: tuple[tuple[str, str | None], ...]
+
+
+def mark_of(anonymity: str | None, source_type: str | None) -> str:
+    """The mark of a source: a document is a document, whoever signed it."""
+    if source_type == "document":
+        return "document"
+    return anonymity if anonymity in MARKS else "none"
+
+
+def people(count: int) -> str:
+    """A number of people in words: "one person", "two people", "13 people"."""
+    number = _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+    return f"{number} {'person' if count == 1 else 'people'}"
+
+
+def terms_of(row: Mapping[str, Any]) -> Terms:
+    """The terms of a row of `timeline` or `claims`."""
+    mark = mark_of(row["anonymity"], row["source_type"])
+    return Terms(mark, MARKS[mark], tuple(_notes(row, mark)), tuple(_flags(row)))
+
+
+def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:
+    notes: list[tuple[str, str | None]] = []
+    if row["source_count"] is not None:
+        notes.append((people(row["source_count"]), None))
+    elif mark == "anonymous":
+        notes.append(("number not stated", None))
+    if row["basis"]:
+        notes.append(("how they know:", row["basis"]))
+    elif mark == "anonymous" and row["kind"] != "no_comment":
+        notes.append(("how they know is not stated", None))
+    if row["anonymity_reason"]:
+        notes.append(("why unnamed:", row["anonymity_reason"]))
+    elif mark == "anonymous":
+        notes.append(("no reason for it given", None))
+    return notes
+
+
+def _flags(row: Mapping[str, Any]) -> list[tuple[str, str | None]]:
+    flags: list[tuple[str, str | None]] = []
+    if row["kind"] == "no_comment":
+        flags.append((KINDS["no_comment"], None))
+    else:
+        if row["kind"] == "attitude":
+            flags.append((KINDS["attitude"], None))
+        flags.append((QUOTE_TYPES.get(row["quote_type"], "Paraphrase"), None))
+    if row["hedge"]:
+        flags.append(("Hedged:", row["hedge"]))
+    if row["via"]:
+        flags.append((f"Second-hand, via {row['via']}", None))
+    return flags

@@ -1,0 +1,66 @@
+"""The invented press behind a real Datasette: asked through its ASGI client, and served for Chromium."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+import uvicorn
+from datasette.app import Datasette
+
+from db.site.app import create
+from tests.db.site.newsroom import build
+
+Get = Callable[..., httpx.Response]
+
+
+def getter(site: Datasette) -> Get:
+    def get(path: str, **kwargs: Any) -> httpx.Response:
+        return asyncio.run(site.client.get(path, **kwargs))
+
+    return get
+
+
+@pytest.fixture(scope="session")
+def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("press") / "press.db"
+    build(path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def site(press: Path) -> Datasette:
+    return create(press)
+
+
+@pytest.fixture(scope="session")
+def get(site: Datasette) -> Get:
+    return getter(site)
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Get:
+    path = tmp_path_factory.mktemp("empty") / "empty.db"
+    build(path, [])
+    return getter(create(path))
+
+
+@pytest.fixture(scope="session")
+def served(press: Path) -> Iterator[str]:
+    """The address of the site on loopback."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    server = uvicorn.Server(uvicorn.Config(create(press).app(), log_level="critical"))
+    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
+    thread.start()
+    while not server.started:
+        time.sleep(0.01)
+    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    server.should_exit = True
+    thread.join()

@@ -1,0 +1,149 @@
+"""The site as Chromium shows it: on a phone, in the dark, by keyboard, and with JavaScript switched off."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+
+sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed (Debian: apt install chromium)"),
+]
+
+Open = Callable[..., AbstractContextManager[Any]]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visit(browser: Any, served: str) -> Open:
+    """Open a path in a fresh context; nothing may be wrong in the browser's console."""
+
+    @contextmanager
+    def visit(path: str, *, width: int = 1280, **options: Any) -> Iterator[Any]:
+        context = browser.new_context(
+            base_url=served, viewport={"width": width, "height": 800}, java_script_enabled=False, **options
+        )
+        page = context.new_page()
+        wrong: list[str] = []
+        page.on("console", lambda message: wrong.append(message.text) if message.type == "error" else None)
+        page.goto(path)
+        yield page
+        context.close()
+        assert not wrong
+
+    return visit
+
+
+def test_search_and_filter_without_javascript(visit: Open) -> None:
+    with visit("/") as page:
+        page.get_by_role("searchbox").fill("wall")
+        page.get_by_role("button", name="Search").click()
+        assert page.locator("mark.hit").first.inner_text().lower() == "wall"
+        page.get_by_role("radio", name="Anonymous").check()
+        page.get_by_role("button", name="Apply").click()
+        assert {card.inner_text().strip() for card in page.locator(".card .mark").all()} == {"Anonymous"}
+        page.get_by_role("link", name="Remove the filter Words: wall").click()
+        assert page.url.endswith("/timeline?anonymity=anonymous")
+        assert page.locator(".total").inner_text() == "17 statements with"
+
+
+def test_from_a_card_to_the_words_in_the_article_and_their_evidence(visit: Open) -> None:
+    with visit("/timeline?q=cosmetic") as page:
+        page.locator(".card .title").first.click()
+        number = page.locator(".number:target")
+        assert number.count() == 1
+        number.click()
+        note = page.locator(".notes > li:target")
+        note.get_by_role("link", name="evidence").click()
+        assert "the cracks were cosmetic" in page.locator(".statement blockquote").inner_text()
+        assert page.locator(".ladder [aria-current]").count() == 1
+
+
+def test_a_bar_of_the_chart_can_be_clicked(visit: Open) -> None:
+    with visit("/timeline") as page:
+        page.locator(".bars a").last.click()
+        assert "from=2026-10-05" in page.url
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path", ["/", "/timeline", "/timeline?q=wall", "/article/1", "/article/4", "/article/5", "/speaker/maren-holt", "/outlet/1", "/about", "/data", "/nowhere"]
+)  # fmt: skip
+def test_a_phone_shows_everything_without_scrolling_sideways(
+    browser: Any, served: str, path: str, scheme: str
+) -> None:
+    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served + path)
+    for details in page.locator("details").all():
+        details.evaluate("element => element.open = true")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    context.close()
+
+
+def test_dark_is_dark(visit: Open, browser: Any, served: str) -> None:
+    grounds = {}
+    for scheme in ("light", "dark"):
+        context = browser.new_context(color_scheme=scheme)
+        page = context.new_page()
+        page.goto(served)
+        grounds[scheme] = page.evaluate(
+            "getComputedStyle(document.documentElement).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
+        )
+        context.close()
+    assert min(grounds["light"]) > 230
+    assert max(grounds["dark"]) < 40
+
+
+def test_the_keyboard_reaches_the_content_first(visit: Open) -> None:
+    with visit("/article/1") as page:
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        assert focused.inner_text() == "Skip to the content"
+        assert focused.bounding_box()["x"] >= 0
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#main")
+
+
+def test_filters_fold_on_a_phone_and_stand_open_beside_a_wide_timeline(visit: Open) -> None:
+    with visit("/timeline", width=320) as page:
+        apply = page.get_by_role("button", name="Apply")
+        assert not apply.is_visible()
+        page.get_by_text("Filters", exact=True).click()
+        assert apply.is_visible()
+    with visit("/timeline", width=1280) as page:
+        assert page.get_by_role("button", name="Apply").is_visible()
+
+
+def test_a_page_asks_for_no_more_than_itself_and_its_stylesheet(browser: Any, served: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{served}/timeline", wait_until="networkidle")
+    assert all(url.startswith((served, "data:")) for url in asked)
+    assert len([url for url in asked if url.startswith(served)]) <= 3
+    context.close()
+
+
+def test_nothing_in_an_article_runs(browser: Any, served: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for path in ("/", "/timeline", "/article/4", "/data/articles/4"):
+        page.goto(served + path)
+        assert page.title() != "owned"
+    context.close()

@@ -1,0 +1,27 @@
+"""Every table and column is described, in its order, and the document is written from the same words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db.migrations import migrations
+from db.site.dictionary import markdown, tables
+
+_DOCUMENT = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
+
+
+def test_every_table_and_column_is_described() -> None:
+    db = Database(memory=True)
+    migrations.apply(db)
+    schema = {
+        table.name: [column.name for column in table.columns]
+        for table in db.tables
+        if not table.name.startswith(("_sqlite", "sqlite_", "timeline_fts"))
+    }
+    assert {table.name: [name for name, _ in table.columns] for table in tables()} == schema
+
+
+def test_the_document_is_up_to_date() -> None:
+    assert _DOCUMENT.read_text(encoding="utf-8") == markdown()

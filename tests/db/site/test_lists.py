@@ -1,0 +1,132 @@
+"""Lists and downloads: every row exactly once, whatever is asked, and no cell that runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sqlite3
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from bs4 import BeautifulSoup
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db.migrations import TIMELINE_COLUMNS
+from db.site import download
+from tests.db.site.conftest import Get
+
+ODD = [
+    '"', '""', "'", "don't", "don’t", "a:b", "speaker:holt", "NEAR(", "AND OR NOT", "(", ")", "*", "^", "-wall", "+wall",
+    "wall*", "w*ll", "%", "_", "\\", "\x00", "\x02x\x03", "🙂", "市長", "мэр", "حاكم", "‮", "'; drop table claims; --",
+    "1 union select * from claims", "<script>alert(1)</script>", "{x}", "a" * 5000, "x " * 500, "“wall had”", "”", "…",
+]  # fmt: skip
+PARAMS = ("q", "speaker", "outlet", "anonymity", "kind", "type", "from", "to", "before")
+
+
+def ids(html: str) -> list[str]:
+    links = BeautifulSoup(html, "lxml").select("a.evidence")
+    return [str(link["href"]).rsplit("/", 1)[1] for link in links]
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("/timeline", "1"),
+        ("/timeline?anonymity=named", "anonymity = 'named'"),
+        ("/timeline?q=the", "key in (select rowid from timeline_fts where timeline_fts match 'the')"),
+        ("/outlet/1", "outlet = 'The Vell Courier'"),
+        ("/speaker/maren-holt", "speaker = 'Maren Holt'"),
+    ],
+)
+def test_every_page_of_a_list_together_shows_each_row_once(
+    get: Get, press: Path, path: str, where: str
+) -> None:
+    with sqlite3.connect(press) as db:
+        expected = [
+            r[0] for r in db.execute(f"select claim_id from timeline where {where} order by key desc")
+        ]
+    found, at = [], path
+    while at:
+        html = get(at).text
+        found += ids(html)
+        following = BeautifulSoup(html, "lxml").select_one("a[rel=next]")
+        at = str(following["href"]) if following else ""
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "where"),
+    [
+        ("/timeline.csv", "1"),
+        (
+            "/timeline.csv?anonymity=anonymous&from=2026-09-01",
+            "anonymity = 'anonymous' and said_on >= '2026-09-01'",
+        ),
+        ("/timeline.csv?q=nothing+like+it", "0"),
+        ("/article/1.csv", "article_id = 1"),
+        ("/outlet/2.csv", "outlet = 'Northshore Wire'"),
+        ("/speaker/tobias-okoro.csv", "speaker = 'Tobias Okoro'"),
+    ],
+)
+def test_csv_and_json_hold_the_rows_of_the_list(get: Get, press: Path, path: str, where: str) -> None:
+    with sqlite3.connect(press) as db:
+        expected = [
+            r[0] for r in db.execute(f"select claim_id from timeline where {where} order by key desc")
+        ]
+    response = get(path)
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    header, *rows = csv.reader(io.StringIO(response.text, newline=""))
+    assert tuple(header) == TIMELINE_COLUMNS
+    assert [row[TIMELINE_COLUMNS.index("claim_id")] for row in rows] == expected
+    records = json.loads(get(path.replace(".csv", ".json")).text)
+    assert [record["claim_id"] for record in records] == expected
+
+
+def test_a_download_goes_on_where_a_batch_ends(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = get("/timeline.csv").text
+    for size in (1, 5, 17, 85):
+        monkeypatch.setattr("db.site.library._BATCH", size)
+        assert get("/timeline.csv").text == whole
+
+
+def test_no_cell_runs_as_a_formula(get: Get) -> None:
+    cells = [cell for row in csv.reader(io.StringIO(get("/timeline.csv").text)) for cell in row]
+    assert '\'=HYPERLINK("http://example.invalid","click")' in cells
+    assert "'+1 234 tonnes of stone would be needed" in cells
+    assert not [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell]
+
+
+def test_a_byte_order_mark_comes_on_request_only(get: Get) -> None:
+    assert get("/timeline.csv?bom=1").content.startswith(b"\xef\xbb\xbf")
+    assert get("/timeline.csv").content.startswith(b"said_on,")
+
+
+def test_an_error_on_the_way_is_seen_as_one(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = download.batches
+
+    async def broken(*args: object) -> object:
+        async for rows in whole(*args):  # type: ignore[arg-type]
+            yield rows
+            raise OSError("the disk went away")
+
+    monkeypatch.setattr("db.site.download.batches", broken)
+    with pytest.raises(httpx.RemoteProtocolError):
+        httpx.get(f"{served}/timeline.csv")
+
+
+@pytest.mark.parametrize("param", PARAMS)
+@pytest.mark.parametrize("value", ODD)
+def test_odd_questions_are_answered(get: Get, param: str, value: str) -> None:
+    assert get(f"/timeline?{urlencode({param: value})}").status_code == 200
+
+
+@settings(max_examples=60, deadline=None)
+@given(asked=st.dictionaries(st.sampled_from(PARAMS), st.text(max_size=40), max_size=3))
+def test_any_question_is_answered(get: Get, asked: dict[str, str]) -> None:
+    encoded = urlencode(asked, errors="surrogatepass")
+    assert get(f"/timeline?{encoded}").status_code == 200
+    assert get(f"/timeline.csv?{encoded}").status_code == 200

@@ -1,0 +1,181 @@
+"""Dates, terms, counts and texts as people read them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from db.site.chart import Day, chart
+from db.site.dates import moment, readable
+from db.site.panel import panel
+from db.site.render import external, hits, plain, quoted, ticks
+from db.site.terms import terms_of
+
+CLAIM: dict[str, Any] = {
+    "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
+    "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
+    "reported_by": None,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("value", "precision", "shown"),
+    [
+        ("2026-10-02", "day", "2 October 2026"),
+        ("2026-10-02", None, "2 October 2026"),
+        ("2026-10-01", "month", "October 2026"),
+        ("2026-10", "month", "October 2026"),
+        ("2026-01-01", "year", "2026"),
+        ("2026", None, "2026"),
+        ("2026-10-02T14:05:00+02:00", None, "2 October 2026"),
+        (None, None, ""),
+        # what is no date is shown as it stands
+        ("soon", None, "soon"),
+        ("2026-02-31", None, "2026-02-31"),
+    ],
+)
+def test_dates(value: str | None, precision: str | None, shown: str) -> None:
+    assert readable(value, precision) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("2026-10-02T14:05:00+02:00", "2 October 2026, 14:05 (UTC+02:00)"),
+        ("2026-10-02T14:05:00Z", "2 October 2026, 14:05 (UTC)"),
+        ("2026-10-02T14:05", "2 October 2026, 14:05"),
+        ("2026-10-02", "2 October 2026"),
+        ("2026-10-02Tea", "2026-10-02Tea"),
+        (None, ""),
+    ],
+)
+def test_moments(value: str | None, shown: str) -> None:
+    assert moment(value) == shown
+
+
+@pytest.mark.parametrize(
+    ("facts", "mark", "notes", "flags"),
+    [
+        ({}, "named", [], ["Paraphrase"]),
+        ({"quote_type": "direct"}, "named", [], ["Direct quote"]),
+        ({"source_type": "document"}, "document", [], ["Paraphrase"]),
+        ({"anonymity": "collective"}, "collective", [], ["Paraphrase"]),
+        ({"anonymity": None, "hedge": "allegedly"}, "none", [], ["Paraphrase", "Hedged: allegedly"]),
+        ({"kind": "no_comment"}, "named", [], ["No comment"]),
+        (
+            {"kind": "attitude", "via": "Meridian"},
+            "named",
+            [],
+            ["Attitude", "Paraphrase", "Second-hand, via Meridian"],
+        ),
+        # of an unnamed source it is said what the article leaves out
+        (
+            {"anonymity": "anonymous"},
+            "anonymous",
+            ["number not stated", "how they know is not stated", "no reason for it given"],
+            ["Paraphrase"],
+        ),
+        (
+            {"anonymity": "anonymous", "source_count": 2, "basis": "who saw it", "anonymity_reason": "fear"},
+            "anonymous",
+            ["two people", "how they know: who saw it", "why unnamed: fear"],
+            ["Paraphrase"],
+        ),
+        ({"source_count": 1}, "named", ["one person"], ["Paraphrase"]),
+        ({"source_count": 40}, "named", ["40 people"], ["Paraphrase"]),
+    ],
+)
+def test_terms(facts: dict[str, Any], mark: str, notes: list[str], flags: list[str]) -> None:
+    found = terms_of(CLAIM | facts)
+    assert found.mark == mark
+    assert [" ".join(filter(None, note)) for note in found.notes] == notes
+    assert [" ".join(filter(None, flag)) for flag in found.flags] == flags
+
+
+def test_the_panel_counts_sources_once_and_names_their_claims() -> None:
+    claims = {
+        1: CLAIM | {"speaker": "Maren Holt", "source": "Maren Holt"},
+        2: CLAIM | {"speaker": "Maren Holt", "source": "She", "quote_type": "direct"},
+        3: CLAIM | {"anonymity": "anonymous", "source": "two officials", "basis": "briefed on it"},
+        4: CLAIM | {"anonymity": "anonymous", "source": "the officials"},
+        5: CLAIM | {"source_type": "organization", "speaker": "Brackwater Line", "kind": "no_comment"},
+    }
+    assert [(e.name, e.count, e.numbers) for e in panel(claims)] == [
+        ("named_people", 1, (1, 2)),
+        ("anonymous_mentions", 2, (3, 4)),
+        ("anonymous_with_basis", 1, (3,)),
+        ("direct_quotes", 1, (2,)),
+        ("no_comment", 1, (5,)),
+    ]
+    assert panel({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("plain", "plain"),
+        ("a \x02hit\x03 here", 'a <mark class="hit">hit</mark> here'),
+        ("<b>\x02<i>\x03", '&lt;b&gt;<mark class="hit">&lt;i&gt;</mark>'),
+        # marks that never close, or that the text itself holds
+        ("a \x02hit", 'a <mark class="hit">hit</mark>'),
+        ("a\x03b", "ab"),
+        ("turned\u202eround", "turnedround"),
+        (None, ""),
+    ],
+)
+def test_hits_are_marked_and_all_else_is_text(text: str | None, shown: str) -> None:
+    assert str(hits(text)) == shown
+
+
+@given(st.text())
+def test_nothing_in_a_text_becomes_markup(text: str) -> None:
+    bare = str(hits(text)).replace('<mark class="hit">', "").replace("</mark>", "")
+    assert "<" not in bare
+    assert '"' not in bare
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"),
+    [("“We knew”", "We knew"), ('"We knew."', "We knew."), ("We knew", "We knew"), ("“”", "“”"), (None, "")],
+)
+def test_a_quotation_loses_its_own_marks(text: str | None, bare: str) -> None:
+    assert quoted(text) == bare
+
+
+def test_small_words() -> None:
+    assert plain("a\x00b\u202ec" + "d" * 100, 6) == "abcdd…"
+    assert str(ticks("`a<b` or b")) == "<code>a&lt;b</code> or b"
+    assert external("https://vell.example/1") == "https://vell.example/1"
+    assert external("javascript:alert(1)") is None
+    assert external("http://[") is None
+    assert external(None) is None
+
+
+days = st.builds(Day, st.dates(date(1700, 1, 1), date(2100, 1, 1)), st.integers(1, 50), st.just(0))
+
+
+@given(st.lists(days, max_size=30, unique_by=lambda day: day.day))
+def test_a_chart_counts_every_statement_once(given: list[Day]) -> None:
+    drawn = chart(given)
+    if drawn is None:
+        return
+    assert sum(bar.total for bar in drawn.bars) + drawn.left_out == sum(day.total for day in given)
+    assert max(bar.total for bar in drawn.bars) == drawn.tallest
+    for bar in drawn.bars:
+        within = [day.total for day in given if max(bar.first, drawn.first) <= day.day <= bar.last]
+        assert sum(within) == bar.total
+        assert 0 <= bar.x <= bar.x + bar.width <= 100.01
+        assert 0 <= bar.y < 100
+
+
+def test_a_chart_needs_something_to_compare_and_leaves_a_far_past_out() -> None:
+    assert chart([]) is None
+    assert chart([Day(date(2026, 10, 2), 5, 1)]) is None
+    recent = [Day(date(2026, 10, n), 10, 1) for n in range(1, 11)]
+    drawn = chart([Day(date(1931, 5, 1), 2, 0), *recent])
+    assert drawn is not None
+    assert (drawn.unit, len(drawn.bars), drawn.left_out) == ("day", 10, 2)
