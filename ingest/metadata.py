@@ -17,7 +17,7 @@ from trafilatura.metadata import extract_author
 
 from ingest import byline, dates, jsonld, urls
 from ingest.page import Page
-from ingest.text import label, squash
+from ingest.text import label, one_line, squash
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published",
@@ -171,13 +171,18 @@ def authors(page: Page, site: str | None) -> list[str]:
         lambda: metas,
         lambda: _marked_authors(page, site),
         lambda: _written_by(page, site),
-        lambda: byline.names((extract_author(page.tree) or "").split("; "), site),
+        lambda: byline.names(_found_by_trafilatura(page), site),
     )
     for witness in witnesses:
         others = [name for name in witness() if squash(name) != squash(site or "")]
         if others:
             return others
     return byline.names([name for name, _ in stated], site) or metas
+
+
+def _found_by_trafilatura(page: Page) -> list[str]:
+    found: str | None = extract_author(page.tree)  # type: ignore[no-untyped-call]
+    return found.split("; ") if found else []
 
 
 def _meta_authors(page: Page, site: str | None) -> list[str]:
@@ -209,6 +214,7 @@ _BYLINE_MARKS = (
         " or contains(@class,'entry-author') or contains(@data-testid,'byline')]",
         False,
     ),
+    ("//*[contains(@class,'author') or contains(@class,'Author')]", False),
 )
 
 
@@ -217,13 +223,19 @@ def _marked_authors(page: Page, site: str | None) -> list[str]:
     for xpath, name_only in _BYLINE_MARKS:
         lines = []
         for node in page.tree.xpath(xpath)[:12]:
-            line = label(node.get("content") or node.text_content())
+            line = label(node.get("content")) or _pieces(node)
             if 2 < len(line) < 120 and "://" not in line and "{" not in line and not _is_elsewhere(node):
                 lines.append(line)
-        found = [name for name in byline.names(lines, site) if name_only or 1 < len(name.split()) <= 5]
+        found = [name for name in byline.names(lines, site) if name_only or _looks_like_a_name(name)]
         if found:
             return found[:5]
     return []
+
+
+def _pieces(node: HtmlElement) -> str:
+    """The node's text with its parts kept apart, so that a name and a date beside it do not grow together."""
+    parts = [line for text in node.itertext() if (line := one_line(text))]
+    return (" | " if any(" " in part for part in parts) else " ").join(parts)
 
 
 _WRITTEN_BY = re.compile(
@@ -246,14 +258,15 @@ def _written_by(page: Page, site: str | None) -> list[str]:
         if seen > 400:
             break
         if _WRITTEN_BY.match(line) and not _is_elsewhere(node):
-            found = [
-                name
-                for name in byline.names([line], site)
-                if name[0].isupper() and 1 < len(name.split()) <= 4 and name.split()[-1][0].isupper()
-            ]
+            found = [name for name in byline.names([line], site) if _looks_like_a_name(name)]
             if found:
                 return found
     return []
+
+
+def _looks_like_a_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()
 
 
 def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement, str]]:

@@ -245,7 +245,7 @@ def test_any_markup_gives_an_article_or_one_clear_line(pieces: list[str]) -> Non
     try:
         article = parse_html("".join(pieces), url="https://quay.example/a")
     except ParseError as error:
-        assert "\n" not in error.reason
+        assert "\n" not in error.reason  # noqa: PT017 - most inputs are no error
         return
     assert article.text == article.text.strip()
     assert "\n\n\n" not in article.text
