@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from db.store import Store
@@ -35,8 +37,9 @@ class Server:
         self._thread: threading.Thread | None = None
 
     def run(self) -> None:
-        """Serve until Ctrl-C."""
-        self._server.run(sockets=[self._socket])
+        """Serve until Ctrl-C, which is how serving ends well."""
+        with suppress(KeyboardInterrupt):
+            self._server.run(sockets=[self._socket])
 
     def start(self) -> None:
         """Serve beside other work, for as long as the process lives."""
@@ -53,5 +56,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
+    except socket.gaierror as error:
+        reason = error.strerror
     except OSError as error:
-        raise OSError(error.errno, f"cannot be served on ({error.strerror})", f"{host}:{port}") from None
+        reason = os.strerror(error.errno or 0)  # its own text repeats the address
+    raise OSError(None, f"cannot be served on ({reason})", f"{host}:{port}")

@@ -54,7 +54,6 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
     from claims.extract import Extractor as Learned
-
     from ingest.fetch import Fetcher as OverHttp
 
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:

@@ -32,7 +32,6 @@ def command(
     SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
     """
     from claims.extract import Extractor
-
     from db import oneoff
     from db.cli.console import Console
     from db.cli.endings import run_async
