@@ -53,5 +53,8 @@ def command(
 
     with Store.open(path) as store, Console("articles") as console:
         taken = run_async(work())
-    click.echo(f"{taken.new} new articles, {taken.known} known already, {taken.claims} new claims")
+    counts = taken.counts
+    click.echo(
+        f"{counts.new_articles} new articles, {taken.known} known already, {counts.new_claims} new claims"
+    )
     ctx.exit(1 if console.failures else 0)
