@@ -181,7 +181,7 @@ def authors(page: Page, site: str | None) -> list[str]:
 
 
 def _found_by_trafilatura(page: Page) -> list[str]:
-    found: str | None = extract_author(page.tree)  # type: ignore[no-untyped-call]
+    found: str | None = extract_author(page.tree)
     return found.split("; ") if found else []
 
 
