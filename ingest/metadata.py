@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from urllib.parse import urlsplit
 
@@ -167,7 +167,7 @@ def authors(page: Page, site: str | None) -> list[str]:
     if found:
         return found
     metas = _meta_authors(page, site)
-    witnesses = (
+    witnesses: tuple[Callable[[], list[str]], ...] = (
         lambda: metas,
         lambda: _marked_authors(page, site),
         lambda: _written_by(page, site),
