@@ -24,6 +24,10 @@ _ROLE = re.compile(
     r"|min|read|follow|share|president|manager|ceo|founder|am|pm|et|est|edt|pst|cet|gmt|utc)\b",
     re.IGNORECASE,
 )
+_JOB = re.compile(
+    r"staff|senior|(?:co-?)?writer|editor|reporter|correspondent|journalist|columnist|contributor|photographer",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(
     r"\s*[;|•·\n/]\s*|\s[-–—]\s|\s*,\s*|\s+(?:and|und|et|y|og|och|en|with)\s+(?=\S{2,})|\s+[e&i]\s+|\s*&\s*"
 )
@@ -38,17 +42,23 @@ _ADDRESS = re.compile(r"\S+@\S+\.\S+|@\w+|https?:\S+|www\.\S+")
 _PARENTHESIS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _INVERTED = re.compile(r"([^\W\d][\w'’-]+),\s+([^\W\d][\w'’.-]+)")
 _NO_NAME = re.compile(
-    r"^(?:admin(?:istrator)?|editor(?:s|ial)?|staff|unknown|anonymous|guest|none|null|undefined|n/?a|webmaster|author)$"
-    r"|[{}<>=]|\b(?:comments?|subscribe|read more|view all|sign up|getty|istock|shutterstock)\b",
+    r"^(?:admin(?:istrator)?|editor(?:s|ial)?|staff|unknown|anonymous|guest|none|null|undefined|n/?a|webmaster"
+    r"|(?:no )?authors?|human|name|e-?mail|website|profile?|by|von|par|por|learn more|view full profile"
+    r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
+    r"|[{}<>=→]"
+    r"|\b(?:comments?|subscribe|read more|view all|sign up|getty|istock|shutterstock)\b"
+    r"|\b(?:follow|folgen|suivre|seguir)\b",
     re.IGNORECASE,
 )
+# Words before a "by" that belong to the line and not to a name: "Reviewed by", "A column by".
+_BEFORE_BY = re.compile(r"^.*\b[Bb]y:?\s+(?=[^\W\d_])")
 _MOST = 12
 
 
 def split_names(text: str) -> list[str]:
     """The names in one byline, roles and dates left out; [] when it holds none."""
     line = _ADDRESS.sub(" ", label(text))
-    line = _LEAD.sub("", line)
+    line = _LEAD.sub("", _BEFORE_BY.sub("", line))
     line = _TAIL.sub("", line)
     line = _PARENTHESIS.sub(" ", line)
     inverted = _INVERTED.fullmatch(line.strip())
@@ -59,7 +69,7 @@ def split_names(text: str) -> list[str]:
     # "Ada Lund, Senior Editor": what follows the first part and holds a role is no name. The first part
     # stays, for a desk or a team may sign.
     return [
-        _cased(part)
+        _cased(_without_role(part))
         for place, part in enumerate(parts)
         if (place == 0 or not _ROLE.search(part)) and not _NO_NAME.search(part) and squash(part)
     ]
@@ -74,6 +84,14 @@ def names(bylines: Iterable[str], site: str | None) -> list[str]:
     own = squash(site or "")
     people = [name for key, name in found.items() if key != own]
     return (people or list(found.values()))[:_MOST]
+
+
+def _without_role(name: str) -> str:
+    """Ada Lund Staff Writer -> Ada Lund; a name that would lose its second word stays."""
+    words = name.split()
+    while len(words) > 2 and _JOB.fullmatch(words[-1]):
+        words.pop()
+    return " ".join(words)
 
 
 def _cased(name: str) -> str:

@@ -27,6 +27,8 @@ from ingest.byline import names, split_names
         ("By Ada Lund Updated October 2, 2026", ["Ada Lund"]),
         ("Written by Ada Lund on Oct 2, 2026", ["Ada Lund"]),
         ("Ada Lund @adalund", ["Ada Lund"]),
+        ("Ada Lund Staff Writer", ["Ada Lund"]),
+        ("Reviewed by Ada Lund", ["Ada Lund"]),
         ("Ada Lund &amp; Ben Osei", ["Ada Lund", "Ben Osei"]),
         # a desk may sign
         ("AFP", ["AFP"]),
@@ -34,7 +36,7 @@ from ingest.byline import names, split_names
         # nobody
         ("", []),
         ("admin", []),
-        ("By", ["By"]),
+        ("By", []),
         ("https://quay.example/authors/ada", []),
         ("14 comments", []),
         ("{{ author.name }}", []),
