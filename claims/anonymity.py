@@ -65,7 +65,9 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
         return "anonymous", "person"
     if head in en.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
-    if head in en.INDEFINITES or head in en.ADJECTIVES:
+    if head in en.ADJECTIVES and phrase.definite:
+        return "named", "person"  # "the Republican"
+    if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
         return "collective", "group"
     if phrase.definite and not phrase.plural and not phrase.number and head in en.OFFICES:
         return "named", "person"

@@ -195,7 +195,6 @@ class _Reading:
     def _said(self, found: list[_Found], parties: list[Party | None]) -> list[dates.Said | None]:
         """When each was said. A pronoun's claim right behind a dated one of the same speaker is of the
         same occasion."""
-        text = self._text
         said: list[dates.Said | None] = []
         for n, f in enumerate(found):
             told = None if f.is_reply else self._told(f)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.names import Names, capitalised, is_institution
+from claims.names import Names, capitalised, is_first_name, is_institution
+from claims.roles import words_of
 from claims.tokens import Text
 
 # How many paragraphs back "the company" may look.
@@ -38,12 +40,14 @@ class Institutions:
                 continue
             if all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
                 continue
-            found.append(Institution(start, end, written(text, start, end)))
+            found.append(Institution(start, end, words_of(text, start, end)))
         return cls(text, tuple(found))
 
     def named_by(self, noun: str, before: int) -> str | None:
         """The one institution before token `before` whose name has this noun: "the ministry". None where
         there are two."""
+        if noun not in en.PUBLIC_BODIES:
+            return None
         names = {
             m.name
             for m in self.mentions
@@ -66,8 +70,15 @@ class Institutions:
         text = self._text
         paragraph = text.paragraph[before]
         by_sentence: dict[int, set[str]] = {}
+        often = Counter(m.name for m in self.mentions)
         for m in self.mentions:
-            if m.end <= before and text.paragraph[m.start] >= paragraph - _REACH and _may_be_company(text, m):
+            known = often[m.name] > 1 or is_institution(tuple(m.name.split()))
+            if (
+                known
+                and m.end <= before
+                and text.paragraph[m.start] >= paragraph - _REACH
+                and _may_be_company(text, m)
+            ):
                 by_sentence.setdefault(text.sentence[m.start], set()).add(m.name)
         if not by_sentence:
             return None
@@ -112,7 +123,9 @@ def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
     whole = " ".join(folded)
     if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
         return "outlet"
-    if whole in en.PUBLIC_SURNAMES:
+    if whole in en.PUBLIC_SURNAMES or words[0].startswith(("O'", "O’", "Mc")):
+        return "person"
+    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
         return "person"
     if definite or whole in en.PLACES or is_institution(words) or len(folded) not in (2, 3):
         return "organization"
@@ -132,8 +145,4 @@ def is_outlet(words: tuple[str, ...]) -> bool:
 def outlet_name(name: str) -> str:
     """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
     bare = name.removeprefix("The ").removeprefix("the ")
-    return name if "the " + bare.lower() in en.OUTLETS and name[0] == "T" else bare
-
-
-def written(text: Text, start: int, end: int) -> str:
-    return text.text[text.spans[start].start : text.spans[end - 1].end]
+    return "The " + bare if "the " + bare.lower() in en.OUTLETS else bare

@@ -6,15 +6,17 @@ means nobody: a wrong speaker is worse than none.
 
 from __future__ import annotations
 
+import itertools
 from bisect import insort
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims import anonymity, phrase
-from claims.institutions import Institutions, kind_of_name, outlet_name, written
+from claims import anonymity, parties, phrase
+from claims.institutions import Institutions, kind_of_name, outlet_name
 from claims.lang import en
-from claims.names import Mention, Names, institution_in, proper_name, role_before
+from claims.names import Mention, Names, Person, first_name_gender
 from claims.phrase import Phrase
+from claims.roles import apposition, bare_title, institution_in, proper_name, role_before, words_of
 from claims.tokens import Text
 
 # How far back a pronoun may look, in paragraphs.
@@ -81,12 +83,37 @@ class Resolver:
             return self._pronoun(tokens[0], en.PRONOUNS[words[0]], content, outer)
         if len(words) <= 2 and words and words[-1] in en.BARE_SETS and words[0] in (*en.BARE_SETS, "the"):
             return self._bare_set(tokens[0], words[-1])
-        found = [p for part in phrase.parties(text, tokens) if (p := self._party(part))]
+        found = [p for part in self._parties(tokens) if (p := self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else _together(found)
 
     # --- one party ---------------------------------------------------------------------------------
+
+    def _parties(self, tokens: Sequence[int]) -> list[range]:
+        """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
+        further names join it only right behind an "and"."""
+        text, start, end = self._text, tokens[0], tokens[-1] + 1
+        mentions = self.names.within(start, end)
+        first = mentions[0] if mentions else None
+        leads = first and not any(
+            text.words[i].lower() in _BREAKS | {"and"} for i in range(start, first.start)
+        )
+        if first is None or not leads or first.end >= end or text.words[first.end] not in (",", "("):
+            return parties.split(text, tokens)
+        others = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, "and")]
+        if others:  # "Ada Cole (Tarn), Bo Dunn (Fell) and Cy Elm"
+            listed = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, ",")]
+            others = sorted({*others, *listed})
+        bounds = [start, *others, end]
+        return [range(a, b) for a, b in itertools.pairwise(bounds)]
+
+    def _joined_at(self, at: int, floor: int, joint: str) -> bool:
+        """Whether the joint stands right before a name and the titles that lead up to it."""
+        words = self._text.words
+        while at > floor and words[at - 1][0].isupper():
+            at -= 1
+        return at > floor and words[at - 1] == joint
 
     def _party(self, part: range) -> Party | None:
         text = self._text
@@ -105,8 +132,12 @@ class Resolver:
         text = self._text
         mentions = self.names.within(part.start, part.stop)
         for m in mentions:
-            ministry = text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
-            if not ministry and any(text.words[i].lower() in _BREAKS for i in range(part.start, m.start)):
+            ministry = (
+                text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
+            )
+            if not ministry and any(
+                text.words[i].lower() in _BREAKS - _CLITICS for i in range(part.start, m.start)
+            ):
                 break
             if (
                 m.end >= part.stop
@@ -114,6 +145,9 @@ class Resolver:
                 or self._owns_all(m, part)
             ):
                 return m
+        headline = read.proper is not None and len(read.proper) > 3
+        if headline and mentions and read.proper is not None and mentions[0].start == read.proper.start:
+            return mentions[0]
         for m in mentions:  # "her lawyer, Ada Cole,"
             before = m.start
             while before > part.start and text.words[before - 1] != ",":
@@ -145,29 +179,51 @@ class Resolver:
     def _common(self, read: Phrase) -> bool:
         """Whether the capitalised end of a phrase is a common noun all the same ("Officials", "Senate Democrats")."""
         head = read.head
-        if head in en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.INSTITUTIONAL_PLURALS:
-            return read.plural or read.tokens.start == read.tokens.stop - 1 or read.number is not None
+        if " ".join(w.lower() for w in self._words(read.proper or range(0))) in en.PLACES:
+            return False
+        people = head in en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.INSTITUTIONAL_PLURALS
+        if people and (read.plural or len(read.tokens) == 1 or read.number is not None):
+            return True
         proper = read.proper or range(0)
         alone = len(proper) == 1
         return alone and (
             head in en.ROLE_NOUNS
-            or head in en.DOCUMENT_NOUNS
+            or head in en.ADJECTIVES
+            or head in en.INDEFINITES
+            or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
+            or (head in en.DOCUMENT_NOUNS and head not in en.OUTLET_NOUNS)
             or head in en.SPOKESPEOPLE
             or (head in en.COMPANY_NOUNS)
         )
 
     def _proper(self, read: Phrase, part: range) -> Party:
         text, proper = self._text, read.proper or read.tokens
+        if len(proper) > 1 and bare_title(text.words[proper.start]) in en.COURTESY_TITLES:
+            proper = proper[1:]
         words = text.words[proper.start : proper.stop]
         definite = read.definite and proper.start > read.tokens.start
-        if read.head in en.DOCUMENT_NOUNS and read.head not in en.OUTLET_NOUNS:
+        main = next(
+            (words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "for")), words[-1]
+        ).lower()
+        if main in en.DOCUMENT_NOUNS and main not in en.OUTLET_NOUNS:
             return Party(source_type="document", anonymity="named")
         label = proper.stop < len(text) and text.words[proper.stop] == ":" and words[-1].isupper()
-        kind = "person" if label else kind_of_name(words, definite or read.plural)
-        name = written(text, proper.start, proper.stop)
+        possessed = proper.start > part.start and text.words[proper.start - 1] in _CLITICS
+        described = (
+            not words[-1].isupper()
+            and proper.stop + 1 < len(text)
+            and text.words[proper.stop] == ","
+            and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
+        )
+        person = label or (described and not definite)
+        kind = "person" if person else kind_of_name(words, (definite and not possessed) or read.plural)
+        name = words_of(text, proper.start, proper.stop)
         if kind == "person":
             before = role_before(text, proper.start, proper.start)
-            return Party(name, before.role, before.affiliation, "person", "named")
+            told = before if before.role else apposition(text, proper.stop)
+            return Party(
+                name, told.role, told.affiliation, "person", "named", gender=first_name_gender(words[0])
+            )
         name = self.institutions.in_full(name, proper.start)
         if kind == "outlet":
             name = outlet_name(self._outlet_in_full(name, proper.start))
@@ -183,7 +239,7 @@ class Resolver:
         text = self._text
         behind = read.tokens.stop, self._reach(part)
         tail = self._tail(*behind)
-        knows = anonymity.basis(tail)
+        knows = None if read.head in en.INDEFINITES else anonymity.basis(tail)
         asked = anonymity.asks_anonymity(tail)
         if read.head in en.SPOKESPEOPLE:
             return self._spokesperson(read, part)
@@ -192,6 +248,8 @@ class Resolver:
             if gone_back:
                 return gone_back
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
+        if read.head in en.COUNSEL and (read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)):
+            anonymous, kind = "anonymous", "person"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
         if anonymous == "named" and kind == "outlet":
@@ -199,7 +257,10 @@ class Resolver:
         start = text.spans[read.tokens.stop - 1].end
         affiliation = self._affiliation(read, part)
         is_role = (
-            kind == "person" and anonymity.is_person(read.head) and read.head not in _NO_ROLE | en.RELATIONS
+            kind == "person"
+            and not read.plural
+            and anonymity.is_person(read.head)
+            and read.head not in _NO_ROLE | en.RELATIONS
         )
         return Party(
             role=self._role(read) if is_role else None,
@@ -255,10 +316,11 @@ class Resolver:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
         if head in en.OFFICES:
+            words = [w.lower() for w in self._words(read.tokens)[1:]]
             holders = {
                 m.person
                 for m in self.names.mentions
-                if m.start < at and m.person is not None and _holds(self.names.persons[m.person].role, head)
+                if m.start < at and m.person is not None and _holds(self.names.persons[m.person], words)
             }
             if len(holders) == 1:
                 p = self.names.persons[holders.pop()]
@@ -269,10 +331,23 @@ class Resolver:
             name = self.institutions.named_by(head, at)
             if name is None and head in en.COMPANY_NOUNS and not modified:
                 name = self.institutions.company(at)
-            if name is None and any(map(str.isupper, (w[0] for w in self._words(read.tokens)[1:]))):
-                name = written(self._text, read.tokens.start + 1, read.tokens.stop)  # "the Fell campaign"
+            if name is None:
+                name = self._described(read)
             return Party(name, source_type="organization", anonymity="named")
         return None
+
+    def _described(self, read: Phrase) -> str | None:
+        """ "the Fell campaign", "Ada Fell's campaign": the last name before the noun makes one for it."""
+        text, last = self._text, read.tokens.stop - 1
+        words = [i for i in range(read.tokens.start, last) if text.words[i] not in _CLITICS]
+        named = [
+            i for i in words if text.words[i][0].isupper() and text.words[i].lower() not in en.FUNCTION_WORDS
+        ]
+        if not named or any(self._text.words[i].lower() in en.PRONOUNS for i in words):
+            return None
+        people = self.names.within(read.tokens.start, last)
+        first = people[-1].end - 1 if people else named[0]
+        return " ".join(text.words[i] for i in [*(k for k in words if k >= first), last])
 
     def _spokesperson(self, read: Phrase, part: range) -> Party:
         """A spokesperson without a name speaks as the institution: its words, on the record."""
@@ -309,7 +384,7 @@ class Resolver:
         first = last
         while first > read.tokens.start and text.words[first - 1].lower() in en.ROLE_MODIFIERS:
             first -= 1
-        return written(text, first, last + 1)
+        return words_of(text, first, last + 1)
 
     def _words(self, tokens: range) -> tuple[str, ...]:
         return self._text.words[tokens.start : tokens.stop]
@@ -412,7 +487,10 @@ class Resolver:
         known = party is not None and (
             party.speaker or anonymity.is_person(head) or head in en.ORGANIZATION_NOUNS
         )
-        return party if party is not None and known else Party()
+        fits = party is not None and (
+            text.words[at].lower() != "who" or party.source_type in ("person", "group")
+        )
+        return party if party is not None and known and fits else Party()
 
     def _bare_set(self, at: int, word: str) -> Party:
         """ "The two", "both": the people who spoke last, where their number agrees."""
@@ -426,7 +504,7 @@ class Resolver:
 _HYPHENS = frozenset("'s ’s & -".split())
 
 
-_CLITICS = frozenset({"'s", "’s"})
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
 _BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
 
@@ -444,11 +522,14 @@ def _fits(party: Party, gender: str) -> bool:
     return party.source_type == "person" and not party.plural and party.gender in (None, gender)
 
 
-def _holds(role: str | None, office: str) -> bool:
-    if not role:
+def _holds(person: Person, office: list[str]) -> bool:
+    """Whether the words of an office ("harbour minister") can mean a person of this role."""
+    if not person.role:
         return False
-    last = role.rstrip(".").lower().split()[-1]
-    return last == office or _TITLE_OF.get(last) == office
+    role = [bare_title(w) for w in person.role.split()]
+    told = {*role, *(person.affiliation or "").lower().split()}
+    same = role[-1] == office[-1] or _TITLE_OF.get(role[-1]) == office[-1]
+    return same and set(office[:-1]) <= told
 
 
 _TITLE_OF = {
@@ -466,7 +547,7 @@ def _gender_of_noun(head: str) -> str | None:
 def _together(parties: list[Party]) -> Party:
     """Several parties as one source. Named ones make it named; a class in it makes the rest a class."""
     named = [p for p in parties if p.anonymity == "named"]
-    if named:
+    if len(named) == len(parties) or any(p.speaker for p in named):
         speakers = [p.speaker for p in named]
         whole = len(named) == len(parties) and all(speakers)
         people = all(p.source_type == "person" for p in parties)
