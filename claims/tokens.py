@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,10 +19,10 @@ OPEN, CLOSE = "“", "”"
 
 # Abbreviations that keep their full stop when more follows, so that it ends no sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cpl Maj Adm Cmdr Det Insp Supt "
-    "Pres Amb Atty Fr Sr Jr St Mt Ft No Nos vs Inc Corp Co Ltd Bros Dept Assn "
-    "Jan Feb Aug Sept Oct Nov Dec Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md Mich Minn Miss Mo "
-    "Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
+    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cpl Maj Adm Cmdr "
+    "Det Insp Supt Pres Amb Atty Fr Sr Jr St Mt Ft No Nos vs Inc Corp Co Ltd Bros Dept Assn "
+    "Jan Feb Aug Sept Oct Nov Dec Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md "
+    "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
 )
 # Combining marks, soft hyphens and joiners belong to the word they stand in.
 _JOINED = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
@@ -56,7 +57,8 @@ _DOUBLE = _DOUBLE_OPEN | _DOUBLE_CLOSE | _STRAIGHT
 _SINGLE = frozenset({"'", "‘", "’", "‛", "‚"})
 # A quotation in single marks that has not closed after so many tokens was an apostrophe.
 _SINGLE_REACH = 250
-_DROPPED_LETTERS = frozenset("em til cause twas tis n round bout cos".split())  # 'em, 'til: no quotation
+# 'em, 'til: letters dropped, not a quotation.
+_DROPPED_LETTERS = frozenset(("em", "til", "cause", "twas", "tis", "n", "round", "bout", "cos"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ class Text:
         last = bisect_left(self.spans, span.end, key=lambda s: s.start)
         return range(first, max(first, last))
 
-    def characters(self, tokens: list[int] | range) -> Spans:
+    def characters(self, tokens: Sequence[int]) -> Spans:
         """Character spans of token numbers in rising order: one span a run within a paragraph."""
         pieces: list[Span] = []
         previous: int | None = None
