@@ -180,7 +180,7 @@ RULES = (
     Rule("ago", rf"\b{_COUNT} (?P<unit>day|week|month|year)s? ago\b", _ago),
     Rule(
         "last or this",
-        r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
+        r"\b(?:(?:[Ee]arlier|[Ll]ater?|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
         _unit,
     ),
     Rule("weekend", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\b|\b[Ll]ast weekend\b", _weekend),

@@ -246,77 +246,76 @@ def _gender(run: _Run) -> str | None:
 
 
 def _mentions(text: Text, runs: list[_Run], persons: list[Person]) -> list[Mention]:
-    by_name: dict[tuple[str, ...], int] = {}
-    by_surname: dict[str, list[int]] = {}
-    by_first: dict[str, list[int]] = {}
-    for number, person in enumerate(persons):
-        words = tuple(person.name.split())
-        key = _key(words)
-        by_name[key] = number
-        by_surname.setdefault(key[1], []).append(number)
-        if key[0]:
-            by_first.setdefault(key[0], []).append(number)
-    # How often each was meant so far: the bare surname goes to the namesake whom the article is about.
-    meant: Counter[int] = Counter()
+    known = _Known(persons)
     mentions: list[Mention] = []
     for run in runs:
-        for start, end, number in _people_in(text, run, persons, by_name, by_surname, by_first, meant):
-            if number is not None:
-                meant[number] += 1
+        for start, end, number in known.people_in(text, run):
             mentions.append(Mention(start, end, number, _is_subject(text, run.start, end)))
     return mentions
 
 
-def _people_in(
-    text: Text,
-    run: _Run,
-    persons: list[Person],
-    by_name: dict[tuple[str, ...], int],
-    by_surname: dict[str, list[int]],
-    by_first: dict[str, list[int]],
-    meant: Counter[int],
-) -> list[tuple[int, int, int | None]]:
-    words = run.words(text)
-    whole = by_name.get(_key(words)) if len(words) > 1 else None
-    if whole is not None:
-        return [(run.first, run.end, whole)]
-    if len(words) == 1:
-        known = en.PUBLIC_FIGURES.get(words[0].lower())
-        namesakes = by_surname.get(words[0].lower(), [])
-        if known and not any(
-            persons[n].name.lower().startswith((known, words[0].lower())) for n in namesakes
+class _Known:
+    """The people of an article by their names, with how often each was meant so far."""
+
+    def __init__(self, persons: list[Person]) -> None:
+        self._persons = persons
+        self._by_name: dict[tuple[str, str], int] = {}
+        self._by_surname: dict[str, list[int]] = {}
+        self._by_first: dict[str, list[int]] = {}
+        self._meant: Counter[int] = Counter()
+        for number, person in enumerate(persons):
+            first, surname = key = _key(tuple(person.name.split()))
+            self._by_name[key] = number
+            self._by_surname.setdefault(surname, []).append(number)
+            if first:
+                self._by_first.setdefault(first, []).append(number)
+
+    def people_in(self, text: Text, run: _Run) -> list[tuple[int, int, int | None]]:
+        """The people whom a run names, as (first token, end, number); number None for either of two."""
+        found = self._found(text, run)
+        self._meant.update(number for _, _, number in found if number is not None)
+        return found
+
+    def _found(self, text: Text, run: _Run) -> list[tuple[int, int, int | None]]:
+        words = run.words(text)
+        whole = self._by_name.get(_key(words)) if len(words) > 1 else None
+        if whole is not None:
+            return [(run.first, run.end, whole)]
+        if len(words) == 1:
+            return self._by_one_word(run, words[0].lower())
+        # A longer run, say a headline: the full names in it, else a surname at its beginning.
+        found: list[tuple[int, int, int | None]] = []
+        i = 0
+        while i + 1 < len(words):
+            number = self._by_name.get((words[i].lower(), words[i + 1].lower()))
+            if number is not None:
+                found.append((run.first + i, run.first + i + 2, number))
+                i += 1
+            i += 1
+        same = self._by_surname.get(words[0].lower(), [])
+        if not found and same and not is_institution(words):
+            found.append((run.first, run.first + 1, self._which(same, None)))
+        return found
+
+    def _by_one_word(self, run: _Run, word: str) -> list[tuple[int, int, int | None]]:
+        namesakes = self._by_surname.get(word, [])
+        public = en.PUBLIC_FIGURES.get(word)
+        if public and not any(
+            _key(tuple(self._persons[n].name.split()))[0] in ("", public) for n in namesakes
         ):
             return []  # the article names a relative in full, and this is not the relative
-        same = by_surname.get(words[0].lower()) or by_first.get(words[0].lower()) or []
-        if same:
-            gender = _gender(run)
-            return [(run.first, run.end, _which(same, gender, persons, meant))]
-        return []
-    # A longer run, say a headline: find the full names in it, then the surnames.
-    found: list[tuple[int, int, int | None]] = []
-    i = 0
-    while i < len(words):
-        pair = by_name.get((words[i].lower(), words[i + 1].lower())) if i + 1 < len(words) else None
-        if pair is not None:
-            found.append((run.first + i, run.first + i + 2, pair))
-            i += 2
-            continue
-        same = by_surname.get(words[i].lower(), [])
-        if same and i == 0 and not is_institution(words):
-            found.append((run.first + i, run.first + i + 1, _which(same, None, persons, meant)))
-        i += 1
-    return found
+        same = namesakes or self._by_first.get(word, [])
+        return [(run.first, run.end, self._which(same, _gender(run)))] if same else []
 
-
-def _which(same: list[int], gender: str | None, persons: list[Person], meant: Counter[int]) -> int | None:
-    """Which namesake a bare surname means: the only one named so far, or by far the more often meant."""
-    fitting = [n for n in same if gender is None or persons[n].gender in (None, gender)]
-    if len(fitting) == 1:
-        return fitting[0]
-    ranked = sorted(fitting, key=lambda n: -meant[n])
-    if len(ranked) > 1 and meant[ranked[0]] and meant[ranked[0]] >= _DOMINANCE * meant[ranked[1]]:
-        return ranked[0]
-    return None
+    def _which(self, same: list[int], gender: str | None) -> int | None:
+        """Which namesake is meant: the only one there is, or by far the more often meant so far."""
+        fitting = [n for n in same if gender is None or self._persons[n].gender in (None, gender)]
+        if len(fitting) == 1:
+            return fitting[0]
+        ranked = sorted(fitting, key=lambda n: -self._meant[n])
+        if not ranked or not self._meant[ranked[0]]:
+            return None
+        return ranked[0] if self._meant[ranked[0]] >= _DOMINANCE * self._meant[ranked[1]] else None
 
 
 _PREPOSITIONS = frozenset(

@@ -32,7 +32,7 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `partitive`: "one of the people". `proper`: the capitalised run that ends the phrase, None for a common noun.
+    `partitive`: "one of the people". `proper`: the capitalised run at its end, None for a common noun.
     """
 
     tokens: range
@@ -157,7 +157,7 @@ def has_head(word: str) -> bool:
 
 
 def goes_on(word: str) -> bool:
-    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released on Friday"."""
+    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
     return (word.islower() and word.endswith(("ed", "ing"))) or word in _NOMINATIVE
 
 

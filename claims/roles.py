@@ -107,7 +107,7 @@ def _leads_up(word: str) -> bool:
 
 
 def apposition(text: Text, end: int) -> Role:
-    """The role told after a name that ends at token `end`: ", managing director at the consultancy Tarn Lights"."""
+    """The role told after a name that ends at token `end`: ", head of research at the brewer Tarn Lights"."""
     count = len(text)
     if end >= count:
         return Role()

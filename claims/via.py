@@ -13,7 +13,8 @@ from claims.tokens import Text
 
 # What leads up to the outlet; an article may stand between.
 _LEADS = re.compile(
-    r"\b(?:told|tells|telling|according to|interview(?:ed)?\s+(?:with|by|on|to|for|in|published (?:in|by)|aired on)"
+    r"\b(?:told|tells|telling|according to"
+    r"|interview(?:ed)?\s+(?:with|by|on|to|for|in|published (?:in|by)|aired on)"
     r"|(?:speaking|spoke|talking|talked|speaks)\s+(?:to|with|on)|(?:statement|comments?|remarks?|email|e-mail|letter)\s+to"
     r"|reported\s+by|(?:wrote|writing|published|appearing|appeared|column|op-ed|essay|editorial|article|aired|seen)\s+(?:in|on|by|for)"
     r"|on|in)\s+(?:the|an?)?\s*$",

@@ -39,7 +39,8 @@ BARE_SETS = frozenset("both two three four five neither others another all".spli
 # Courtesy titles are no role; the value is the gender they give.
 COURTESY_TITLES = {
     "mr": "male", "mister": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female",
-    "miss": "female", "mme": "female", "madame": "female", "dame": "female", "lady": "female", "baroness": "female",
+    "miss": "female", "mme": "female", "madame": "female",
+    "dame": "female", "lady": "female", "baroness": "female",
     "king": "male", "queen": "female", "prince": "male", "princess": "female",
 }  # fmt: skip
 
@@ -306,19 +307,24 @@ CONJUNCTIONS = frozenset("and or nor plus".split())
 # Heads of a stated basis, each followed by what it is about ("familiar with the talks").
 BASIS_HEADS = (
     "with direct knowledge of", "with first-hand knowledge of", "with firsthand knowledge of",
-    "with detailed knowledge of", "with intimate knowledge of", "with close knowledge of", "with some knowledge of",
+    "with detailed knowledge of", "with intimate knowledge of",
+    "with close knowledge of", "with some knowledge of",
     "with inside knowledge of", "with knowledge of", "with knowledge about", "having knowledge of",
     "with insight into", "with access to",
     "with direct experience of", "with experience of", "with an understanding of",
-    "who has direct knowledge of", "who have direct knowledge of", "who has knowledge of", "who have knowledge of",
-    "who had knowledge of", "who had direct knowledge of", "intimately familiar with", "directly familiar with",
-    "familiar with", "briefed on", "briefed about", "informed about", "informed of", "informed on", "aware of",
+    "who has direct knowledge of", "who have direct knowledge of",
+    "who has knowledge of", "who have knowledge of",
+    "who had knowledge of", "who had direct knowledge of",
+    "intimately familiar with", "directly familiar with",
+    "familiar with", "briefed on", "briefed about",
+    "informed about", "informed of", "informed on", "aware of",
     "privy to", "close to", "involved in", "involved with", "directly involved in", "acquainted with",
     "knowledgeable about", "apprised of", "who knows about", "who know about", "who knew about",
     "who has seen", "who have seen", "who had seen", "who saw", "who has read", "who have read", "who read",
     "who has reviewed", "who have reviewed", "who reviewed", "who viewed", "who heard", "who has heard",
     "who attended", "who was present at", "who were present at", "who was at", "who were at", "present at",
-    "who was in", "who were in", "in attendance at", "who took part in", "who participated in", "participating in",
+    "who was in", "who were in", "in attendance at",
+    "who took part in", "who participated in", "participating in",
     "who works on", "who work on", "who worked on", "working on", "who was told about", "who were told about",
     "who was told of", "who were told of", "who witnessed",
 )  # fmt: skip
@@ -339,9 +345,12 @@ ANONYMITY_WORDS = (
     "granted anonymity", "given anonymity", "remain anonymous", "stay anonymous", "be anonymous",
     "remaining anonymous", "not to be named", "not be named", "not to be identified", "not be identified",
     "declined to be named", "declined to be identified", "withhold his name", "withhold her name",
-    "not to be quoted by name", "wish to be named", "want to be named", "wished to be named", "wanted to be named",
-    "want to be identified", "wished to be identified", "anonymously", "speak publicly", "speak on the record",
-    "on background", "used a pseudonym", "asked that their names", "asked that his name", "asked that her name",
+    "not to be quoted by name", "wish to be named",
+    "want to be named", "wished to be named", "wanted to be named",
+    "want to be identified", "wished to be identified",
+    "anonymously", "speak publicly", "speak on the record",
+    "on background", "used a pseudonym",
+    "asked that their names", "asked that his name", "asked that her name",
 )  # fmt: skip
 
 REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "for fear of",
@@ -426,7 +435,7 @@ MONTHS = {
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
-# --- words that open a sentence in capitals and are no name ---------------------------------------------------
+# --- words that open a sentence in capitals and are no name ----
 
 FUNCTION_WORDS = frozenset(
     "the a an this that these those his her its their our my your he she it they we i you who which what "
@@ -444,12 +453,14 @@ FUNCTION_WORDS = frozenset(
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
 )
 
-# --- people known by their surname alone ---------------------------------------------------------------------
+# --- people known by their surname alone ----
 
 # The first names of those whom the surname alone means everywhere.
 PUBLIC_FIGURES = {
-    "trump": "donald", "obama": "barack", "biden": "joe", "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
-    "zelensky": "volodymyr", "netanyahu": "benjamin", "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
+    "trump": "donald", "obama": "barack", "biden": "joe",
+    "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
+    "zelensky": "volodymyr", "netanyahu": "benjamin",
+    "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
     "musk": "elon", "bezos": "jeff", "zuckerberg": "mark", "giuliani": "rudy", "gingrich": "newt",
 }  # fmt: skip
 PUBLIC_SURNAMES = PUBLIC_FIGURES.keys() | frozenset(
