@@ -122,7 +122,7 @@ def test_a_paragraph_that_opens_no_quotation_is_read_alone(before: str, after: s
 
 
 @pytest.mark.parametrize("unit", ["'a ", '"', "'", "x", "“a. ", "a'", "'as' "])
-def test_a_megabyte_in_one_line_takes_seconds(unit: str) -> None:
+def test_time_is_linear_in_a_long_line(unit: str) -> None:
     begun = time.process_time()
-    tokenize(unit * (1_000_000 // len(unit)))
-    assert time.process_time() - begun < 20
+    tokenize(unit * (300_000 // len(unit)))
+    assert time.process_time() - begun < 6
