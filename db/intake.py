@@ -9,6 +9,7 @@ from typing import Protocol
 from urllib.parse import urlsplit
 
 from claims.records import Claim, Document
+from db.storable import storable
 from db.store import Store
 from db.store.articles import Extraction, StoredText
 from db.store.pending import Page
@@ -47,6 +48,16 @@ class Reading:
     problem: str | None = None
 
 
+async def get(fetcher: Fetcher, source: Source, *, feed: bool = False) -> Payload:
+    """What `source` answers. Raises FetchError, whatever goes wrong: one answer must not end the run."""
+    try:
+        return await fetcher.get(source, feed=feed)
+    except FetchError:
+        raise
+    except Exception as error:
+        raise FetchError(source.url, f"could not be fetched ({_name(error)})") from error
+
+
 def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) -> Reading:
     """Read a page that a feed announced.
 
@@ -82,6 +93,7 @@ def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
 
 def read_article(article: Article, extractor: Extractor, *, outlet: str | None = None) -> Reading:
     """Find the claims of an article whose `url` is known."""
+    article = storable(article)
     outlet = outlet or article.site_name or _host(article.url)
     text = StoredText(0, 1, article.url or "", article.text, article.published, outlet)
     extraction, problem = extract(text, extractor)

@@ -114,6 +114,7 @@ FIRST_SCHEMA = (
     "create index announcements_guid on announcements(feed_id, guid)",
     "create index announcements_url on announcements(url)",
     "create index announcements_article on announcements(article_id)",
+    "create index pending_feed on pending(feed_id)",
     """
     create table outlets (
         id integer primary key,

@@ -5,13 +5,16 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from db.clock import utc_now
-from db.intake import Extractor, Fetcher, Reading, keep, parse, read_article
+from db.intake import Extractor, Fetcher, Reading, get, keep, parse, read_article
+from db.recording import recorded
 from db.report import Report
 from db.store import Store
 from db.store.articles import text_hash
+from db.store.runs import Counts
 from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
@@ -27,11 +30,12 @@ class Given:
     outlet: str | None = None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Taken:
-    new: int = 0
-    known: int = 0
-    claims: int = 0
+    """What was done; `known` articles were there already."""
+
+    counts: Counts
+    known: int
 
 
 async def ingest(
@@ -46,40 +50,47 @@ async def ingest(
 ) -> Taken:
     """Store every article that can be read; the others are reported. Raises WriteFailed."""
     loop = asyncio.get_running_loop()
-    taken = Taken()
+    known = 0
     report.expect(len(addresses) + len(files))
-    with workers() as executor:
+    with workers() as executor, recorded(store, "ingest") as recording:
+        counts = recording.counts
         extractor = await loop.run_in_executor(executor, load)
 
+        def failed(subject: str, reason: str) -> None:
+            counts.failures += 1
+            report.failed(subject, reason)
+
         async def take(subject: str, read: Callable[[], Reading]) -> None:
+            nonlocal known
             try:
                 reading = await loop.run_in_executor(executor, read)
             except IngestError as error:
-                report.failed(error.subject, error.reason)
+                failed(error.subject, error.reason)
                 return
             with store.transaction():
                 _, new = keep(store, reading, utc_now())
-            taken.new += new
-            taken.known += not new
+            known += not new
+            counts.new_articles += new
             if new:
-                taken.claims += len(reading.extraction.claims or ())
+                counts.new_claims += len(reading.extraction.claims or ())
                 if reading.problem:
-                    report.failed(subject, reading.problem)
+                    failed(subject, reading.problem)
 
         async def fetch(url: str) -> None:
+            counts.pages_fetched += 1
             try:
-                payload = await fetcher.get(Source(url))
+                payload = await get(fetcher, Source(url))
             except IngestError as error:
-                report.failed(error.subject, error.reason)
+                failed(error.subject, error.reason)
             else:
                 await take(url, lambda: _read(parse(payload), given, extractor))
             report.advance()
 
         await asyncio.gather(*map(fetch, addresses))
         for file in files:
-            await take(str(file), lambda file=file: _read_file(file, given, extractor))  # type: ignore[misc]
+            await take(str(file), partial(_read_file, file, given, extractor))
             report.advance()
-    return taken
+    return Taken(counts, known)
 
 
 def _read_file(path: Path, given: Given, extractor: Extractor) -> Reading:

@@ -7,16 +7,19 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 
 from db.intake import Extractor, extract
+from db.recording import recorded
 from db.report import Report
 from db.store import Store
 
 _AT_ONCE = 32  # texts in memory
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Done:
-    articles: int = 0
-    claims: int = 0
+    """How many articles were read again, and how many claims they now have."""
+
+    articles: int
+    claims: int
 
 
 def reextract(
@@ -34,17 +37,20 @@ def reextract(
     extractor = load()
     ids = store.articles.read_by_others(extractor.version, since)
     report.expect(len(ids))
-    done = Done()
-    for start in range(0, len(ids), _AT_ONCE):
-        texts = [store.articles.text(article_id) for article_id in ids[start : start + _AT_ONCE]]
-        results = executor.map(extract, texts, [extractor] * len(texts))
-        for text, (extraction, problem) in zip(texts, results, strict=True):
-            with store.transaction():
-                store.articles.extracted(text.article_id, text.revision, extraction)
-            if problem:
-                report.failed(text.url, problem)
-            else:
-                done.articles += 1
-                done.claims += len(extraction.claims or ())
-            report.advance()
-    return done
+    articles = 0
+    with recorded(store, "reextract") as recording:
+        counts = recording.counts
+        for start in range(0, len(ids), _AT_ONCE):
+            texts = [store.articles.text(article_id) for article_id in ids[start : start + _AT_ONCE]]
+            results = executor.map(extract, texts, [extractor] * len(texts))
+            for text, (extraction, problem) in zip(texts, results, strict=True):
+                with store.transaction():
+                    store.articles.extracted(text.article_id, text.revision, extraction)
+                if problem:
+                    counts.failures += 1
+                    report.failed(text.url, problem)
+                else:
+                    articles += 1
+                    counts.new_claims += len(extraction.claims or ())
+                report.advance()
+    return Done(articles, counts.new_claims)

@@ -81,6 +81,6 @@ def _moment(value: str | None) -> datetime | None:
 def line(row: Mapping[str, Any]) -> str:
     """One JSON line, without its end. Text stays readable: no escapes beyond what JSON needs.
 
-    A lone surrogate cannot be written as UTF-8, so it becomes the replacement character.
+    A lone surrogate cannot be written as UTF-8, so it becomes a question mark.
     """
     return json.dumps(row, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")

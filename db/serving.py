@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
+from contextlib import suppress
 from pathlib import Path
 
-import uvicorn
-
-from db.site.app import create
 from db.store import Store
 
 
@@ -21,7 +20,12 @@ class Server:
 
     def __init__(self, path: Path, host: str, port: int) -> None:
         with Store.read(path):
-            pass  # it must be there, and ours
+            pass  # it must be there and ours, which is told before anything heavy is imported
+
+        import uvicorn
+
+        from db.site.app import create
+
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
@@ -33,8 +37,9 @@ class Server:
         self._thread: threading.Thread | None = None
 
     def run(self) -> None:
-        """Serve until Ctrl-C."""
-        self._server.run(sockets=[self._socket])
+        """Serve until Ctrl-C, which is how serving ends well."""
+        with suppress(KeyboardInterrupt):
+            self._server.run(sockets=[self._socket])
 
     def start(self) -> None:
         """Serve beside other work, for as long as the process lives."""
@@ -51,5 +56,8 @@ def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
         return socket.create_server((host, port), family=family)
+    except socket.gaierror as error:
+        reason = error.strerror
     except OSError as error:
-        raise OSError(error.errno, f"cannot be served on ({error.strerror})", f"{host}:{port}") from None
+        reason = os.strerror(error.errno or 0)  # its own text repeats the address
+    raise OSError(None, f"cannot be served on ({reason})", f"{host}:{port}")

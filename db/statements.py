@@ -6,7 +6,6 @@ from functools import cache
 from pathlib import Path
 
 from claims.extract import Extractor
-
 from claims.records import Claim, Document
 from db.intake import published_day
 from ingest.errors import IngestError, ParseError

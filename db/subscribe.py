@@ -65,19 +65,16 @@ def feeds_in(path: Path) -> list[Found]:
         body = path.read_bytes()
     except OSError as error:
         raise ParseError(str(path), f"cannot be read ({error.strerror})") from error
-    found = _toml(path, body) if path.suffix.lower() == ".toml" else _opml(path, body)
+    found = _toml(path, body) if path.suffix.lower() == ".toml" else _opml(body)
     if not found:
-        raise ParseError(str(path), "names no feed")
+        raise ParseError(str(path), "names no feed; it must be OPML, or TOML with [[feeds]] tables")
     return list(dict.fromkeys(found))
 
 
-def _opml(path: Path, body: bytes) -> list[Found]:
+def _opml(body: bytes) -> list[Found]:
     import listparser
 
-    result = listparser.parse(body)
-    if result.bozo and not result.feeds:
-        raise ParseError(str(path), "is no list of feeds: neither OPML nor TOML")
-    return [Found(feed.url, feed.title or None) for feed in result.feeds if feed.url]
+    return [Found(feed.url, feed.title or None) for feed in listparser.parse(body).feeds if feed.url]
 
 
 def _toml(path: Path, body: bytes) -> list[Found]:

@@ -20,23 +20,22 @@ import asyncio
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.clock import utc_now
-from db.errors import DatabaseError
-from db.intake import Extractor, Fetcher, extract, keep, read_page
+from db.intake import Extractor, Fetcher, extract, get, keep, read_page
 from db.lanes import Lanes
 from db.lock import exclusive
+from db.recording import Recording, recorded
 from db.report import Report
 from db.schedule import next_poll, retry, retry_page
+from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
 from db.store.pending import Page
 from db.store.runs import Counts, Fetch
-from db.version import version
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Feed, Payload, Source
@@ -54,7 +53,6 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
     from claims.extract import Extractor as Learned
-
     from ingest.fetch import Fetcher as OverHttp
 
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
@@ -83,11 +81,20 @@ async def update(
 
     Raises WriteFailed; when cancelled, what was finished is stored.
     """
-    return await _Run(store, fetcher, load, executor, report, everything, clock).work()
+    try:
+        with recorded(store, "update", clock) as recording:
+            run = _Run(store, fetcher, load, executor, report, everything, clock, recording)
+            async with asyncio.TaskGroup() as group:
+                run.begin(group)
+    except BaseExceptionGroup as error:
+        raise _first(error) from error
+    return recording.counts
 
 
 class _Run:
     """One run under way. The store is used from the event loop's thread alone."""
+
+    lanes: Lanes
 
     def __init__(
         self,
@@ -98,6 +105,7 @@ class _Run:
         report: Report,
         everything: bool,
         clock: Callable[[], datetime],
+        recording: Recording,
     ) -> None:
         self.store = store
         self.fetcher = fetcher
@@ -106,35 +114,18 @@ class _Run:
         self.report = report
         self.everything = everything
         self.clock = clock
-        self.counts = Counts()
-        self.id = 0
+        self.id = recording.id
+        self.counts = recording.counts
         self.extractor: asyncio.Future[Extractor] | None = None
 
-    async def work(self) -> Counts:
-        with self.store.transaction():
-            self.id = self.store.runs.start("update", version(), self.clock())
-        try:
-            async with asyncio.TaskGroup() as group:
-                self.lanes = Lanes(group, self.page)
-                self.queue(self.store.pending.due(self.clock(), everything=self.everything))
-                feeds = self.store.feeds.due(self.clock(), everything=self.everything)
-                self.report.expect(len(feeds))
-                for feed in feeds:
-                    group.create_task(self.feed(feed))
-                group.create_task(self.unread())
-        except BaseExceptionGroup as group_error:
-            self.finish_quietly()
-            raise _first(group_error) from group_error
-        except BaseException:
-            self.finish_quietly()
-            raise
-        with self.store.transaction():
-            self.store.runs.finish(self.id, self.counts, self.clock())
-        return self.counts
-
-    def finish_quietly(self) -> None:
-        with suppress(DatabaseError), self.store.transaction():
-            self.store.runs.finish(self.id, self.counts, self.clock())
+    def begin(self, group: asyncio.TaskGroup) -> None:
+        self.lanes = Lanes(group, self.page)
+        self.queue(self.store.pending.due(self.clock(), everything=self.everything))
+        feeds = self.store.feeds.due(self.clock(), everything=self.everything)
+        self.report.expect(len(feeds))
+        for feed in feeds:
+            group.create_task(self.feed(feed))
+        group.create_task(self.unread())
 
     async def feed(self, feed: Subscription) -> None:
         url, at, started = feed.source.url, self.clock(), time.monotonic()
@@ -143,7 +134,7 @@ class _Run:
         error: str | None = None
         refusal: IngestError | None = None
         try:
-            payload = await self.fetcher.get(feed.source, feed=True)
+            payload = await get(self.fetcher, feed.source, feed=True)
             if not payload.not_modified:
                 document = await self.off_loop(_parse_feed, payload)
                 error = document.truncated or payload.truncated
@@ -174,7 +165,7 @@ class _Run:
         at, started = self.clock(), time.monotonic()
         answer: Payload | FetchError
         try:
-            answer = await self.fetcher.get(Source(page.url))
+            answer = await get(self.fetcher, Source(page.url))
         except FetchError as failure:
             answer = failure
         fetch = _fetch(page.url, at, started, answer, page.feed_id)
@@ -229,7 +220,7 @@ class _Run:
 
 def _parse_feed(payload: Payload) -> Feed:
     try:
-        return parse_feed(payload)
+        return storable(parse_feed(payload))
     except ParseError:
         raise
     except Exception as error:  # one feed that a parser trips over must not end the run

@@ -10,6 +10,7 @@ import click
 from tqdm import tqdm
 
 _SECONDS_BEFORE_BAR = 1.0
+tqdm.monitor_interval = 0  # its thread would stand in the way of forking worker processes
 
 
 class Console:
@@ -29,7 +30,6 @@ class Console:
 
     def expect(self, count: int) -> None:
         self._bar.total = (self._bar.total or 0) + count
-        self._bar.refresh()
 
     def advance(self) -> None:
         self._bar.update()

@@ -12,7 +12,6 @@ import sys
 import threading
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
-from types import FrameType
 from typing import TypeVar
 
 import click
@@ -31,13 +30,12 @@ _PATIENCE = 8.0
 @contextmanager
 def well_ended(ctx: click.Context) -> Iterator[None]:
     """Errors that a user can cause become a line and an exit code; SIGTERM acts as Ctrl-C does."""
-    if threading.current_thread() is threading.main_thread():
-        signal.signal(signal.SIGTERM, _terminate)
     if isinstance(sys.stdout, io.TextIOWrapper):
         # What we print is read by programs: it is UTF-8 in every locale.
         sys.stdout.reconfigure(encoding="utf-8", errors="replace")
     try:
-        yield
+        with _terminated_as_interrupted():
+            yield
     except KeyboardInterrupt:
         _end_soon()
         click.echo("\nonrecord: interrupted; what was finished is kept", err=True)
@@ -45,17 +43,17 @@ def well_ended(ctx: click.Context) -> Iterator[None]:
     except (DatabaseError, IngestError) as error:
         click.echo(f"onrecord: {error}", err=True)
         ctx.exit(getattr(error, "exit_code", 1))
+    except sqlite3.Error as error:
+        account = explain(error, "the database")
+        if account is None:
+            raise
+        click.echo(f"onrecord: {account}", err=True)
+        ctx.exit(account.exit_code)
     except OSError as error:
         if error.errno == errno.EPIPE:
             raise  # click ends quietly then
         click.echo(f"onrecord: {error.filename or 'output'}: {error.strerror or error}", err=True)
         ctx.exit(1)
-    except sqlite3.Error as error:
-        account = explain(error, str(ctx.obj or "database"))
-        if account is None:
-            raise
-        click.echo(f"onrecord: {account}", err=True)
-        ctx.exit(account.exit_code)
 
 
 def run_async(work: Coroutine[object, object, Result]) -> Result:
@@ -71,8 +69,17 @@ def run_async(work: Coroutine[object, object, Result]) -> Result:
     return asyncio.run(watched())
 
 
-def _terminate(number: int, frame: FrameType | None) -> None:
-    signal.raise_signal(signal.SIGINT)  # upon which asyncio cancels what runs
+@contextmanager
+def _terminated_as_interrupted() -> Iterator[None]:
+    if threading.current_thread() is not threading.main_thread():
+        yield  # only there can signals be heard
+        return
+    # As SIGINT, upon which asyncio cancels what runs.
+    before = signal.signal(signal.SIGTERM, lambda number, frame: signal.raise_signal(signal.SIGINT))
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _end_soon() -> None:

@@ -32,7 +32,6 @@ def command(
     SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
     """
     from claims.extract import Extractor
-
     from db import oneoff
     from db.cli.console import Console
     from db.cli.endings import run_async
@@ -54,5 +53,8 @@ def command(
 
     with Store.open(path) as store, Console("articles") as console:
         taken = run_async(work())
-    click.echo(f"{taken.new} new articles, {taken.known} known already, {taken.claims} new claims")
+    counts = taken.counts
+    click.echo(
+        f"{counts.new_articles} new articles, {taken.known} known already, {counts.new_claims} new claims"
+    )
     ctx.exit(1 if console.failures else 0)

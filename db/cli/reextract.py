@@ -19,7 +19,6 @@ def command(ctx: click.Context, since: str | None, path: Path) -> None:
     Claims that are found again keep their ids, and a reviewer's decisions stay.
     """
     from claims.extract import Extractor
-
     from db.cli.console import Console
     from db.filters import first_day
     from db.reextract import reextract

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ import click
 from db.cli import options
 
 if TYPE_CHECKING:
+    from db.store.runs import Counts
     from ingest.fetch import Policy
 
 
@@ -52,7 +54,10 @@ def command(
     while True:
         code = 1
         try:
-            code = _once(path, policy, everything)
+            counts = _once(path, policy, everything)
+            code = 1 if counts.failures else 0
+            if not counts.feeds_polled and not every:
+                _say_what_is_next(path)
         except UnusableDatabase:
             raise
         except DatabaseError as error:
@@ -62,14 +67,24 @@ def command(
             click.echo(f"onrecord: {error}", err=True)
         if not every:
             break
-        time.sleep(every)
-    if server:
-        server.wait()
+        if _interrupted(lambda: time.sleep(every)):
+            break
+    if server and not every:
+        _interrupted(server.wait)
     ctx.exit(code)
 
 
-def _once(path: Path, policy: Policy, everything: bool) -> int:
-    """One run and its summary; the exit code."""
+def _interrupted(wait: Callable[[], None]) -> bool:
+    """Whether Ctrl-C or SIGTERM came while waiting: between two runs it leaves nothing undone."""
+    try:
+        wait()
+    except KeyboardInterrupt:
+        return True
+    return False
+
+
+def _once(path: Path, policy: Policy, everything: bool) -> Counts:
+    """One run and its summary."""
     from db import update
     from db.cli.console import Console
     from db.cli.endings import run_async
@@ -80,9 +95,7 @@ def _once(path: Path, policy: Policy, everything: bool) -> int:
         f"{counts.feeds_polled} feeds polled, {counts.pages_fetched} pages fetched, "
         f"{counts.new_articles} new articles, {counts.new_claims} new claims, {counts.failures} failures"
     )
-    if not counts.feeds_polled and not everything:
-        _say_what_is_next(path)
-    return 1 if counts.failures else 0
+    return counts
 
 
 def _say_what_is_next(path: Path) -> None:

@@ -27,7 +27,7 @@ class Day(NamedTuple):
 class Bar:
     """A period (both days inclusive) with its counts, and its place in per cent of the chart's size.
 
-    `y` counts from the top, as SVG does; `unnamed_height` is the lower, hatched part.
+    `y` is the top of the bar and `unnamed_y` that of its hatched foot, counted from above as SVG does.
     """
 
     first: date
@@ -38,8 +38,7 @@ class Bar:
     x: float
     width: float
     y: float
-    height: float
-    unnamed_height: float
+    unnamed_y: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,7 @@ def chart(days: Iterable[Day]) -> Chart | None:
     tallest = max(totals.values())
     width = 100 / len(slots)
     bars = tuple(
-        _bar(slot, unit, totals[slot], unnamed[slot], tallest, round(i * width, 3), round(width, 3))
+        _bar(slot, unit, totals[slot], unnamed[slot], tallest, round(i * width, 2), round(width, 2))
         for i, slot in enumerate(slots)
         if totals[slot]
     )
@@ -89,7 +88,6 @@ def chart(days: Iterable[Day]) -> Chart | None:
 
 def _bar(slot: date, unit: str, total: int, unnamed: int, tallest: int, x: float, width: float) -> Bar:
     last = _next(slot, unit) - timedelta(days=1)
-    height = round(100 * total / tallest, 3)
     return Bar(
         first=slot,
         last=last,
@@ -98,9 +96,8 @@ def _bar(slot: date, unit: str, total: int, unnamed: int, tallest: int, x: float
         unnamed=unnamed,
         x=x,
         width=width,
-        y=round(100 - height, 3),
-        height=height,
-        unnamed_height=round(100 * unnamed / tallest, 3),
+        y=round(100 - 100 * total / tallest, 1),
+        unnamed_y=round(100 - 100 * unnamed / tallest, 1),
     )
 
 

@@ -19,7 +19,7 @@ Row = Mapping[str, Any]
 # FTS5 sets these around each hit; `db.site.render.hits` turns them into <mark>. Text has no use for them.
 HIT_START, HIT_END = "\x02", "\x03"
 
-PAGE_SIZE = 30
+PAGE_SIZE = 25
 # Counting stops here: who is told "more than 20,000" narrows the search, whatever the exact number.
 MOST_COUNTED = 20_000
 # What FACETS are called in an address and which column of `timeline` they stand for.

@@ -26,7 +26,7 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     if not create and not path.exists():
         raise _missing(path)
-    is_new = not path.exists() or not _is_ours(path)
+    is_new = not path.exists() or not _migrations_of(path)
     _require_writable(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
@@ -46,8 +46,11 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
 
 def connect_to_read(path: Path) -> sqlite3.Connection:
     """A read-only connection to a database that must be there. Raises UnusableDatabase."""
-    if not path.exists() or not _is_ours(path):
+    applied = _migrations_of(path) if path.exists() else set()
+    if not applied:
         raise _missing(path)
+    if applied != _known_migrations():
+        connect(path, create=False).close()  # an older one is brought up to date first
     connection = _connect_read_only(path)
     connection.row_factory = sqlite3.Row
     return connection
@@ -78,8 +81,8 @@ def _require_writable(path: Path) -> None:
         raise WriteFailed(name, "cannot be written to; check its permissions and its folder's")
 
 
-def _is_ours(path: Path) -> bool:
-    """True for a database of this program, False for an empty one. Raises UnusableDatabase for all else."""
+def _migrations_of(path: Path) -> set[str]:
+    """What was applied to a database of this program; nothing for an empty one. Raises UnusableDatabase."""
     name = str(path)
     if path.is_dir():
         raise UnusableDatabase(name, "is a folder, not a database")
@@ -89,7 +92,7 @@ def _is_ours(path: Path) -> bool:
     except OSError as error:
         raise UnusableDatabase(name, f"cannot be read ({error.strerror})") from error
     if not header:
-        return False
+        return set()
     if not header.startswith(_MAGIC):
         raise UnusableDatabase(name, "is not a database; nothing was changed")
     if _is_cut(path, header):
@@ -103,11 +106,15 @@ def _is_ours(path: Path) -> bool:
             applied = _applied(connection) if migrations.migrations_table in tables else set()
         finally:
             connection.close()
-    if applied - {migration.name for migration in migrations._migrations}:
+    if applied - _known_migrations():
         raise UnusableDatabase(name, "was made by a newer onrecord; upgrade this one; nothing was changed")
     if tables - {migrations.migrations_table, "sqlite_sequence"} and not applied:
         raise UnusableDatabase(name, "is another program's database; name another file; nothing was changed")
-    return bool(applied)
+    return applied
+
+
+def _known_migrations() -> set[str]:
+    return {migration.name for migration in migrations._migrations}
 
 
 def _is_cut(path: Path, header: bytes) -> bool:

@@ -44,4 +44,5 @@ def main(ctx: click.Context, path: Path, seconds: float) -> None:
         run_async(work(path, seconds))
 
 
-main()
+if __name__ == "__main__":
+    main()

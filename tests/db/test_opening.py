@@ -9,9 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from sqlite_utils.migrations import Migrations
 
 from db.errors import UnusableDatabase, WriteFailed
-from db.store import Store
+from db.store import Store, opening
 
 
 def _foreign(path: Path) -> None:
@@ -110,6 +111,18 @@ def test_names_that_mean_something_in_addresses(tmp_path: Path) -> None:
     Store.open(path).close()
     Store.read(path).close()
     assert path.exists()
+
+
+def test_an_older_database_is_brought_up_to_date_also_by_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Store.open(tmp_path / "x.db").close()
+    newer = Migrations("onrecord")
+    newer(name="m001_first_schema")(lambda db: None)
+    newer(name="m002_next")(lambda db: db.execute("create table added (x)") and None)
+    monkeypatch.setattr(opening, "migrations", newer)
+    with Store.read(tmp_path / "x.db") as store:
+        assert store.connection.execute("select count(*) from added").fetchone()[0] == 0
 
 
 FILL_THE_DISK = """

@@ -306,3 +306,29 @@ def test_private_addresses_in_links_are_refused_and_named(store: Store, web: Web
         counts = asyncio.run(run())
     assert counts.failures == 1
     assert "--allow-private" in news.heard.failures[0][1]
+
+
+def test_broken_escapes_are_stored_as_the_sign_for_what_is_missing(news: Newsroom) -> None:
+    item = (
+        f'{{"id": "x\\ud83d", "url": "{news.web.url("/pier")}", "title": "cut \\ud83d", "content_text": "-"}}'
+    )
+    head = '"version": "https://jsonfeed.org/version/1.1", "title": "Echo \\ud83d"'
+    news.web["/feed"] = Answer(f'{{{head}, "items": [{item}]}}', content_type="application/feed+json")
+    headline = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Pier \\ud83d"}</script></head>'
+    news.web["/pier"] = Answer(page("Pier to open", PIER).body.replace("</head>", headline))
+    counts = news.update()
+    assert (counts.new_articles, counts.failures) == (1, 0), news.heard.failures
+    assert news.rows("select guid from announcements") == [("x\N{REPLACEMENT CHARACTER}",)]
+
+
+def test_what_the_client_trips_over_costs_the_others_nothing(news: Newsroom) -> None:
+    with news.store.transaction():
+        for url in (
+            "nonsense",
+            "http://[::1",
+            "http://" + "a" * 300 + ".example/",
+            "http://echo.example:99999/",
+        ):
+            news.store.feeds.add(url, news.now)
+    counts = news.update()
+    assert (counts.new_articles, counts.failures) == (2, 4)

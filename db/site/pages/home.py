@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
@@ -27,12 +29,18 @@ _NUMBERS = """
 async def home(datasette: Datasette, request: Request) -> Response:
     db = render.database(datasette)
     everything = library.Condition()
-    newest = await library.page(db, everything, size=_NEWEST)
+    newest, numbers, days, speakers, outlets = await asyncio.gather(
+        library.page(db, everything, size=_NEWEST),
+        library.first(db, _NUMBERS),
+        library.days(db, everything),
+        library.speakers(db, everything, _QUOTED),
+        library.outlets(db, everything),
+    )
     context = {
-        "numbers": await library.first(db, _NUMBERS),
+        "numbers": numbers,
         "newest": await cards(db, newest.rows),
-        "chart": chart(await library.days(db, everything)),
-        "speakers": await library.speakers(db, everything, _QUOTED),
-        "outlets": await library.outlets(db, everything),
+        "chart": chart(days),
+        "speakers": speakers,
+        "outlets": outlets,
     }
     return await render.page(datasette, request, "home", context)

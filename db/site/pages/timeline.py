@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
@@ -10,7 +12,7 @@ from db.site.cards import by_day, cards
 from db.site.chart import chart
 from db.site.download import download
 
-_SPEAKERS_OFFERED = 40
+_SPEAKERS_OFFERED = 25
 
 
 async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStream:
@@ -19,16 +21,21 @@ async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStr
     form = request.url_vars["format"]
     if form:
         return download(db, question.condition, "timeline", form, bom=bool(request.args.get("bom")))
-    found = await library.page(db, question.condition, before=question.before)
-    total = await library.count(db, question.condition)
+    found, total, days, facets, speakers = await asyncio.gather(
+        library.page(db, question.condition, before=question.before),
+        library.count(db, question.condition),
+        library.days(db, question.condition),
+        library.facets(db, question.filter),
+        library.speakers(db, question.condition, _SPEAKERS_OFFERED),
+    )
     context = {
         "asked": question,
         "total": total,
         "days": by_day(await cards(db, found.rows, question.filter.q)),
         "older": found.older,
-        "chart": chart(await library.days(db, question.condition)),
-        "facets": await library.facets(db, question.filter),
-        "speakers": await library.speakers(db, question.condition, _SPEAKERS_OFFERED),
+        "chart": chart(days),
+        "facets": facets,
+        "speakers": speakers,
         "fewer": [] if total.number else await _fewer(datasette, question),
         "empty": not total.number and not question.params,
     }
