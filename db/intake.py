@@ -15,7 +15,7 @@ from db.store.pending import Page
 from ingest.article import parse_html
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.read import parse_page
-from ingest.records import Article, Entry, Payload
+from ingest.records import Article, Entry, Payload, Source
 
 # A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
 _FULL_TEXT_WORDS = 200
@@ -29,6 +29,12 @@ class Extractor(Protocol):
     def version(self) -> str: ...
 
     def extract(self, document: Document) -> list[Claim]: ...
+
+
+class Fetcher(Protocol):
+    """What asks the network. Raises FetchError."""
+
+    async def get(self, source: Source, *, feed: bool = False) -> Payload: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.discover import feed_links
-from ingest.sources import parse_feed
-
 from ingest.errors import ParseError
 from ingest.fetch import Fetcher
 from ingest.records import Source
+from ingest.sources import parse_feed
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ _ROWS = """
     from claims join articles on articles.id = claims.article_id
     left join outlets on outlets.id = articles.outlet_id
     left join claim_groups on claim_groups.id = claims.group_id
-    where claims.article_id = ? order by claims.position desc
+    where claims.article_id = ? order by claims.position
 """
 _COLUMNS = (*TIMELINE_COLUMNS, "key")
 _INSERT = f"""
@@ -28,24 +28,32 @@ _INSERT = f"""
 
 def refresh(connection: sqlite3.Connection, article_id: int) -> None:
     """Bring the rows of one article in line with its claims. A claim whose day is the same keeps its key."""
-    keys = dict(
-        connection.execute("select claim_id, key from timeline where article_id = ?", [article_id]).fetchall()
-    )
-    corroboration = dict(
-        connection.execute(
-            "select claim_id, corroboration from timeline where article_id = ?", [article_id]
-        ).fetchall()
-    )
+    before = {
+        row["claim_id"]: row
+        for row in connection.execute(
+            "select claim_id, key, corroboration from timeline where article_id = ?", [article_id]
+        )
+    }
     connection.execute("delete from timeline where article_id = ?", [article_id])
-    # Backwards, because the newest stands first: so an article's claims read in its own order.
+    new: list[tuple[int, dict[str, object]]] = []
     for found in connection.execute(_ROWS, [article_id]).fetchall():
         row = dict(found)
+        old = before.get(row["claim_id"])
         row["said_on"] = said_on(row["said_date"], row["published"])
-        row["corroboration"] = corroboration.get(row["claim_id"])
+        row["corroboration"] = old["corroboration"] if old else None
         day = order_day(row["said_on"], row["fetched"])
-        key = keys.get(row["claim_id"])
-        row["key"] = key if key is not None and key >> KEY_SHIFT == day else _next_key(connection, day)
-        connection.execute(_INSERT, {column: row[column] for column in _COLUMNS})
+        if old and old["key"] >> KEY_SHIFT == day:
+            _insert(connection, row, old["key"])
+        else:
+            new.append((day, row))
+    # After the others, so that no key is given twice; backwards, because the newest stands first: so the
+    # claims of an article read in its own order.
+    for day, row in reversed(new):
+        _insert(connection, row, _next_key(connection, day))
+
+
+def _insert(connection: sqlite3.Connection, row: dict[str, object], key: int) -> None:
+    connection.execute(_INSERT, {column: row[column] for column in TIMELINE_COLUMNS} | {"key": key})
 
 
 def said_on(said_date: str | None, published: str | None) -> str | None:

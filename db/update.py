@@ -17,20 +17,17 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
-import os
 import time
 from collections.abc import Callable
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, TypeVar
-
-from ingest.sources import parse_feed
+from typing import TYPE_CHECKING, TypeVar
 
 from db.clock import utc_now
 from db.errors import DatabaseError
-from db.intake import Extractor, extract, keep, read_page
+from db.intake import Extractor, Fetcher, extract, keep, read_page
 from db.lanes import Lanes
 from db.lock import exclusive
 from db.report import Report
@@ -40,8 +37,10 @@ from db.store.feeds import Subscription
 from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.version import version
+from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Feed, Payload, Source
+from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
@@ -49,42 +48,25 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-class Fetcher(Protocol):
-    async def get(self, source: Source, *, feed: bool = False) -> Payload: ...
-
-
-def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
-    """One whole run on the database at `path`.
+async def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
+    """One whole run on the database at `path`, over HTTP and with the extractor that comes with onrecord.
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
     from claims.extract import Extractor as Learned
 
-    with (
-        Store.open(path, create=False) as store,
-        exclusive(path),
-        ThreadPoolExecutor(os.cpu_count(), "read") as executor,
-    ):
-        try:
-            return asyncio.run(_fetching(store, policy, Learned.load, executor, report, everything))
-        finally:
-            executor.shutdown(wait=False, cancel_futures=True)
-
-
-async def _fetching(
-    store: Store,
-    policy: Policy,
-    load: Callable[[], Extractor],
-    executor: Executor,
-    report: Report,
-    everything: bool,
-) -> Counts:
     from ingest.fetch import Fetcher as OverHttp
 
-    async with OverHttp(policy) as fetcher:
-        return await update(
-            store, fetcher=fetcher, load=load, executor=executor, report=report, everything=everything
-        )
+    with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
+        async with OverHttp(policy) as fetcher:
+            return await update(
+                store,
+                fetcher=fetcher,
+                load=Learned.load,
+                executor=executor,
+                report=report,
+                everything=everything,
+            )
 
 
 async def update(
@@ -223,7 +205,8 @@ class _Run:
         if not self.store.articles.any_unread():
             return
         extractor = await self.loaded()
-        for text in self.store.articles.unread(extractor.version):
+        for article_id in self.store.articles.unread(extractor.version):
+            text = self.store.articles.text(article_id)
             extraction, problem = await self.off_loop(extract, text, extractor)
             with self.store.transaction():
                 self.store.articles.extracted(text.article_id, text.revision, extraction)

@@ -12,7 +12,7 @@ from ingest.errors import ParseError
 from ingest.records import Article, Entry
 from ingest.text import join_paragraphs, label
 
-_LANGUAGE_SAMPLE = 3000  # characters; more makes the guess slower, not better
+_LANGUAGE_SAMPLE = 1500  # characters; more makes the guess slower, not better
 _LANGUAGE_MINIMUM = 150
 
 
@@ -94,6 +94,8 @@ def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime
     in_url = dates.in_url(page.url, now=now) if page.url else None
     if in_url:
         return in_url, "url"
+    if metadata.states_published(page):
+        return None, "none"  # what it states cannot be; reading it more freely would invent a date
     guessed = _date_in_text(markup, page.url, now)
     return (guessed, "text") if guessed else (None, "none")
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from bs4.dammit import EncodingDetector
 
 from ingest.errors import ParseError
+
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 # What people hand over by mistake, by the bytes each kind begins with.
 _MAGIC = (
@@ -23,6 +26,9 @@ _MAGIC = (
 # On the web these labels mean Windows-1252 (WHATWG Encoding Standard): the bytes 0x80-0x9F that
 # Latin-1 leaves to control characters hold the curly quotation marks of half the news archive.
 _WEB_ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "iso8859-9": "cp1254", "tis-620": "cp874"}
+
+# Python's own codecs that no page is in; the Encoding Standard forbids UTF-7, which hides markup.
+_NOT_FOR_PAGES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"}
 
 
 def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bool = True) -> str:
@@ -76,7 +82,7 @@ def _codec(label: str | None) -> str | None:
         info = codecs.lookup(label.strip().strip("\"'"))
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True):
+    if info.name in _NOT_FOR_PAGES or not getattr(info, "_is_text_encoding", True):
         return None
     return _WEB_ALIASES.get(info.name, info.name)
 
@@ -84,5 +90,5 @@ def _codec(label: str | None) -> str | None:
 def _is_binary(text: str) -> bool:
     """Binary data shows as control characters that no text uses."""
     sample = text[:20000]
-    control = sum(ch < " " and ch not in "\t\n\r\f\v\x1b" for ch in sample)
-    return ("\x00" in sample and control > len(sample) // 500) or control > len(sample) // 20
+    control = len(_CONTROL.findall(sample))
+    return control > len(sample) // (500 if "\x00" in sample else 20)

@@ -45,8 +45,8 @@ def iso(value: Any, *, now: datetime) -> str | None:
         value = value[0] if value else None
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return None
-    text = str(value).strip() if isinstance(value, str) else str(int(value))
     try:
+        text = value.strip() if isinstance(value, str) else str(int(value))
         return _plausible(*_read(text), now=now)
     except (ValueError, OverflowError, TypeError, AttributeError):
         return None

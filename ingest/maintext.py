@@ -97,12 +97,15 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
 
 
 def _extract(page: Page) -> list[str]:
-    # trafilatura copies a tree that it is given, so ours stays whole.
-    document = bare_extraction(
-        page.tree, url=page.url, with_metadata=False, include_comments=False, include_tables=True
-    )
-    text = getattr(document, "text", None) or ""
-    return [line for line in map(one_line, text.splitlines()) if line]
+    for favor_recall in (False, True):
+        # trafilatura copies a tree that it is given, so ours stays whole.
+        document = bare_extraction(
+            page.tree, url=page.url, include_comments=False, include_tables=True, favor_recall=favor_recall
+        )
+        text = getattr(document, "text", None) or ""
+        if text:
+            return [line for line in map(one_line, text.splitlines()) if line]
+    return []
 
 
 def _tidy(page: Page, lines: list[str]) -> list[str]:

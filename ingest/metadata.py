@@ -13,6 +13,7 @@ from datetime import datetime
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
+from trafilatura.metadata import extract_author
 
 from ingest import byline, dates, jsonld, urls
 from ingest.page import Page
@@ -86,37 +87,50 @@ def host(url: str | None) -> str | None:
 
 def title(page: Page, site: str | None) -> str | None:
     """The headline as the page shows it."""
+    own = [name for name in (site, host(page.url)) if name]
     stated = label(page.article.get("headline"))
-    shared = _without_site(label(page.first("og:title", "twitter:title", "dc.title", "parsely-title")), site)
-    tag = _without_site(page.title_tag, site)
+    shared = _without_site(label(page.first("og:title", "twitter:title", "dc.title", "parsely-title")), own)
+    tag = _without_site(page.title_tag, own)
     if squash(shared) == squash(site or ""):
         shared = ""
     if stated and squash(stated) == squash(shared):
         return stated
     hints = [line for line in (stated, shared, tag) if line]
     shown = [line for line in page.headings if squash(line) != squash(site or "") and len(line) < 350][:6]
-    if shown:
-        best = max(shown, key=lambda line: _likeness(line, hints))
-        likeness = _likeness(best, hints)
-        # What is shown is the headline; structured data often shortens it for search engines.
-        if likeness >= 0.6 or (len(shown) == 1 and (not stated or likeness >= 0.3)):
-            return best
+    best = max(shown, key=lambda line: _likeness(line, hints), default="")
+    likeness = _likeness(best, hints)
+    # What is shown is the headline; structured data often shortens it for search engines.
+    if best and (likeness >= 0.6 or (len(shown) == 1 and likeness >= 0.3)):
+        return _without_kicker(page, best, hints)
     if stated:
         return stated
+    # Where the h1 is the name of a section, the headline is an h2 that the head repeats.
     for tag_name in ("h2", "h3"):
         for node in list(page.tree.iter(tag_name))[:8]:
             line = label(node.text_content())
             if line and _likeness(line, hints) >= 0.85:
                 return line
-    return shared or tag or (shown[0] if shown else None)
+    return (best if len(shown) == 1 else "") or shared or tag or best or None
 
 
-def _without_site(line: str, site: str | None) -> str:
-    own = squash(site or "")
+def _without_kicker(page: Page, line: str, hints: list[str]) -> str:
+    """The part of the h1 that the head calls the headline, when a kicker or a date stands in it too."""
+    wanted = {squash(hint) for hint in hints} - {squash(line)}
+    for node in page.tree.iter("h1"):
+        for part in node.iterdescendants():
+            text = label(part.text_content())
+            if squash(text) in wanted:
+                return text
+    return line
+
+
+def _without_site(line: str, own: list[str]) -> str:
+    names = [squash(name) for name in own]
     for separator in _SEPARATORS:
         head, found, tail = line.rpartition(separator)
-        if found and own and len(head) > 8 and squash(tail) and (squash(tail) in own or own in squash(tail)):
-            return _without_site(head.strip(), site)
+        key = squash(tail)
+        if found and key and len(head) > 8 and any(key in name or name in key for name in names):
+            return _without_site(head.strip(), own)
     return line
 
 
@@ -153,8 +167,14 @@ def authors(page: Page, site: str | None) -> list[str]:
     if found:
         return found
     metas = _meta_authors(page, site)
-    for names in (metas, _marked_authors(page, site), _written_by(page, site)):
-        others = [name for name in names if squash(name) != squash(site or "")]
+    witnesses = (
+        lambda: metas,
+        lambda: _marked_authors(page, site),
+        lambda: _written_by(page, site),
+        lambda: byline.names((extract_author(page.tree) or "").split("; "), site),
+    )
+    for witness in witnesses:
+        others = [name for name in witness() if squash(name) != squash(site or "")]
         if others:
             return others
     return byline.names([name for name, _ in stated], site) or metas
@@ -274,6 +294,11 @@ def published(page: Page, *, now: datetime) -> tuple[str, str] | None:
     if best is None:
         return None
     return best, "json-ld" if stated else "meta" if metas else "text"
+
+
+def states_published(page: Page) -> bool:
+    """Whether the page's data give a date of publication at all, be it a possible one or not."""
+    return bool(page.article.get("datePublished")) or any(name in page.meta for name in _PUBLISHED)
 
 
 def _jsonld_dates(page: Page, now: datetime) -> list[str]:

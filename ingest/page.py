@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from lxml import etree
 from lxml import html as lxml_html
+from trafilatura import load_html
 
 from ingest import jsonld
 from ingest.text import label
+
+_CODE = ("script", "style", "template", "svg")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +37,17 @@ class Page:
 
 def load(markup: str, url: str | None) -> Page | None:
     """Parse `markup`; None when there is nothing in it."""
-    # As bytes with their encoding stated: a str with an XML declaration is refused, and a wrong <meta
-    # charset> would be believed. No huge_tree: the parser's own limits on nesting keep a hostile page
-    # from exhausting the stack.
-    parser = lxml_html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-    try:
-        tree = lxml_html.document_fromstring(markup.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
+    # trafilatura's loader: it mends the faults that make libxml2 lose a page, and keeps libxml2's limits on
+    # nesting, so that a hostile page cannot exhaust the stack.
+    tree = load_html(markup)
+    if tree is None:
         return None
     meta = _meta(tree)
     scripts = [node.text for node in tree.iter("script") if node.text and _is_jsonld(node)]
     graph = jsonld.load(scripts)
-    headings = tuple(line for line in (label(node.text_content()) for node in tree.iter("h1")) if line)
+    # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
+    etree.strip_elements(tree, *_CODE, with_tail=False)
+    headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
     return Page(
         tree=tree,
@@ -56,6 +58,15 @@ def load(markup: str, url: str | None) -> Page | None:
         headings=headings,
         title_tag=label(tree.findtext(".//title")),
     )
+
+
+def _heading(node: lxml_html.HtmlElement) -> str:
+    """The heading's line. A kicker in an element of its own must not grow into the headline's first word."""
+    pieces = [node.text or ""]
+    for child in node:
+        apart = " " if child.tag in ("span", "div", "p", "br", "time", "small") else ""
+        pieces += [apart, child.text_content(), apart, child.tail or ""]
+    return label("".join(pieces))
 
 
 def _is_jsonld(script: lxml_html.HtmlElement) -> bool:

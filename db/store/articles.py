@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -134,29 +134,28 @@ class Articles:
         row = self._connection.execute("select 1 from articles where extractor is null limit 1").fetchone()
         return row is not None
 
-    def unread(self, extractor: str) -> Iterator[StoredText]:
-        """Articles that no extractor has read, save those that this one failed on."""
-        return self._texts("articles.extractor is null and extractor_failed is not ?", [extractor])
+    def unread(self, extractor: str) -> list[int]:
+        """Ids of articles that no extractor has read, save those that this one failed on."""
+        return self._ids("extractor is null and extractor_failed is not ?", [extractor])
 
-    def read_by_others(self, extractor: str, since: str | None = None) -> Iterator[StoredText]:
-        """Articles that another extractor read, or none, published (or fetched) on or after day `since`."""
-        return self._texts(
-            "articles.extractor is not ? and substr(coalesce(published, fetched), 1, 10) >= ?",
+    def read_by_others(self, extractor: str, since: str | None = None) -> list[int]:
+        """Ids of articles that another extractor read, or none, published (or fetched) since that day."""
+        return self._ids(
+            "extractor is not ? and substr(coalesce(published, fetched), 1, 10) >= ?",
             [extractor, since or ""],
         )
 
-    def _texts(self, condition: str, params: list[object]) -> Iterator[StoredText]:
-        # Ids first, so that no read is open while the caller writes.
-        found = self._connection.execute(
-            f"select id from articles where {condition} order by id", params
-        ).fetchall()
-        for (article_id,) in found:
-            row = self._connection.execute(
-                """select articles.id, revision, url, text, published, outlets.name from articles
-                left join outlets on outlets.id = outlet_id where articles.id = ?""",
-                [article_id],
-            ).fetchone()
-            yield StoredText(*row)
+    def text(self, article_id: int) -> StoredText:
+        row = self._connection.execute(
+            """select articles.id, revision, url, text, published, outlets.name from articles
+            left join outlets on outlets.id = outlet_id where articles.id = ?""",
+            [article_id],
+        ).fetchone()
+        return StoredText(*row)
+
+    def _ids(self, condition: str, params: list[object]) -> list[int]:
+        rows = self._connection.execute(f"select id from articles where {condition} order by id", params)
+        return [row[0] for row in rows]
 
     def _outlet(self, name: str) -> int:
         row = self._connection.execute(

@@ -16,6 +16,7 @@ from ingest.text import label
 from ingest.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
+_ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 # An entity that refers to another or to a file: what XML bombs and leaks are made of. feedparser would
 # not expand it, but a feed that tries is not one to read.
@@ -65,9 +66,13 @@ def _whole_part(body: bytes) -> tuple[bytes, str | None]:
     name = root[0][1:].encode("latin-1")
     if re.search(rb"</" + name + rb"\s*>", body[-100_000:], re.IGNORECASE):
         return body, None
-    last = max(_ITEM_END.finditer(body), key=lambda found: found.end(), default=None)
+    begun = _ITEM_START.search(body)
+    whole = body[: begun.start()] if begun else body
+    ends = [end.end() for end in _ITEM_END.finditer(body)]
+    if ends:
+        whole = body[: ends[-1]]
     closing = (b"</channel>" if name.lower() == b"rss" else b"") + b"</" + name + b">"
-    return body[: last.end() if last else len(body)] + closing, "the document is cut off before its end"
+    return whole + closing, "the document is cut off before its end"
 
 
 def _headers(payload: Payload) -> dict[str, str]:

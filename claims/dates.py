@@ -1,0 +1,236 @@
+"""When it was said: the words that tell the day, month or year, and the date they mean.
+
+Every rule turns its words into a stretch of days, cut off at the day of publication: nothing was said
+after that. The precision is the finest that the whole stretch shares, so "last week" is a month or nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from claims.lang import en
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """`words` verbatim; `date` ISO 8601 to the `precision` day, month or year, both None when unresolved."""
+
+    words: str
+    date: str | None = None
+    precision: str | None = None
+
+
+Stretch = tuple[date, date]
+Match = re.Match[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A named pattern and what its match means, seen from the day of publication; None for nothing sure."""
+
+    name: str
+    pattern: str
+    means: Callable[[Match, date], Stretch | None]
+    absolute: bool = False  # needs no day of publication
+
+
+def _alternatives(words: dict[str, int]) -> str:
+    # Only in capitals: "may" and "march" are common words.
+    return "|".join(w.capitalize() for w in sorted(words, key=len, reverse=True))
+
+
+_MONTH = (
+    rf"(?P<month>(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) > 4})}|May|June|July)\b"
+    + (rf"|(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) < 5})})\b)\.?")
+)
+_WEEKDAY = rf"(?P<weekday>{_alternatives(en.WEEKDAYS)})\b"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_COUNT = rf"(?P<count>\d{{1,2}}|a|an|{'|'.join(w for w, n in en.NUMBERS.items() if n <= 12)})"
+_ON = r"(?:(?:late |early |earlier )?[Oo]n )?"
+
+
+def _one_day(day: date) -> Stretch:
+    return day, day
+
+
+def _month(year: int, month: int) -> Stretch:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _year(year: int) -> Stretch:
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _months_back(today: date, count: int) -> Stretch:
+    index = today.year * 12 + today.month - 1 - count
+    return _month(index // 12, index % 12 + 1)
+
+
+def _full_date(m: Match, _: date) -> Stretch:
+    return _one_day(date(int(m["year"]), en.MONTHS[m["month"].lower()], int(m["day"])))
+
+
+def _day_of_year(m: Match, today: date) -> Stretch:
+    """The latest such day that is not after publication."""
+    month, day = en.MONTHS[m["month"].lower()], int(m["day"])
+    year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
+    return _one_day(date(year, month, day))
+
+
+def _month_of_year(m: Match, today: date) -> Stretch | None:
+    month = en.MONTHS[m["month"].lower()]
+    if (m["last"] or "").lower() == "last" and month < today.month:
+        return None  # "last April", written in May: this year's or the year's before
+    earlier = month > today.month or ((m["last"] or "").lower() == "last" and month == today.month)
+    return _month(today.year - earlier, month)
+
+
+def _weekday(m: Match, today: date) -> Stretch:
+    back = (today.weekday() - en.WEEKDAYS[m["weekday"].lower()]) % 7
+    if back == 0 and (m["last"] or "").lower() == "last":
+        back = 7
+    return _one_day(today - timedelta(days=back))
+
+
+def _day_of_month(m: Match, today: date) -> Stretch:
+    day = int(m["day"])
+    first, _ = _months_back(today, 0 if day <= today.day else 1)
+    return _one_day(first.replace(day=day))
+
+
+def _count(words: str) -> int:
+    return int(words) if words.isdigit() else 1 if words in ("a", "an") else en.NUMBERS[words]
+
+
+def _ago(m: Match, today: date) -> Stretch:
+    count = _count(m["count"].lower())
+    unit = m["unit"].lower()
+    if unit == "day":
+        return _one_day(today - timedelta(days=count))
+    if unit == "week":
+        middle = today - timedelta(weeks=count)
+        return middle - timedelta(days=3), middle + timedelta(days=3)
+    return _months_back(today, count) if unit == "month" else _year(today.year - count)
+
+
+def _unit(m: Match, today: date) -> Stretch:
+    """ "last week", "this month", "earlier this year"."""
+    back = m["which"].lower() == "last"
+    unit = m["unit"].lower()
+    if unit == "week":
+        monday = today - timedelta(days=today.weekday() + 7 * back)
+        return monday, monday + timedelta(days=6)
+    return _months_back(today, int(back)) if unit == "month" else _year(today.year - back)
+
+
+def _weekend(_: Match, today: date) -> Stretch:
+    sunday = today - timedelta(days=(today.weekday() + 1) % 7)
+    return sunday - timedelta(days=1), sunday
+
+
+RULES = (
+    # In order of trust: where two match at one place, the earlier stands.
+    Rule(
+        "iso",
+        r"(?:[Oo]n )?(?P<iso>\d{4}-\d\d-\d\d)",
+        lambda m, _: _one_day(date.fromisoformat(m["iso"])),
+        True,
+    ),
+    Rule("month day, year", rf"{_ON}{_MONTH} {_DAY},? {_YEAR}", _full_date, True),
+    Rule("day month year", rf"{_ON}(?:the )?{_DAY}(?: of)? {_MONTH},? {_YEAR}", _full_date, True),
+    Rule("month day", rf"{_ON}{_MONTH} {_DAY}(?!\d)", _day_of_year),
+    Rule("day month", rf"{_ON}(?:the )?{_DAY}(?: of)? {_MONTH}", _day_of_year),
+    Rule(
+        "month year",
+        rf"(?:[Bb]ack )?(?:[Ii]n )?(?:early |mid-?|late )?{_MONTH},?(?: of)? {_YEAR}",
+        lambda m, _: _month(int(m["year"]), en.MONTHS[m["month"].lower()]),
+        True,
+    ),
+    Rule(
+        "month",
+        rf"(?P<last>[Ll]ast|(?:[Ee]arlier )?(?:[Bb]ack )?[Ii]n)(?: early| mid-?| late)? {_MONTH}",
+        _month_of_year,
+    ),
+    Rule(
+        "weekday",
+        rf"{_ON}(?:(?P<last>[Ll]ast|[Tt]his|[Pp]ast) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night)\b)?",
+        _weekday,
+    ),
+    Rule(
+        "day of month",
+        r"[Oo]n the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[\s]*[,.;:”\"]|\s+(?:that|said)\b)",
+        _day_of_month,
+    ),
+    Rule(
+        "today",
+        # A capital only at the very beginning: elsewhere it is a name's ("Harbour Today").
+        r"(?:[Ee]arlier )?(?:\A[Tt]oday|today|[Tt]onight|[Tt]his (?:morning|afternoon|evening))\b",
+        lambda _, today: _one_day(today),
+    ),
+    Rule(
+        "yesterday",
+        r"\b(?:[Yy]esterday(?: (?:morning|afternoon|evening|night))?|[Ll]ast night)\b",
+        lambda _, today: _one_day(today - timedelta(days=1)),
+    ),
+    Rule("ago", rf"\b{_COUNT} (?P<unit>day|week|month|year)s? ago\b", _ago),
+    Rule(
+        "last or this",
+        r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
+        _unit,
+    ),
+    Rule("weekend", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\b|\b[Ll]ast weekend\b", _weekend),
+    Rule("year", rf"\b(?:[Bb]ack )?[Ii]n {_YEAR}\b", lambda m, _: _year(int(m["year"])), True),
+)
+_COMPILED = tuple((rule, re.compile(rf"(?<![\w-])(?:{rule.pattern})(?!['’]s|[-\w])")) for rule in RULES)
+# Cheap to ask first: no date is told without one of these.
+_HINT = re.compile(
+    rf"\d|{_alternatives(en.MONTHS)}|{_alternatives(en.WEEKDAYS)}|[Dd]ay\b|[Nn]ight|[Mm]orning|[Aa]fternoon|[Ee]vening|ago\b"
+    r"|week|month|year"
+)
+# After one of these the words tell a limit or another time, not when somebody spoke.
+_OTHER_TIME = re.compile(
+    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than)\s*$", re.I
+)
+
+
+def find(words: str) -> list[tuple[int, int, Rule, Match]]:
+    """The date expressions in the words, in text order, none overlapping another."""
+    if not _HINT.search(words):
+        return []
+    taken: list[tuple[int, int, Rule, Match]] = []
+    for rule, pattern in _COMPILED:
+        for m in pattern.finditer(words):
+            start, end = m.span()
+            if _OTHER_TIME.search(words, max(0, start - 12), start):
+                continue
+            if all(end <= s or start >= e for s, e, _, _ in taken):
+                taken.append((start, end, rule, m))
+    return sorted(taken, key=lambda t: t[:2])
+
+
+def resolve(rule: Rule, match: Match, published: date | None) -> Said:
+    """The date a match means. Never after publication; None where that leaves nothing."""
+    words = match.group()
+    if published is None and not rule.absolute:
+        return Said(words)
+    try:
+        stretch = rule.means(match, published or date.max)
+    except (ValueError, OverflowError):  # 31 June, or a year before 1
+        return Said(words)
+    if stretch is None:
+        return Said(words)
+    first, last = stretch[0], min(stretch[1], published or date.max)
+    if first > last:
+        return Said(words)
+    if first == last:
+        return Said(words, first.isoformat(), "day")
+    if (first.year, first.month) == (last.year, last.month):
+        return Said(words, f"{first:%Y-%m}", "month")
+    if first.year == last.year:
+        return Said(words, f"{first:%Y}", "year")
+    return Said(words)

@@ -1,0 +1,116 @@
+"""An extractor against a gold folder: run it, count, sum up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from claims.evaluate.fields import FieldScores, add_fields, score_fields
+from claims.evaluate.gold import GoldDocument
+from claims.evaluate.mistakes import Mistake, mistakes
+from claims.evaluate.spans import (
+    KIND_MEASURES,
+    KINDS,
+    MEASURES,
+    SHARES,
+    DocumentScore,
+    Kinded,
+    score_document,
+)
+from claims.evaluate.tally import Share, Tally, interval, total, total_share
+from claims.records import Attribution, Claim, Document
+
+Interval = tuple[float, float]
+
+
+class Extractor(Protocol):
+    """Anything that finds claims in a document."""
+
+    def extract(self, document: Document) -> list[Claim]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """One document and what came of it. `fields` is None where nobody labelled them."""
+
+    document: GoldDocument
+    score: DocumentScore
+    fields: FieldScores | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The sums over all documents; `intervals` are of F1, by document."""
+
+    documents: int
+    tokens: int
+    gold: int
+    predicted: int
+    measures: dict[str, Tally]
+    intervals: dict[str, Interval]
+    shares: dict[str, Share]
+    kinds: dict[Kinded, Tally]
+    kind_intervals: dict[Kinded, Interval]
+    fields: FieldScores | None
+
+
+def run(
+    gold: Iterable[GoldDocument], extractor: Extractor, done: Callable[[], None] = lambda: None
+) -> list[Scored]:
+    """Every document through the extractor; `done` is called after each."""
+    scored = []
+    for document in gold:
+        claims = extractor.extract(
+            Document(document.name, document.text, published=document.published, outlet=document.outlet)
+        )
+        scored.append(score_claims(document, claims))
+        done()
+    return scored
+
+
+def score_claims(document: GoldDocument, claims: Sequence[Claim]) -> Scored:
+    predicted = [
+        Attribution(claim.content_spans, claim.cue_spans, claim.source_spans, claim.confidence, claim.method)
+        for claim in claims
+    ]
+    return Scored(
+        document=document,
+        score=score_document(document.text, document.attributions, predicted),
+        fields=None if document.labels is None else score_fields(document.text, document.labels, claims),
+    )
+
+
+def summarise(scored: Sequence[Scored]) -> Evaluation:
+    scores = [one.score for one in scored]
+    fields = [one.fields for one in scored if one.fields is not None]
+    by_measure = {name: [score.tallies[name] for score in scores] for name in MEASURES}
+    by_kind = {
+        (kind, measure): [score.kinds[kind, measure] for score in scores]
+        for kind in KINDS
+        for measure in KIND_MEASURES
+    }
+    return Evaluation(
+        documents=len(scores),
+        tokens=sum(len(score.words) for score in scores),
+        gold=sum(len(score.gold) for score in scores),
+        predicted=sum(len(score.predicted) for score in scores),
+        measures={name: total(tallies) for name, tallies in by_measure.items()},
+        intervals={name: interval(tallies) for name, tallies in by_measure.items()},
+        shares={name: total_share(score.shares[name] for score in scores) for name in SHARES},
+        kinds={key: total(tallies) for key, tallies in by_kind.items()},
+        kind_intervals={key: interval(tallies) for key, tallies in by_kind.items() if key[1] == "end_to_end"},
+        fields=add_fields(fields) if fields else None,
+    )
+
+
+def all_mistakes(scored: Iterable[Scored]) -> list[tuple[str, Mistake]]:
+    """Every mistake with its document's name: attributions first, then fields, as the documents come."""
+    found = []
+    for one in scored:
+        found += [(one.document.name, mistake) for mistake in mistakes(one.document.text, one.score)]
+    for one in scored:
+        for wrong in one.fields.mistakes if one.fields else ():
+            shown = Mistake(f"field: {wrong.field}", f"{wrong.wanted} | {wrong.content}", str(wrong.given))
+            found.append((one.document.name, shown))
+    return found

@@ -1,0 +1,73 @@
+"""The words around an attribution that are the narrator's own: where said-dates and outlets are told."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from claims.records import Span
+from claims.tokens import Text
+
+_RELATIVE = frozenset("who which whose where when after since that whom because while".split())
+
+
+def sentence(text: Text, token: int) -> range:
+    """The tokens of the sentence that holds a token."""
+    number = text.sentence[token]
+    return range(bisect_left(text.sentence, number), bisect_left(text.sentence, number + 1))
+
+
+def narration(
+    text: Text, content: Sequence[int], cue: Sequence[int], source: Sequence[int]
+) -> tuple[Span, ...]:
+    """The stretches of the cue's sentence that belong to the saying, nearest to the cue first.
+
+    Left out: the content, all other quotations, what follows an unquoted content that the cue introduces
+    (it is as likely more of the content), and what comes before one that precedes its cue.
+    """
+    anchor = list(cue) or list(source)
+    if not anchor:
+        return ()
+    inside = set(content)
+    quoted = any(text.quoted[i] for i in content)
+    around = sentence(text, anchor[0])
+    start, stop = around.start, around.stop
+    here = [i for i in content if start <= i < stop]
+    if here and not quoted:
+        if here[0] > anchor[-1]:
+            stop = here[0]
+        elif here[-1] < anchor[0]:
+            start = here[-1] + 1
+    own = set(cue) | set(source)
+    stretches: list[Span] = []
+    first: int | None = None
+    for i in range(start, stop + 1):
+        free = i < stop and (i in own or (i not in inside and text.quoted[i] == text.quoted[anchor[0]]))
+        if free and first is None:
+            first = i
+        elif not free and first is not None:
+            stretches.append(Span(text.spans[first].start, text.spans[i - 1].end))
+            first = None
+    at = text.spans[anchor[0]].start
+    return tuple(
+        sorted(
+            stretches, key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at))
+        )
+    )
+
+
+def in_side_clause(text: Text, at: int, anchor: int) -> bool:
+    """Whether token `at` stands in a clause of its own beside the anchor ("who left on Friday,"): its time
+    is another."""
+    i = at - 1
+    while (
+        i >= 0
+        and text.sentence[i] == text.sentence[at]
+        and text.words[i] not in (",", "“", "”", ";", "—", "–")
+    ):
+        if i == anchor:
+            return False
+        if text.words[i].lower() in _RELATIVE:
+            return True
+        i -= 1
+    return False

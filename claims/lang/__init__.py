@@ -1,0 +1,1 @@
+"""One module of word lists per language; rules live elsewhere."""

@@ -1,0 +1,237 @@
+"""The words of a source, read as a noun phrase: head, number, what kind of thing it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from claims.lang import en
+from claims.names import is_capitalised
+from claims.tokens import Text
+
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+_PLURALS = frozenset("people persons men women police children media".split())
+_SINGULAR_IN_S = frozenset(
+    "boss congress news politics business press witness campus process census corps series access "
+    "analysis us status virus congresswoman businesswoman princess actress basis chess gas bus "
+    "governess".split()
+)
+# "a group of residents": the head is what comes after "of".
+_CONTAINERS = frozenset(
+    "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
+    "variety percent coalition crowd".split()
+)
+_DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+# A number above this counts a class ("400 residents"), not particular people.
+_MANY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source's noun phrase. All words are in small letters; numbers of tokens refer to the text.
+
+    `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
+    or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
+    `partitive`: "one of the people". `proper`: the capitalised run that ends the phrase, None for a common noun.
+    """
+
+    tokens: range
+    head: str
+    number: int | None
+    plural: bool
+    definite: bool
+    vague: bool
+    partitive: bool
+    proper: range | None
+
+
+def parties(text: Text, tokens: Sequence[int]) -> list[range]:
+    """The conjuncts of a source ("Ada Cole and the mayor" has two), each a range of tokens.
+
+    An apposition ("Ada Cole, a broker and diver,") is no conjunct.
+    """
+    if not tokens:
+        return []
+    start, end = tokens[0], tokens[-1] + 1
+    words = [w.lower() for w in text.words[start:end]]
+    cuts: list[tuple[int, int]] = []
+    i = 0
+    while i < len(words):
+        step = _joint(words, i)
+        if step and _opens_party(text, start + i + step, end):
+            cuts.append((start + i, start + i + step))
+            i += step
+        elif words[i] in _CLAUSE_OPENERS and not cuts:
+            # What follows describes the first party, up to where another is joined after a comma.
+            i = next((k for k in range(i, len(words)) if words[k] == ","), len(words))
+        else:
+            i += 1
+    if not any(text.words[k].lower() != "," for a, b in cuts for k in range(a, b)):
+        return [range(start, end)]  # commas alone join nothing: it was an apposition
+    pieces: list[range] = []
+    at = start
+    for a, b in cuts:
+        if a > at:
+            pieces.append(range(at, a))
+        at = b
+    if end > at:
+        pieces.append(range(at, end))
+    return pieces
+
+
+_CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
+
+
+def _joint(words: list[str], i: int) -> int:
+    """How many words at i join two parties: "and", ", and", ", along with" ...; 0 for none."""
+    at = i + 1 if words[i] == "," else i
+    rest = words[at : at + 3]
+    if rest[:2] in (["along", "with"], ["together", "with"]):
+        return at - i + 2
+    if rest[:3] == ["as", "well", "as"]:
+        return at - i + 3
+    if rest and rest[0] in en.CONJUNCTIONS:
+        return at - i + 1
+    return 1 if words[i] == "," else 0
+
+
+def _opens_party(text: Text, i: int, end: int) -> bool:
+    """Whether the words at i can be one more party, rather than more of an apposition or a name."""
+    if i >= end:
+        return False
+    word = text.words[i].lower()
+    if word in en.POSTMODIFIERS or word.isdigit():
+        return False
+    opened_by_article = word in ("a", "an", "the") and text.words[i - 1] == ","
+    return not opened_by_article
+
+
+def read(text: Text, tokens: range) -> Phrase | None:
+    """Parse one party's noun phrase; None for no words."""
+    start = tokens.start
+    while start < tokens.stop and not text.words[start][0].isalnum():
+        start += 1
+    if start >= tokens.stop:
+        return None
+    first = start
+    words = [w.lower() for w in text.words[start : tokens.stop]]
+    number, vague, partitive = None, words[0] in en.VAGUE_QUANTIFIERS, False
+    opened = words[0]
+    # Quantities: "at least two of the", "a group of", "another".
+    if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
+        start += 2
+        words = words[2:]
+    counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
+    if counted is not None:
+        number = counted
+        start, words = start + 1, words[1:]
+    elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
+        second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
+        if second is not None:
+            number = second
+            start, words = start + 2, words[2:]
+    of = words.index("of") if "of" in words[:3] else -1
+    if of >= 0 and (of == 0 or (words[of - 1] in _CONTAINERS)):
+        partitive = True
+        if of and words[of - 1] in _CONTAINERS:
+            vague = vague or number is None
+        start, words = start + of + 1, words[of + 1 :]
+    if not words:
+        start, words = first, [w.lower() for w in text.words[first : tokens.stop]]
+    end = start + _head_length(text, start, tokens.stop)
+    while end - 1 > start and (not text.words[end - 1][0].isalnum()):
+        end -= 1
+    head = text.words[end - 1].lower()
+    plural = is_plural(head) or (number is not None and number > 1)
+    if number is None and not plural and opened in en.SINGLE_DETERMINERS:
+        number = 1
+    proper = _proper_tail(text, start, end)
+    return Phrase(
+        tokens=range(first, end),
+        head=head,
+        number=number,
+        plural=plural,
+        definite=opened in _DETERMINERS or _possessed(text, first, end),
+        vague=vague or (number is not None and number > _MANY),
+        partitive=partitive,
+        proper=proper,
+    )
+
+
+def is_plural(noun: str) -> bool:
+    if (
+        noun in _PLURALS
+        or noun in en.INSTITUTIONAL_PLURALS
+        or noun in ("spokesmen", "spokeswomen", "spokespeople")
+    ):
+        return True
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _SINGULAR_IN_S
+
+
+def _number(word: str) -> int | None:
+    if word.isdecimal() and word.isascii() and len(word) < 7:
+        return int(word)
+    return en.NUMBERS.get(word)
+
+
+def _head_length(text: Text, start: int, stop: int) -> int:
+    """Words from start up to where the phrase goes on behind its head."""
+    i = start
+    while i < stop:
+        word = text.words[i]
+        if i > start and (
+            word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+        ):
+            # "the Bank of Tarn": inside a name the phrase goes on.
+            inside = (
+                word in ("of", "for")
+                and is_capitalised(text.words[i - 1])
+                and i + 1 < stop
+                and is_capitalised(
+                    text.words[i + 2 if text.words[i + 1] == "the" and i + 2 < stop else i + 1]
+                )
+                and text.words[i - 1].lower() not in _COMMON
+            )
+            if not inside:
+                break
+        elif i > start and _has_head(text.words[i - 1].lower()) and _goes_on(word):
+            break
+        i += 1
+    return max(1, i - start)
+
+
+_COMMON = (
+    en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
+)
+
+
+def _has_head(word: str) -> bool:
+    return word in _COMMON or word in en.ORGANIZATION_NOUNS
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released on Friday"."""
+    return (word.islower() and word.endswith(("ed", "ing"))) or word in _NOMINATIVE
+
+
+_NOMINATIVE = frozenset("I he she they we you".split())
+
+
+def _possessed(text: Text, first: int, end: int) -> bool:
+    return any(text.words[i] in _CLITICS for i in range(first + 1, end - 1))
+
+
+def _proper_tail(text: Text, start: int, end: int) -> range | None:
+    first = end
+    while first > start and (
+        is_capitalised(text.words[first - 1]) or text.words[first - 1].lower() in _INSIDE
+    ):
+        first -= 1
+    while first < end and not is_capitalised(text.words[first]):
+        first += 1
+    while first < end and text.words[first].lower() in _DETERMINERS | {"a", "an"}:
+        first += 1
+    return range(first, end) if first < end else None
+
+
+_INSIDE = frozenset("of for the & van von der den de del della di da bin al".split())

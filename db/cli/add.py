@@ -1,0 +1,62 @@
+"""`onrecord add`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from db.cli import options
+
+if TYPE_CHECKING:
+    from db.cli.console import Console
+    from db.subscribe import Found
+    from ingest.fetch import Policy
+
+
+@click.command(short_help="Subscribe to feeds.")
+@click.argument("what", nargs=-1, required=True, metavar="URL_OR_FILE...")
+@options.database
+@options.network
+@click.pass_context
+def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private: bool, delay: float) -> None:
+    """Subscribe to feeds.
+
+    A URL is a feed, or a site or page that announces one. An OPML file, or a TOML file with [[feeds]] tables
+    of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what they announce.
+    """
+    from db.cli.console import Console
+    from db.cli.endings import run_async
+    from db.clock import utc_now
+    from db.store import Store
+
+    with Store.open(path) as store, Console("feeds") as console:
+        for found in run_async(_find(what, options.policy(allow_private, delay), console)):
+            with store.transaction():
+                new = store.feeds.add(found.url, utc_now(), title=found.title)
+            click.echo(f"{'added' if new else 'already there'}: {found.url}")
+            for other in found.others:
+                console.say(f"the same page also announces {other}")
+    ctx.exit(1 if console.failures else 0)
+
+
+async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list[Found]:
+    """What can be subscribed to; the rest is reported."""
+    from db.subscribe import address, feed_at, feeds_in
+    from ingest.errors import IngestError
+    from ingest.fetch import Fetcher
+
+    found: list[Found] = []
+    console.expect(len(what))
+    async with Fetcher(policy) as fetcher:
+        for item in what:
+            try:
+                if Path(item).is_file():
+                    found += feeds_in(Path(item))
+                else:
+                    found.append(await feed_at(fetcher, address(item)))
+            except IngestError as error:
+                console.failed(error.subject, error.reason)
+            console.advance()
+    return found

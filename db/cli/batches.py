@@ -1,0 +1,44 @@
+"""What `article` and `feed` share: files or a list of them in, a JSON line each out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from db.batch import Job, Json, listed
+from ingest.errors import IngestError
+
+
+def run(
+    ctx: click.Context,
+    read: Callable[[Job], Json | IngestError],
+    files: tuple[str, ...],
+    url: str | None,
+    batch: Path | None,
+) -> None:
+    """Read every file, print what came of it, name what failed, and exit."""
+    from db.cli.console import Console
+    from db.rows import line
+    from db.workers import in_processes
+
+    if bool(files) == bool(batch):
+        raise click.UsageError("give FILE... or --batch LIST.jsonl")
+    if url and len(files) != 1:
+        raise click.UsageError("--url is for one file")
+    with Console("files") as console:
+        jobs: list[Job] = []
+        for item in listed(batch) if batch else (Job(file, url) for file in files):
+            if isinstance(item, Job):
+                jobs.append(item)
+            else:
+                console.failed(item.subject, item.reason)
+        console.expect(len(jobs))
+        for outcome in in_processes(read, jobs):
+            if isinstance(outcome, IngestError):
+                console.failed(outcome.subject, outcome.reason)
+            else:
+                click.echo(line(outcome))
+            console.advance()
+    ctx.exit(1 if console.failures else 0)

@@ -1,0 +1,54 @@
+"""`onrecord evaluate`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command(short_help="Score the extractor against a gold folder.")
+@click.argument("folder", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON, as fractions of one.")
+@click.option(
+    "--errors",
+    "examples",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="Also show what went wrong, by type, with N examples of each.",
+)
+@click.pass_context
+def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | None) -> None:
+    """Run the extractor over a folder of annotated texts and say how right it is.
+
+    GOLD_DIR has PolNeAR's layout: text/*.txt with attributions/*.ann; and, if the fields are to be scored,
+    fields/*.jsonl with documents.jsonl. docs/evaluation.md says what the figures mean.
+    """
+    from claims.evaluate import evaluation, report
+    from claims.evaluate.errors import GoldError
+    from claims.evaluate.gold import read_gold
+    from claims.extract import Extractor
+    from db.cli.console import Console
+    from db.rows import line
+
+    try:
+        gold = read_gold(folder)
+    except GoldError as wrong:
+        click.echo(f"onrecord: {wrong}", err=True)
+        ctx.exit(2)
+    extractor = Extractor.load()
+    with Console("documents") as console:
+        console.expect(len(gold))
+        scored = evaluation.run(gold, extractor, console.advance)
+    found = evaluation.summarise(scored)
+    mistakes = None
+    if examples is not None:
+        mistakes = report.mistakes_by_type(evaluation.all_mistakes(scored), examples)
+    if as_json:
+        figures = {"extractor": extractor.version, **report.as_json(found)}
+        click.echo(line(figures if mistakes is None else {**figures, "mistakes": mistakes}))
+        return
+    click.echo(f"extractor {extractor.version}")
+    click.echo(report.table(found))
+    if mistakes:
+        click.echo("\n" + report.mistakes_shown(mistakes))

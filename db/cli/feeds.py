@@ -1,0 +1,46 @@
+"""`onrecord feeds`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from db.cli import options
+
+
+@click.command(short_help="Show subscriptions and their health.")
+@click.option("--json", "as_json", is_flag=True, help="All that is known, as a JSON array.")
+@click.option("--opml", "as_opml", is_flag=True, help="As OPML, for other feed readers.")
+@options.database
+def command(as_json: bool, as_opml: bool, path: Path) -> None:
+    """Show the subscriptions with their health: last poll, last error, next poll, articles, claims."""
+    from db.cli.table import table
+    from db.opml import opml
+    from db.store import Store
+
+    if as_json and as_opml:
+        raise click.UsageError("choose one of --json and --opml")
+    with Store.read(path) as store:
+        health = store.feeds.health()
+    if as_json:
+        click.echo(json.dumps(health, ensure_ascii=False, indent=2))
+    elif as_opml:
+        click.echo(opml(health))
+    elif health:
+        rows = [
+            (
+                row["url"],
+                row["title"] or "",
+                row["last_polled"] or "never",
+                row["next_poll"] or "",
+                str(row["articles"]),
+                str(row["claims"]),
+                row["error"] or "",
+            )
+            for row in health
+        ]
+        click.echo(table(("feed", "title", "last poll", "next poll", "articles", "claims", "error"), rows))
+    else:
+        click.echo("No feeds yet: `onrecord add URL` subscribes to one.", err=True)

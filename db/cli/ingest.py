@@ -1,0 +1,58 @@
+"""`onrecord ingest`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from db.cli import options
+
+
+@click.command(short_help="Take in single articles: addresses, files, folders.")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.option("--url", help="Where the page came from, for one file that does not say.")
+@click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
+@click.option("--outlet", help="Who published it.")
+@options.database
+@options.network
+@click.pass_context
+def command(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    url: str | None,
+    published: str | None,
+    outlet: str | None,
+    path: Path,
+    allow_private: bool,
+    delay: float,
+) -> None:
+    """Take in single articles and extract their claims.
+
+    SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
+    """
+    from claims.extract import Extractor
+
+    from db import oneoff
+    from db.cli.console import Console
+    from db.cli.endings import run_async
+    from db.store import Store
+    from ingest.fetch import Fetcher
+    from ingest.files import expand
+
+    given = oneoff.Given(url=url, published=published, outlet=outlet)
+    addresses = [source for source in sources if source.startswith(("http://", "https://"))]
+    files = list(expand(source for source in sources if source not in addresses))
+    if url and (addresses or len(files) != 1):
+        raise click.UsageError("--url is for one file")
+
+    async def work() -> oneoff.Taken:
+        async with Fetcher(options.policy(allow_private, delay)) as fetcher:
+            return await oneoff.ingest(
+                store, addresses, files, given, fetcher=fetcher, load=Extractor.load, report=console
+            )
+
+    with Store.open(path) as store, Console("articles") as console:
+        taken = run_async(work())
+    click.echo(f"{taken.new} new articles, {taken.known} known already, {taken.claims} new claims")
+    ctx.exit(1 if console.failures else 0)

@@ -1,0 +1,101 @@
+"""Options and kinds of values that several commands share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from ingest.fetch import Policy
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+database = click.option(
+    "--db",
+    "path",
+    type=click.Path(path_type=Path),
+    default="onrecord.db",
+    envvar="ONRECORD_DB",
+    show_default=True,
+    show_envvar=True,
+    help="The database.",
+)
+
+_allow_private = click.option(
+    "--allow-private", is_flag=True, help="Also fetch from private, loopback and link-local addresses."
+)
+_delay = click.option(
+    "--delay",
+    type=click.FloatRange(min=0),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Pause between two pages of one host; 0 for none.",
+)
+
+
+def network(function: Function) -> Function:
+    """`allow_private` and `delay`, for commands that fetch."""
+    return _allow_private(_delay(function))
+
+
+def policy(allow_private: bool, delay: float) -> Policy:
+    from ingest.fetch import Policy
+
+    return Policy(allow_private=allow_private, delay=delay)
+
+
+class Published(click.ParamType[str]):
+    """An ISO day or moment, kept as it was written."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            if len(value) == 10:
+                date.fromisoformat(value)
+            else:
+                datetime.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} is no date, such as 2026-10-02 or 2026-10-02T08:30:00+02:00", param, ctx)
+        return value
+
+
+class Period(click.ParamType[str]):
+    """An ISO year, month or day."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from db.filters import first_day
+
+        try:
+            first_day(value)
+        except ValueError as error:
+            self.fail(str(error), param, ctx)
+        return value
+
+
+_UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}  # in seconds
+
+
+class Duration(click.ParamType[float]):
+    """ "90s", "15m", "1h30m", "1d": seconds."""
+
+    name = "duration"
+
+    def convert(self, value: str | float, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        if isinstance(value, float):
+            return value
+        parts = re.findall(r"(\d+)([smhd])", value)
+        if not parts or "".join(number + unit for number, unit in parts) != value:
+            self.fail(f"{value!r} is no duration, such as 15m or 1h30m", param, ctx)
+        seconds = float(sum(int(number) * _UNITS[unit] for number, unit in parts))
+        if not seconds:
+            self.fail("must be longer than nothing", param, ctx)
+        return seconds

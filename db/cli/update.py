@@ -1,0 +1,96 @@
+"""`onrecord update`."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from db.cli import options
+
+if TYPE_CHECKING:
+    from ingest.fetch import Policy
+
+
+@click.command(short_help="Poll feeds, fetch articles, extract claims.")
+@click.option("--all", "everything", is_flag=True, help="Poll every feed and retry every page, due or not.")
+@click.option("--every", type=options.Duration(), help="Keep going, with such a pause between runs: 15m.")
+@click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
+@click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.database
+@options.network
+@click.pass_context
+def command(
+    ctx: click.Context,
+    everything: bool,
+    every: float | None,
+    serving: bool,
+    port: int,
+    host: str,
+    path: Path,
+    allow_private: bool,
+    delay: float,
+) -> None:
+    """Poll the feeds that are due, fetch the articles they announce, and extract their claims.
+
+    Safe from cron while another run is under way: this one then does nothing. What fails is named and
+    tried again by later runs.
+    """
+    from db.errors import DatabaseError, UnusableDatabase
+
+    policy = options.policy(allow_private, delay)
+    server = None
+    if serving:
+        from db.serving import Server
+
+        server = Server(path, host, port)
+        server.start()
+        click.echo(f"Serving on {server.url}", err=True)
+    while True:
+        code = 1
+        try:
+            code = _once(path, policy, everything)
+        except UnusableDatabase:
+            raise
+        except DatabaseError as error:
+            if not (every or server):
+                raise
+            # A full disk may have room again by the next run: what is to keep going does not stop for it.
+            click.echo(f"onrecord: {error}", err=True)
+        if not every:
+            break
+        time.sleep(every)
+    if server:
+        server.wait()
+    ctx.exit(code)
+
+
+def _once(path: Path, policy: Policy, everything: bool) -> int:
+    """One run and its summary; the exit code."""
+    from db import update
+    from db.cli.console import Console
+    from db.cli.endings import run_async
+
+    with Console("steps") as console:
+        counts = run_async(update.run(path, policy=policy, report=console, everything=everything))
+    click.echo(
+        f"{counts.feeds_polled} feeds polled, {counts.pages_fetched} pages fetched, "
+        f"{counts.new_articles} new articles, {counts.new_claims} new claims, {counts.failures} failures"
+    )
+    if not counts.feeds_polled and not everything:
+        _say_what_is_next(path)
+    return 1 if counts.failures else 0
+
+
+def _say_what_is_next(path: Path) -> None:
+    from db.store import Store
+
+    with Store.read(path) as store:
+        due = store.feeds.next_poll()
+    if due is None:
+        click.echo("No feeds yet: `onrecord add URL` subscribes to one.", err=True)
+    else:
+        click.echo(f"No feed is due before {due}; --all polls every feed now.", err=True)

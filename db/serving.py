@@ -1,0 +1,55 @@
+"""The published site over HTTP: Datasette with our plugin, run by uvicorn."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from pathlib import Path
+
+import uvicorn
+
+from db.site.app import create
+from db.store import Store
+
+
+class Server:
+    """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
+
+    `port` 0 takes a free one; `url` says which. The address is taken at once, so that a taken one is
+    known before any work begins.
+    """
+
+    def __init__(self, path: Path, host: str, port: int) -> None:
+        with Store.read(path):
+            pass  # it must be there, and ours
+        self._socket = _listen(host, port)
+        shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
+        shown = f"[{shown}]" if ":" in shown else shown
+        self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
+        config = uvicorn.Config(
+            create(path).app(), log_level="warning", lifespan="off", timeout_graceful_shutdown=3
+        )
+        self._server = uvicorn.Server(config)
+        self._thread: threading.Thread | None = None
+
+    def run(self) -> None:
+        """Serve until Ctrl-C."""
+        self._server.run(sockets=[self._socket])
+
+    def start(self) -> None:
+        """Serve beside other work, for as long as the process lives."""
+        self._thread = threading.Thread(target=self.run, name="site", daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """After `start`: until Ctrl-C."""
+        if self._thread:
+            self._thread.join()
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        return socket.create_server((host, port), family=family)
+    except OSError as error:
+        raise OSError(error.errno, f"cannot be served on ({error.strerror})", f"{host}:{port}") from None

@@ -1,0 +1,36 @@
+"""The claims in one file, with no database. Runs in worker processes."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from claims.extract import Extractor
+
+from claims.records import Claim, Document
+from db.intake import published_day
+from ingest.errors import IngestError, ParseError
+from ingest.files import read_file
+
+
+def claims_of(job: tuple[str, str | None]) -> list[Claim] | IngestError:
+    """The claims in a file, given its path and perhaps the day it was published; an error is returned."""
+    path, published = job
+    try:
+        article = read_file(path)
+        document = Document(
+            key=Path(path).stem,
+            text=article.text,
+            published=published_day(article.published) or published_day(published),
+            outlet=article.site_name,
+        )
+        return _extractor().extract(document)
+    except IngestError as error:
+        return ParseError(path, error.reason)
+    except Exception as error:  # one file that the extractor trips over must not end the others
+        return ParseError(path, f"its claims could not be extracted ({type(error).__name__}: {error})")
+
+
+@cache
+def _extractor() -> Extractor:
+    return Extractor.load()
