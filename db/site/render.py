@@ -15,10 +15,9 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import dates, terms
+from db.site import ROUTE, dates, terms
 from db.site.library import HIT_END, HIT_START
 
-ROUTE = "data"  # where Datasette's own pages of the database stand
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
