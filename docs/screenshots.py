@@ -20,9 +20,7 @@ PAGES = {
 
 def main(base: str) -> None:
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox"]
-        )
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 960}, color_scheme="light")
         page.goto(f"{base}/timeline?q=two+hospitals+merger&anonymity=anonymous")
         article = page.locator("a[href*='/article/']").first.get_attribute("href") or ""
