@@ -46,7 +46,8 @@ def measure(arguments: Sequence[str], core: int) -> Cost:
 def row(name: str, units: int, unit: str, costs: list[Cost]) -> str:
     """One line of the table: medians over the runs."""
     wall, cpu, peak = (statistics.median(values) for values in zip(*costs, strict=True))
-    return f"{name:18} {units:8} {unit:6} {units / cpu:9.1f} {unit}/CPU-s {units / wall:9.1f} {unit}/s {peak:7.0f} MB"
+    speeds = f"{units / cpu:9.1f} {unit}/CPU-s {units / wall:9.1f} {unit}/s"
+    return f"{name:18} {units:8} {unit:6} {speeds} {peak:7.0f} MB"
 
 
 def main() -> None:

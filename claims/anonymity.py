@@ -40,6 +40,11 @@ def asks_anonymity(words: str) -> bool:
     return bool(_ASKED.search(words) or _BARE_REASON.search(words))
 
 
+def asked_at(words: str) -> list[int]:
+    """Where anonymity is spoken of, as offsets."""
+    return [m.start() for m in _ASKED.finditer(words)]
+
+
 def reason(words: str) -> tuple[int, int] | None:
     """Where the words say why a name is withheld. "On condition of anonymity" alone is no reason."""
     asked = _ASKED.search(words)
@@ -55,7 +60,7 @@ def reason(words: str) -> tuple[int, int] | None:
 
 
 def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
-    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked for.
+    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
@@ -65,7 +70,9 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
         return "anonymous", "person"
     if head in en.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
-    if head in en.INDEFINITES or head in en.ADJECTIVES:
+    if head in en.ADJECTIVES and phrase.definite:
+        return "named", "person"  # "the Republican"
+    if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
         return "collective", "group"
     if phrase.definite and not phrase.plural and not phrase.number and head in en.OFFICES:
         return "named", "person"

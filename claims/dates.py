@@ -180,13 +180,22 @@ RULES = (
     Rule("ago", rf"\b{_COUNT} (?P<unit>day|week|month|year)s? ago\b", _ago),
     Rule(
         "last or this",
-        r"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
+        r"\b(?:(?:[Ee]arlier|[Ll]ater?|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
         _unit,
     ),
     Rule("weekend", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\b|\b[Ll]ast weekend\b", _weekend),
     Rule("year", rf"\b(?:[Bb]ack )?[Ii]n {_YEAR}\b", lambda m, _: _year(int(m["year"])), True),
 )
-_COMPILED = tuple((rule, re.compile(rf"(?<![\w-])(?:{rule.pattern})(?!['’]s|[-\w])")) for rule in RULES)
+_COMPILED = tuple(
+    (
+        rule,
+        re.compile(rf"(?<![\w-])(?:{rule.pattern})(?!(?: (?:morning|afternoon|evening|night))?['’]s|[-\w])"),
+    )
+    for rule in RULES
+)
+_ABBREVIATED = frozenset(
+    month for month in en.MONTHS if len(month) < 5 and month not in ("may", "june", "july")
+)
 # Cheap to ask first: no date is told without one of these.
 _HINT = re.compile(
     rf"\d|{_alternatives(en.MONTHS)}|{_alternatives(en.WEEKDAYS)}|[Dd]ay\b|[Nn]ight|[Mm]orning|[Aa]fternoon|[Ee]vening|ago\b"
@@ -194,7 +203,8 @@ _HINT = re.compile(
 )
 # After one of these the words tell a limit or another time, not when somebody spoke.
 _OTHER_TIME = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than)\s*$", re.I
+    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than|the|a|each|every)\s*$",
+    re.I,
 )
 
 
@@ -216,6 +226,8 @@ def find(words: str) -> list[tuple[int, int, Rule, Match]]:
 def resolve(rule: Rule, match: Match, published: date | None) -> Said:
     """The date a match means. Never after publication; None where that leaves nothing."""
     words = match.group()
+    if words.endswith(".") and words[:-1].split()[-1].lower() not in _ABBREVIATED:
+        words = words[:-1]  # the sentence's full stop
     if published is None and not rule.absolute:
         return Said(words)
     try:

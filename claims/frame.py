@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from claims.records import Span
 from claims.tokens import Text
 
+# Tokens to either side of a cue that can belong to its sentence.
+_REACH = 120
 _RELATIVE = frozenset("who which whose where when after since that whom because while".split())
 
 
@@ -15,6 +17,13 @@ def sentence(text: Text, token: int) -> range:
     """The tokens of the sentence that holds a token."""
     number = text.sentence[token]
     return range(bisect_left(text.sentence, number), bisect_left(text.sentence, number + 1))
+
+
+def around(text: Text, token: int) -> range:
+    """The tokens of the sentence that holds a token, as far as they can belong to one attribution: a text
+    without full stops is one sentence of any length."""
+    whole = sentence(text, token)
+    return range(max(whole.start, token - _REACH), min(whole.stop, token + _REACH))
 
 
 def narration(
@@ -30,8 +39,8 @@ def narration(
         return ()
     inside = set(content)
     quoted = any(text.quoted[i] for i in content)
-    around = sentence(text, anchor[0])
-    start, stop = around.start, around.stop
+    near = around(text, anchor[0])
+    start, stop = near.start, near.stop
     here = [i for i in content if start <= i < stop]
     if here and not quoted:
         if here[0] > anchor[-1]:
@@ -61,7 +70,7 @@ def in_side_clause(text: Text, at: int, anchor: int) -> bool:
     is another."""
     i = at - 1
     while (
-        i >= 0
+        i >= max(0, at - _REACH)
         and text.sentence[i] == text.sentence[at]
         and text.words[i] not in (",", "“", "”", ";", "—", "–")
     ):

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.names import Names, capitalised, is_institution
+from claims.names import Names, capitalised, is_first_name, is_institution
+from claims.roles import is_capitalised, words_of
 from claims.tokens import Text
 
-# How many paragraphs back "the company" may look.
+# How many paragraphs, and mentions, back "the company" may look.
 _REACH = 3
+_MENTIONS = 60
+_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Institution:
-    """Tokens [start, end) name it. `subject`: no possessive, and no preposition before it."""
+    """Tokens [start, end) name it."""
 
     start: int
     end: int
@@ -24,9 +30,18 @@ class Institution:
 class Institutions:
     """The capitalised runs of an article that name no person."""
 
-    def __init__(self, text: Text, mentions: tuple[Institution, ...]) -> None:
+    def __init__(self, text: Text, mentions: Sequence[Institution]) -> None:
         self._text = text
-        self.mentions = mentions
+        self._mentions = tuple(mentions)
+        self._starts = [m.start for m in mentions]
+        self._often = Counter(m.name for m in mentions)
+        # For each word of a name of several words, and for its initials, the names, as first met.
+        self._by_word: defaultdict[str, dict[str, int]] = defaultdict(dict)
+        for m in mentions:
+            words = [w for w in m.name.split() if is_capitalised(w)]
+            if len(words) > 1:
+                for word in {*(w.lower() for w in words), "".join(w[0] for w in words)}:
+                    self._by_word[word].setdefault(m.name, m.end)
 
     @classmethod
     def read(cls, text: Text, names: Names) -> Institutions:
@@ -34,45 +49,45 @@ class Institutions:
         found = []
         for start, end in _joined(text, capitalised(text)):
             words = text.words[start:end]
-            if any(i in people for i in range(start, end)) or len(words) > 8:
+            if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
                 continue
-            if all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
-                continue
-            found.append(Institution(start, end, written(text, start, end)))
-        return cls(text, tuple(found))
+            if not all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
+                found.append(Institution(start, end, words_of(text, start, end)))
+        return cls(text, found)
 
     def named_by(self, noun: str, before: int) -> str | None:
         """The one institution before token `before` whose name has this noun: "the ministry". None where
         there are two."""
-        names = {
-            m.name
-            for m in self.mentions
-            if m.end <= before and noun in m.name.lower().split() and " " in m.name
-        }
-        return names.pop() if len(names) == 1 else None
+        return self._one(noun, before) if noun in en.PUBLIC_BODIES else None
 
     def in_full(self, name: str, before: int) -> str:
-        """The full name that a short one stands for ("TPA" for "Tarn Ports Authority"), or the name itself."""
+        """The one longer name that a short one stands for ("TPA" for "Tarn Ports Authority", "Post" for
+        "Tarn Post"), or the name itself."""
         if len(name) > 2 and name.isupper() and name.isalpha():
-            for m in self.mentions:
-                words = [w for w in m.name.split() if w[0].isupper()]
-                if m.end <= before and len(words) > 1 and "".join(w[0] for w in words) == name:
-                    return m.name
-        return name
+            return self._one(name, before) or name
+        return (self._one(name.lower(), before) or name) if name.lower() in en.OUTLET_NOUNS else name
+
+    def _one(self, word: str, before: int) -> str | None:
+        names = [name for name, end in self._by_word.get(word, {}).items() if end <= before]
+        return names[0] if len(names) == 1 else None
 
     def company(self, before: int) -> str | None:
         """The company that "the company" goes back to: the one institution in the nearest sentence that
         names any as its subject; None where a sentence names two, or none is near."""
         text = self._text
-        paragraph = text.paragraph[before]
-        by_sentence: dict[int, set[str]] = {}
-        for m in self.mentions:
-            if m.end <= before and text.paragraph[m.start] >= paragraph - _REACH and _may_be_company(text, m):
-                by_sentence.setdefault(text.sentence[m.start], set()).add(m.name)
-        if not by_sentence:
-            return None
-        nearest = by_sentence[max(by_sentence)]
-        return nearest.pop() if len(nearest) == 1 else None
+        last = bisect_left(self._starts, before)
+        nearest: int | None = None
+        names: set[str] = set()
+        for m in reversed(self._mentions[max(0, last - _MENTIONS) : last]):
+            if text.paragraph[m.start] < text.paragraph[before] - _REACH:
+                break
+            if nearest is not None and text.sentence[m.start] != nearest:
+                break
+            known = self._often[m.name] > 1 or is_institution(tuple(m.name.split()))
+            if known and m.end <= before and _may_be_company(text, m):
+                nearest = text.sentence[m.start]
+                names.add(m.name)
+        return names.pop() if len(names) == 1 else None
 
 
 def _joined(text: Text, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -112,7 +127,9 @@ def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
     whole = " ".join(folded)
     if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
         return "outlet"
-    if whole in en.PUBLIC_SURNAMES:
+    if whole in en.PUBLIC_SURNAMES or words[0].startswith(("O'", "O’", "Mc")):
+        return "person"
+    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
         return "person"
     if definite or whole in en.PLACES or is_institution(words) or len(folded) not in (2, 3):
         return "organization"
@@ -132,8 +149,4 @@ def is_outlet(words: tuple[str, ...]) -> bool:
 def outlet_name(name: str) -> str:
     """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
     bare = name.removeprefix("The ").removeprefix("the ")
-    return name if "the " + bare.lower() in en.OUTLETS and name[0] == "T" else bare
-
-
-def written(text: Text, start: int, end: int) -> str:
-    return text.text[text.spans[start].start : text.spans[end - 1].end]
+    return "The " + bare if "the " + bare.lower() in en.OUTLETS else bare

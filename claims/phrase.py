@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.names import is_capitalised
+from claims.roles import is_capitalised
 from claims.tokens import Text
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
@@ -21,7 +20,8 @@ _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
     "variety percent coalition crowd".split()
 )
-_DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_ARTICLES = frozenset("the a an".split())
+DETERMINERS = frozenset("the this these those his her its their our my your that".split())
 # A number above this counts a class ("400 residents"), not particular people.
 _MANY = 30
 
@@ -32,7 +32,7 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `partitive`: "one of the people". `proper`: the capitalised run that ends the phrase, None for a common noun.
+    `partitive`: "one of the people". `proper`: the capitalised run at its end, None for a common noun.
     """
 
     tokens: range
@@ -45,71 +45,14 @@ class Phrase:
     proper: range | None
 
 
-def parties(text: Text, tokens: Sequence[int]) -> list[range]:
-    """The conjuncts of a source ("Ada Cole and the mayor" has two), each a range of tokens.
-
-    An apposition ("Ada Cole, a broker and diver,") is no conjunct.
-    """
-    if not tokens:
-        return []
-    start, end = tokens[0], tokens[-1] + 1
-    words = [w.lower() for w in text.words[start:end]]
-    cuts: list[tuple[int, int]] = []
-    i = 0
-    while i < len(words):
-        step = _joint(words, i)
-        if step and _opens_party(text, start + i + step, end):
-            cuts.append((start + i, start + i + step))
-            i += step
-        elif words[i] in _CLAUSE_OPENERS and not cuts:
-            # What follows describes the first party, up to where another is joined after a comma.
-            i = next((k for k in range(i, len(words)) if words[k] == ","), len(words))
-        else:
-            i += 1
-    if not any(text.words[k].lower() != "," for a, b in cuts for k in range(a, b)):
-        return [range(start, end)]  # commas alone join nothing: it was an apposition
-    pieces: list[range] = []
-    at = start
-    for a, b in cuts:
-        if a > at:
-            pieces.append(range(at, a))
-        at = b
-    if end > at:
-        pieces.append(range(at, end))
-    return pieces
-
-
-_CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
-
-
-def _joint(words: list[str], i: int) -> int:
-    """How many words at i join two parties: "and", ", and", ", along with" ...; 0 for none."""
-    at = i + 1 if words[i] == "," else i
-    rest = words[at : at + 3]
-    if rest[:2] in (["along", "with"], ["together", "with"]):
-        return at - i + 2
-    if rest[:3] == ["as", "well", "as"]:
-        return at - i + 3
-    if rest and rest[0] in en.CONJUNCTIONS:
-        return at - i + 1
-    return 1 if words[i] == "," else 0
-
-
-def _opens_party(text: Text, i: int, end: int) -> bool:
-    """Whether the words at i can be one more party, rather than more of an apposition or a name."""
-    if i >= end:
-        return False
-    word = text.words[i].lower()
-    if word in en.POSTMODIFIERS or word.isdigit():
-        return False
-    opened_by_article = word in ("a", "an", "the") and text.words[i - 1] == ","
-    return not opened_by_article
+# "According to", "from", "by": what stands before a source is no part of it.
+_LEADS = frozenset("from by to with according of both neither either not as only just even".split())
 
 
 def read(text: Text, tokens: range) -> Phrase | None:
     """Parse one party's noun phrase; None for no words."""
     start = tokens.start
-    while start < tokens.stop and not text.words[start][0].isalnum():
+    while start < tokens.stop and (not text.words[start][0].isalnum() or text.words[start].lower() in _LEADS):
         start += 1
     if start >= tokens.stop:
         return None
@@ -151,7 +94,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         head=head,
         number=number,
         plural=plural,
-        definite=opened in _DETERMINERS or _possessed(text, first, end),
+        definite=opened in DETERMINERS or _possessed(text, first, end),
         vague=vague or (number is not None and number > _MANY),
         partitive=partitive,
         proper=proper,
@@ -184,33 +127,37 @@ def _head_length(text: Text, start: int, stop: int) -> int:
         ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (
-                word in ("of", "for")
+                (
+                    word in ("of", "for")
+                    or (word in ("on", "to") and text.words[i - 1].lower() in en.PUBLIC_BODIES)
+                )
                 and is_capitalised(text.words[i - 1])
                 and i + 1 < stop
                 and is_capitalised(
-                    text.words[i + 2 if text.words[i + 1] == "the" and i + 2 < stop else i + 1]
+                    text.words[i + 2 if text.words[i + 1] in _ARTICLES and i + 2 < stop else i + 1]
                 )
-                and text.words[i - 1].lower() not in _COMMON
+                and text.words[i - 1].lower() not in COMMON_NOUNS
             )
             if not inside:
                 break
-        elif i > start and _has_head(text.words[i - 1].lower()) and _goes_on(word):
+        elif i > start and has_head(text.words[i - 1].lower()) and goes_on(word):
             break
         i += 1
     return max(1, i - start)
 
 
-_COMMON = (
+COMMON_NOUNS = (
     en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
 )
 
 
-def _has_head(word: str) -> bool:
-    return word in _COMMON or word in en.ORGANIZATION_NOUNS
+def has_head(word: str) -> bool:
+    """Whether a word is a noun that can head a source's phrase."""
+    return word in COMMON_NOUNS or word in en.ORGANIZATION_NOUNS
 
 
-def _goes_on(word: str) -> bool:
-    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released on Friday"."""
+def goes_on(word: str) -> bool:
+    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
     return (word.islower() and word.endswith(("ed", "ing"))) or word in _NOMINATIVE
 
 
@@ -229,9 +176,10 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
         first -= 1
     while first < end and not is_capitalised(text.words[first]):
         first += 1
-    while first < end and text.words[first].lower() in _DETERMINERS | {"a", "an"}:
+    while first < end and text.words[first].lower() in _QUANTITIES:
         first += 1
     return range(first, end) if first < end else None
 
 
-_INSIDE = frozenset("of for the & van von der den de del della di da bin al".split())
+_QUANTITIES = DETERMINERS | _ARTICLES | en.VAGUE_QUANTIFIERS | en.INDEFINITES
+_INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

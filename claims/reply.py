@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims import phrase
+from claims import parties
 from claims.frame import sentence
 from claims.lang import en
-from claims.names import is_capitalised
 from claims.records import Attribution, Span
+from claims.roles import is_capitalised
 from claims.tokens import Text
 
 METHOD = "no-comment grammar"
@@ -169,18 +169,18 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
             continue
         clause = _clause_end(words, end) + offset
         if rule.party == "after":
-            parties = _parties_after(text, verb.stop, tokens.stop)
+            asked = _parties_after(text, verb.stop, tokens.stop)
             begin = verb.start
-            clause = max([clause, *(text.spans[p.stop - 1].end for p in parties)])
+            clause = max([clause, *(text.spans[p.stop - 1].end for p in asked)])
         else:
             subject = _subject(text, floor, verb.start)
             begin = subject.start
             if begin > floor and text.words[begin - 1].lower() == "neither":
                 begin -= 1
-            parties = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject)
+            asked = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject)
         floor = text.tokens_in(Span(offset + start, clause)).stop
         content = Span(text.spans[begin].start, clause)
-        for party in parties:
+        for party in asked:
             source = Span(text.spans[party.start].start, text.spans[party.stop - 1].end)
             found.append(Attribution((content,), (), (source,), SCORE, f"{METHOD}: {rule.name}"))
     return found
@@ -247,7 +247,7 @@ def _subject_parties(text: Text, subject: range) -> list[range]:
     last = text.words[subject.stop - 1].lower() if subject else ""
     if last in _SHARED_HEADS:  # "the Fell and Tarn campaigns": one phrase, its head at the end
         return [subject]
-    return [p for part in phrase.parties(text, subject) if (p := _party(text, part))]
+    return [p for part in parties.split(text, subject) if (p := _party(text, part))]
 
 
 _SHARED_HEADS = frozenset(
@@ -322,7 +322,7 @@ def _within(text: Text, subject: range) -> list[range]:
         subject.stop,
     )
     tail = range(at + 1, stop)
-    return [_without_article(text, p) for part in phrase.parties(text, tail) if (p := _party(text, part))]
+    return [_without_article(text, p) for part in parties.split(text, tail) if (p := _party(text, part))]
 
 
 def _parties_after(text: Text, start: int, stop: int) -> list[range]:
@@ -335,7 +335,7 @@ def _parties_after(text: Text, start: int, stop: int) -> list[range]:
         end += 1
     return [
         _without_article(text, p)
-        for part in phrase.parties(text, range(start, end))
+        for part in parties.split(text, range(start, end))
         if (p := _party(text, part))
     ]
 

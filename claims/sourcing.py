@@ -4,7 +4,7 @@
 |---|---|---|
 | 5 | document | a document or a recording says it |
 | 4 | named | a named person or institution says it |
-| 3 | unnamed-several-basis-reason | two or more unnamed people, how they know and why they are unnamed stated |
+| 3 | unnamed-several-basis-reason | two or more unnamed people, with basis and reason stated |
 | 2 | unnamed-basis | unnamed, how they know stated |
 | 1 | unnamed-bare | bare "sources", "an official" |
 | 1 | collective | "experts", "critics", "reports": nobody in particular |
@@ -17,7 +17,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.resolve import Party
+from claims.party import Party
 
 
 @dataclass(frozen=True, slots=True)

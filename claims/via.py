@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.institutions import is_outlet, outlet_name, written
+from claims.institutions import is_outlet, outlet_name
 from claims.lang import en
-from claims.names import is_capitalised
 from claims.records import Span
+from claims.roles import is_capitalised, words_of
 from claims.tokens import Text
 
 # What leads up to the outlet; an article may stand between.
 _LEADS = re.compile(
-    r"\b(?:told|tells|telling|according to|interview(?:ed)?\s+(?:with|by|on|to|for|in|published (?:in|by)|aired on)"
+    r"\b(?:told|tells|telling|according to"
+    r"|interview(?:ed)?\s+(?:with|by|on|to|for|in|published (?:in|by)|aired on)"
     r"|(?:speaking|spoke|talking|talked|speaks)\s+(?:to|with|on)|(?:statement|comments?|remarks?|email|e-mail|letter)\s+to"
     r"|reported\s+by|(?:wrote|writing|published|appearing|appeared|column|op-ed|essay|editorial|article|aired|seen)\s+(?:in|on|by|for)"
     r"|on|in)\s+(?:the|an?)?\s*$",
@@ -47,9 +48,9 @@ def via(text: Text, narration: Sequence[Span], source: Sequence[int], people: fr
             before = text.text[max(stretch.start, start - _REACH) : start]
             dated = words[0].lower() in en.CALENDAR
             if _LEADS.search(before) and not dated and (is_outlet(words) or _SURE.search(before)):
-                return outlet_name(written(text, i, end))
+                return outlet_name(words_of(text, i, end))
             # "in a CNN interview", "on NBC's morning programme"
             if re.match(r"\s+interview\b", text.text[text.spans[end - 1].end :][:12]) and is_outlet(words):
-                return outlet_name(written(text, i, end))
+                return outlet_name(words_of(text, i, end))
             i = end
     return None

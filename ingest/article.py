@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from ingest import authors, dates, headline, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
-from ingest import dates, maintext, metadata, urls, wire
 from ingest import page as pages
 from ingest.errors import ParseError
 from ingest.records import Article, Entry
@@ -44,21 +44,23 @@ def parse_html(
     if not text:
         raise ParseError(subject, "no article text found in the page")
     site = metadata.site_name(page)
-    authors = metadata.authors(page, site) or list(entry.authors if entry else ())
-    published, published_from = _published(page, markup, entry, now)
-    modified = metadata.modified(page, now=now) or dates.of_moment(entry.updated if entry else None, now=now)
+    signed = authors.signed(page, site) or list(entry.authors if entry else ())
+    published_at, published_from = _published(page, markup, entry, now)
+    modified_at = published.modified(page, now=now) or dates.of_moment(
+        entry.updated if entry else None, now=now
+    )
     return Article(
         text=text,
-        title=metadata.title(page, site) or (label(entry.title) if entry else "") or None,
-        authors=tuple(authors),
-        published=published,
+        title=headline.title(page, site) or (label(entry.title) if entry else "") or None,
+        authors=tuple(signed),
+        published=published_at,
         published_from=published_from,
-        modified=modified,
+        modified=modified_at,
         site_name=site,
         url=metadata.canonical(page),
         requested_url=requested_url or url,
         language=_language(text, metadata.declared_language(page) or (entry.language if entry else None)),
-        wire=wire.credited(text, bylines=metadata.bylines(page), credits=metadata.credits(page), outlet=site),
+        wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
         paywalled=metadata.paywalled(page),
         links=tuple(maintext.links(page, paragraphs)),
     )
@@ -83,7 +85,7 @@ def parse_text(text: str, *, url: str | None = None) -> Article:
 
 
 def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:
-    stated = metadata.published(page, now=now)
+    stated = published.published(page, now=now)
     fed = dates.of_moment(entry.published if entry else None, now=now)
     if stated and stated[1] != "text":
         return dates.most_precise([stated[0], fed] if fed else [stated[0]]), stated[1]
@@ -94,7 +96,7 @@ def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime
     in_url = dates.in_url(page.url, now=now) if page.url else None
     if in_url:
         return in_url, "url"
-    if metadata.states_published(page):
+    if published.states_published(page):
         return None, "none"  # what it states cannot be; reading it more freely would invent a date
     guessed = _date_in_text(markup, page.url, now)
     return (guessed, "text") if guessed else (None, "none")

@@ -46,7 +46,8 @@ _NO_NAME = re.compile(
     r"|(?:no )?authors?|human|name|e-?mail|website|profile?|by|von|par|por|learn more|view full profile"
     r"|(?:mon|tues?|wednes|thurs?|fri|satur|sun)day|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)$"
     r"|[{}<>=→]"
-    r"|\b(?:comments?|subscribe|read more|view all|sign up|getty|istock|shutterstock|follow|folgen|suivre|seguir)\b",
+    r"|\b(?:comments?|subscribe|read more|view all|sign up|getty|istock|shutterstock)\b"
+    r"|\b(?:follow|folgen|suivre|seguir)\b",
     re.IGNORECASE,
 )
 # Words before a "by" that belong to the line and not to a name: "Reviewed by", "A column by".

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import email.utils
+import functools
 import ssl
 import time
 import zlib
@@ -19,13 +20,15 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 from importlib import metadata
 from types import TracebackType
+from urllib.parse import urlsplit
 
 import httpx
 
-from ingest import urls
+from ingest import robots, urls
 from ingest.errors import FetchError
 from ingest.guard import GuardedTransport, RefusedAddress, UnknownHost
 from ingest.records import Payload, Source
+from ingest.robots import Rules
 
 _FEED_TYPES = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, "
@@ -79,6 +82,8 @@ class _Origin:
     """What is under way to one host and port."""
 
     slots: asyncio.Semaphore
+    asking: asyncio.Lock = field(default_factory=asyncio.Lock)
+    rules: Rules | None = None
     next_page: float = 0.0
 
 
@@ -117,8 +122,9 @@ class Fetcher:
     async def get(self, source: Source, *, feed: bool = False) -> Payload:
         """Fetch `source`, following redirects. Raises FetchError.
 
-        A feed may be larger than a page and is not held back by the pause between pages; when it breaks
-        off or never ends, what came is returned with `Payload.truncated` set. A page is whole or an error.
+        A feed may be larger than a page, and neither robots.txt nor the pause between pages holds it back,
+        since a person subscribed to it; when it breaks off or never ends, what came is returned with
+        `Payload.truncated` set. A page is whole or an error.
         """
         subject = urls.redact(source.url)
         url, permanent, only_permanent = source.url, None, True
@@ -127,7 +133,12 @@ class Fetcher:
             if urls.split(url) is None:
                 what = "not a web address" if url == source.url else "it redirects to what is no web address"
                 raise FetchError(subject, f"{what}: it must begin with http:// or https:// and name a host")
-            async with self._slot(url, paused=not feed):
+            origin = self._origin(url)
+            began = time.monotonic()
+            if not feed:
+                await self._admit(origin, url, subject)
+            left = max(0.1, left - (time.monotonic() - began))
+            async with self._slot(origin, paused=not feed):
                 began = time.monotonic()
                 answer = await self._request(source, url, subject, feed=feed, seconds=left)
                 left = max(0.1, left - (time.monotonic() - began))
@@ -141,17 +152,29 @@ class Fetcher:
             subject, f"more than {self.policy.max_redirects} redirects: the site sends us in circles"
         )
 
+    def _origin(self, url: str) -> _Origin:
+        parts = urlsplit(url)
+        name = f"{parts.scheme}://{parts.hostname}:{parts.port}"
+        return self._origins.setdefault(name, _Origin(asyncio.Semaphore(self.policy.per_origin)))
+
+    async def _admit(self, origin: _Origin, url: str, subject: str) -> None:
+        """Ask the origin's robots.txt, once in a run. Raises FetchError when it forbids the page."""
+        async with origin.asking:
+            if origin.rules is None:
+                # As a feed is fetched: it is neither spaced nor itself subject to the rules.
+                origin.rules = await robots.load(functools.partial(self.get, feed=True), url)
+        refusal = origin.rules.refusal(url)
+        if refusal:
+            raise FetchError(subject, refusal)
+
     @asynccontextmanager
-    async def _slot(self, url: str, *, paused: bool) -> AsyncIterator[None]:
-        parts = httpx.URL(url)
-        origin = self._origins.setdefault(
-            f"{parts.scheme}://{parts.host}:{parts.port}", _Origin(asyncio.Semaphore(self.policy.per_origin))
-        )
+    async def _slot(self, origin: _Origin, *, paused: bool) -> AsyncIterator[None]:
         async with origin.slots:
-            if paused and self.policy.delay:
+            delay = max(self.policy.delay, origin.rules.delay if origin.rules else 0.0)
+            if paused and delay:
                 now = time.monotonic()
                 begin = max(now, origin.next_page)
-                origin.next_page = begin + self.policy.delay
+                origin.next_page = begin + delay
                 await asyncio.sleep(begin - now)
             yield
 

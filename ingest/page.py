@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from lxml import etree
@@ -11,6 +12,8 @@ from trafilatura import load_html
 from ingest import jsonld
 from ingest.text import label
 
+_TAG = re.compile(r"<[a-zA-Z!/]")
+_ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
 _CODE = ("script", "style", "template", "svg")
 
 
@@ -39,7 +42,10 @@ def load(markup: str, url: str | None) -> Page | None:
     """Parse `markup`; None when there is nothing in it."""
     # trafilatura's loader: it mends the faults that make libxml2 lose a page, and keeps libxml2's limits on
     # nesting, so that a hostile page cannot exhaust the stack.
-    tree = load_html(markup)
+    if not _TAG.search(markup):
+        return None
+    # It refuses small fragments, so a page that begins in its middle gets the elements it left out.
+    tree = load_html(markup if _ROOT.search(markup[:5000]) else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
     meta = _meta(tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 
-from ingest import article, charset, sources
+from ingest import sources
 from ingest.errors import IngestError, ParseError
 from ingest.fetch import Fetcher
 from ingest.records import Article, Entry, Feed, Payload, Source
@@ -65,6 +65,9 @@ async def read_page(fetcher: Fetcher, source: Source, *, entry: Entry | None = N
 
 def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
     """The article in an answer, be it HTML or plain text. Raises ParseError."""
+    # Most polls bring no page, and the libraries that read one take a second to load.
+    from ingest import article, charset
+
     if payload.content_type == "text/plain":
         subject = redact(payload.requested_url)
         text = charset.decode(payload.body, subject=subject, charset=payload.charset, is_html=False)

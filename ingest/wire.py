@@ -59,7 +59,9 @@ _AGENCY_NAME = re.compile(
 )
 _NAME = r"(?P<agency>[A-Z][\w.&’'-]*(?:[ -][A-Z][\w.&’'-]*){0,4}|dpa)"
 # ALDERPORT, May 3 (Agency) - ...
-_DATELINE = re.compile(rf"^[^a-z]?[A-Z][^()\n.]{{1,60}}\({_NAME}\)\s*[-–—:]")
+_DATELINE = re.compile(rf"^[^a-z]?(?P<place>[A-Z][^()\n]{{1,60}})\({_NAME}\)\s*[-–—:]")
+# Initials in that place that are no agency: American stations on their own sites, and countries.
+_NO_INITIALS = re.compile(r"[KW][A-Z]{2,3}|USA|UAE|DDR|UdSSR|USSR|VR")
 # A last line that says only who made the text: (Agency), © Agency, Source: Agency, Agency/xy.
 _SIGN_OFF = re.compile(
     r"^\W*(?i:\(?©|\(c\)|copyright|source\s*:|quelle\s*:|fuente\s*:|with material from)?"
@@ -88,15 +90,20 @@ def credited(text: str, *, bylines: Iterable[str], credits: Iterable[str], outle
     for paragraph in paragraphs[:3]:
         match = _DATELINE.match(paragraph)
         if match:
-            # The place of a dateline is proof enough for a name that is not in the table.
-            name = match["agency"]
-            return _KNOWN.get(squash(name)) or (name if squash(name) != squash(outlet or "") else None)
+            return _agency(match["agency"], outlet) or _by_initials(match["place"], match["agency"], outlet)
     for paragraph in paragraphs[-3:]:
         for match in (_SIGN_OFF.match(paragraph), _CREDIT_LINE.search(paragraph)):
             found = _agency(match["agency"], outlet) if match else None
             if found:
                 return found
     return None
+
+
+def _by_initials(place: str, name: str, outlet: str | None) -> str | None:
+    """An agency that is in no table, by its initials where a dateline has them: ALDERPORT (NSNA) -"""
+    town = place.split(",")[0].strip()
+    known_otherwise = _NO_INITIALS.fullmatch(name) or squash(name) in squash(outlet or "")
+    return name if town.isupper() and re.fullmatch(r"[A-Z]{3,6}", name) and not known_otherwise else None
 
 
 def _agency(name: str, outlet: str | None) -> str | None:

@@ -39,7 +39,8 @@ BARE_SETS = frozenset("both two three four five neither others another all".spli
 # Courtesy titles are no role; the value is the gender they give.
 COURTESY_TITLES = {
     "mr": "male", "mister": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female",
-    "miss": "female", "mme": "female", "madame": "female", "dame": "female", "lady": "female", "baroness": "female",
+    "miss": "female", "mme": "female", "madame": "female",
+    "dame": "female", "lady": "female", "baroness": "female",
     "king": "male", "queen": "female", "prince": "male", "princess": "female",
 }  # fmt: skip
 
@@ -71,22 +72,22 @@ ROLE_NOUNS = TITLES | frozenset(
     "incumbent frontrunner veteran soldier marine player captain trainer striker goalkeeper champion "
     "member trustee governor regent pollster publicist agent biographer physicist chemist biologist "
     "geologist meteorologist climatologist psychologist psychiatrist sociologist epidemiologist "
-    "virologist statistician ecologist hydrologist chairperson president-elect vice-chair undersecretary "
-    "businessman businesswoman entrepreneur billionaire millionaire mogul tycoon magnate technician "
-    "contractor landlord tenant shopkeeper fisherman skipper curator librarian archivist conductor "
-    "composer poet novelist playwright harbormaster harbourmaster ombudsman commodore ranger warden "
-    "planner surveyor inspector registrar translator interpreter volunteer witness survivor victim "
-    "patient customer retiree pensioner".split()
+    "virologist statistician ecologist hydrologist associate coordinator assistant liaison chairperson "
+    "president-elect vice-chair undersecretary businessman businesswoman entrepreneur billionaire "
+    "millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper fisherman skipper "
+    "curator librarian archivist conductor composer poet novelist playwright harbormaster harbourmaster "
+    "ombudsman commodore ranger warden planner surveyor inspector registrar translator interpreter "
+    "volunteer witness survivor victim patient customer retiree pensioner".split()
 )
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
     "chief deputy vice assistant associate senior junior executive managing general prime foreign "
     "finance interior defense defence press attorney solicitor lieutenant major former acting interim "
-    "co- joint founding principal lead longtime long-time retired national regional local state federal "
-    "first second ex- emeritus honorary visiting political communications campaign policy legal "
-    "financial operating technology marketing human resources majority minority house senate fire police "
-    "city county then-".split()
+    "co- joint founding principal lead presidential congressional gubernatorial longtime long-time "
+    "retired national regional local state federal first second ex- emeritus honorary visiting political "
+    "communications campaign policy legal financial operating technology marketing human resources "
+    "majority minority house senate fire police city county then-".split()
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
@@ -101,9 +102,9 @@ OFFICES = frozenset(
 
 # Where somebody stands to another: a person's noun, but no role to print.
 RELATIONS = frozenset(
-    "rival opponent critic supporter challenger friend colleague neighbor neighbour member resident "
-    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
-    "witness survivor victim patient customer veteran expert fellow".split()
+    "rival opponent critic supporter challenger friend colleague neighbor neighbour resident mother "
+    "father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
+    "witness survivor victim patient customer veteran".split()
 )
 
 # Speaking for somebody else is their work.
@@ -155,16 +156,14 @@ CLASS_NOUNS = frozenset(
     "farmers teacher teachers student students parent parents doctor doctors nurse nurses physician "
     "physicians patient patients driver drivers passenger passengers demonstrator demonstrators "
     "protester protesters protestor protestors marcher marchers rival rivals strategist strategists "
-    "pollster pollsters forecaster forecasters engineer engineers owner owners business businesses "
-    "company companies firm firms organisation organisations organization organizations group groups "
-    "charity charities union unions association associations outlet outlets government governments "
-    "country countries nation nations authority state states bank banks community communities others "
-    "many some most few everyone everybody someone somebody nobody anyone anybody majority percent "
-    "candidate candidates nominee delegate delegates professor professors developer developers feminist "
-    "feminists veteran veterans immigrant immigrants muslim muslims christian christians catholic "
-    "catholics jew jews men women member members respondent respondents survivor survivors victim "
-    "victims neighbor neighbors neighbour neighbours mayor mayors governor governors fisherman fishermen "
-    "shopkeeper shopkeepers tenant tenants landlord landlords industry insiders specialists specialist".split()
+    "pollster pollsters forecaster forecasters engineer engineers owner owners businesses companies "
+    "firms organisations organizations groups charities unions associations outlets governments "
+    "countries nations states banks communities candidate candidates nominee delegate delegates "
+    "professor professors developer developers feminist feminists veteran veterans immigrant immigrants "
+    "muslim muslims christian christians catholic catholics jew jews men women member members respondent "
+    "respondents survivor survivors victim victims neighbor neighbors neighbour neighbours mayor mayors "
+    "governor governors fisherman fishermen shopkeeper shopkeepers tenant tenants landlord landlords "
+    "insiders specialists specialist".split()
 )
 
 # People who speak as the institution that they are.
@@ -178,10 +177,26 @@ INDEFINITES = frozenset(
 
 # Adjectives that look like an institution's name and are none.
 ADJECTIVES = frozenset(
-    "democratic republican gop american british european english french german russian chinese japanese "
-    "canadian mexican indian israeli western eastern northern southern african asian federal state "
-    "conservative liberal libertarian muslim christian catholic jewish black white latino hispanic "
-    "former twelve most nearly other many some another official top senior junior local first".split()
+    "democratic republican american british european english french german russian chinese japanese "
+    "canadian mexican indian israeli italian spanish polish irish scottish welsh dutch swedish norwegian "
+    "danish finnish belgian swiss austrian greek turkish iranian iraqi syrian saudi egyptian nigerian "
+    "kenyan brazilian colombian argentine chilean australian ukrainian korean vietnamese thai indonesian "
+    "pakistani afghan hungarian czech romanian western eastern northern southern north south african "
+    "asian federal conservative liberal libertarian muslim christian catholic jewish black white latino "
+    "hispanic".split()
+)
+
+# Endings of the plurals that name people by nation, creed or party: capitalised, and nobody in particular.
+DEMONYM_ENDINGS = ("ans", "inos", "crats", "lims", "nese")
+
+# Who speaks for a party to a case or a quarrel.
+COUNSEL = frozenset("lawyers attorneys solicitors barristers counsel".split())
+
+# Institutions of which an article has one: "the ministry" is the one whose name has the word.
+PUBLIC_BODIES = frozenset(
+    "ministry agency department commission committee council court board university institute union "
+    "foundation party authority bureau association federation church hospital college school senate "
+    "parliament assembly inspectorate administration tribunal".split()
 )
 
 # A quantifier over a class keeps it a class: "some experts", "many residents".
@@ -292,19 +307,24 @@ CONJUNCTIONS = frozenset("and or nor plus".split())
 # Heads of a stated basis, each followed by what it is about ("familiar with the talks").
 BASIS_HEADS = (
     "with direct knowledge of", "with first-hand knowledge of", "with firsthand knowledge of",
-    "with detailed knowledge of", "with intimate knowledge of", "with close knowledge of", "with some knowledge of",
+    "with detailed knowledge of", "with intimate knowledge of",
+    "with close knowledge of", "with some knowledge of",
     "with inside knowledge of", "with knowledge of", "with knowledge about", "having knowledge of",
     "with insight into", "with access to",
     "with direct experience of", "with experience of", "with an understanding of",
-    "who has direct knowledge of", "who have direct knowledge of", "who has knowledge of", "who have knowledge of",
-    "who had knowledge of", "who had direct knowledge of", "intimately familiar with", "directly familiar with",
-    "familiar with", "briefed on", "briefed about", "informed about", "informed of", "informed on", "aware of",
+    "who has direct knowledge of", "who have direct knowledge of",
+    "who has knowledge of", "who have knowledge of",
+    "who had knowledge of", "who had direct knowledge of",
+    "intimately familiar with", "directly familiar with",
+    "familiar with", "briefed on", "briefed about",
+    "informed about", "informed of", "informed on", "aware of",
     "privy to", "close to", "involved in", "involved with", "directly involved in", "acquainted with",
     "knowledgeable about", "apprised of", "who knows about", "who know about", "who knew about",
     "who has seen", "who have seen", "who had seen", "who saw", "who has read", "who have read", "who read",
     "who has reviewed", "who have reviewed", "who reviewed", "who viewed", "who heard", "who has heard",
     "who attended", "who was present at", "who were present at", "who was at", "who were at", "present at",
-    "who was in", "who were in", "in attendance at", "who took part in", "who participated in", "participating in",
+    "who was in", "who were in", "in attendance at",
+    "who took part in", "who participated in", "participating in",
     "who works on", "who work on", "who worked on", "working on", "who was told about", "who were told about",
     "who was told of", "who were told of", "who witnessed",
 )  # fmt: skip
@@ -325,9 +345,12 @@ ANONYMITY_WORDS = (
     "granted anonymity", "given anonymity", "remain anonymous", "stay anonymous", "be anonymous",
     "remaining anonymous", "not to be named", "not be named", "not to be identified", "not be identified",
     "declined to be named", "declined to be identified", "withhold his name", "withhold her name",
-    "not to be quoted by name", "wish to be named", "want to be named", "wished to be named", "wanted to be named",
-    "want to be identified", "wished to be identified", "anonymously", "speak publicly", "speak on the record",
-    "on background", "used a pseudonym", "asked that their names", "asked that his name", "asked that her name",
+    "not to be quoted by name", "wish to be named",
+    "want to be named", "wished to be named", "wanted to be named",
+    "want to be identified", "wished to be identified",
+    "anonymously", "speak publicly", "speak on the record",
+    "on background", "used a pseudonym",
+    "asked that their names", "asked that his name", "asked that her name",
 )  # fmt: skip
 
 REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "for fear of",
@@ -412,7 +435,7 @@ MONTHS = {
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
-# --- words that open a sentence in capitals and are no name ---------------------------------------------------
+# --- words that open a sentence in capitals and are no name ----
 
 FUNCTION_WORDS = frozenset(
     "the a an this that these those his her its their our my your he she it they we i you who which what "
@@ -430,13 +453,20 @@ FUNCTION_WORDS = frozenset(
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
 )
 
-# --- people known by their surname alone ---------------------------------------------------------------------
+# --- people known by their surname alone ----
 
-PUBLIC_SURNAMES = frozenset(
-    "trump clinton obama biden bush reagan cheney pence sanders romney mccain pelosi mcconnell putin "
-    "zelensky merkel scholz macron sarkozy hollande cameron blair thatcher starmer sunak johnson "
-    "netanyahu erdogan modi trudeau bolsonaro lula musk bezos gates zuckerberg gingrich giuliani "
-    "kissinger churchill gandhi mandela guterres smith jones brown davis miller wilson".split()
+# The first names of those whom the surname alone means everywhere.
+PUBLIC_FIGURES = {
+    "trump": "donald", "obama": "barack", "biden": "joe",
+    "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
+    "zelensky": "volodymyr", "netanyahu": "benjamin",
+    "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
+    "musk": "elon", "bezos": "jeff", "zuckerberg": "mark", "giuliani": "rudy", "gingrich": "newt",
+}  # fmt: skip
+PUBLIC_SURNAMES = PUBLIC_FIGURES.keys() | frozenset(
+    "clinton bush reagan cheney pence sanders romney mccain pelosi mcconnell scholz sarkozy hollande "
+    "cameron blair thatcher starmer sunak johnson bolsonaro lula gates kissinger churchill gandhi "
+    "mandela guterres smith jones brown davis miller wilson".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------
@@ -497,39 +527,39 @@ FEMALE_NAMES = frozenset(
     "angelique anika anita anja ann anna annabel anne annette annie annika antonia april aretha ariana "
     "arianna ariel ashley astrid audrey aurora ava barbara beate beatrice becky belinda bella bernadette "
     "bertha beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget brigitte "
-    "britney brittany brooke camila camilla candace carla carly carmen carol carole carolina caroline "
-    "carolyn carrie cassandra catalina caterina catherine cathy cecilia celeste celia celine chantal "
-    "charlene charlotte chelsea cher cheryl chloe christa christiane christina christine cindy claire "
-    "clara clarissa claudia cleo colette colleen condoleezza connie constance consuelo cora corinne "
-    "cornelia courtney crystal cynthia daisy dana danielle daphne dawn debbie deborah debra deirdre "
-    "delia denise desiree diana diane dina dolores donna dora dorothea dorothy edith eileen elaine elba "
-    "eleanor elena elisa elisabeth elise elizabeth ella ellen elsa elsie emilia emily emma erica erika "
-    "erin esmeralda esperanza estelle esther ethel eugenia eunice eva evelyn faith fatima fay felicia "
-    "fiona flora florence frances francesca frida gabriela gabriele gabriella gail gemma genevieve "
-    "georgia georgina geraldine gertrude gillian gina ginger gisela giulia gladys gloria grace greta "
-    "gretchen guadalupe gwen gwendolyn hannah harriet hazel heather heidi heike helen helena helene "
-    "helga henrietta hilary hilda hillary holly hope huma ida ilse imelda ines ingrid irene irina iris "
-    "irma isabel isabella isabelle ivana ivanka ivy jacqueline jaclyn jada jana jane janet janice janine "
-    "jasmine jean jeanette jeanne jenna jennifer jenny jessica jill jillian jo joan joanna joanne "
-    "jocelyn jodie josefina josephine joy joyce juana juanita judith judy julia juliana julie juliet "
-    "june justine karen karin karina karla kate kateryna katharina katherine kathleen kathryn kathy "
-    "katie katja katrina kay kayla keisha kelly kellyanne kerry kimberly kirsten kristen kristin "
-    "kristina kylie lana lara laura lauren laurie lea leah leila lena leslie leticia lidia lila lilian "
-    "lillian lily linda lindsay lisa livia liz liza lois lola lorena loretta lori lorraine louisa louise "
-    "lucia lucille lucinda lucy luisa luz lydia lynn lynne mabel mackenzie madeleine madeline maggie "
-    "maia mandy manuela mara marcela marcia margaret margarita margit margot maria mariam mariana "
-    "marianne marie marilyn marina marion marisa marissa marjorie marlene marsha marta martha martina "
-    "mary maryam matilda maureen maya megan melania melanie melinda melissa mercedes meredith michaela "
-    "michelle mila mildred mina minyon miranda miriam molly mona monica monika muriel myra myrna nadia "
-    "nadine nancy naomi natalia natalie natasha nell nicola nicole nina noelle nora norma olga olivia "
-    "ophelia pam pamela patricia patty paula paulette pauline pearl peggy penelope penny petra phoebe "
-    "phyllis polly priscilla priya quina rachel ramona raquel rebecca regina renata renee reyna rhonda "
-    "rita roberta rosa rosalind rosario rose rosemary rosie roxanne ruby ruth sabine sabrina sadie sally "
-    "samantha sandra sara sarah sasha savannah selena selma serena shannon sharon sheila shelby shelley "
-    "sherry sheryl shirley sigrid simone sofia sonia sonja sophia sophie stacey stacy stella stephanie "
-    "stormy sue susan susana susanna susanne suu suzanne svetlana sylvia tabitha tamara tammy tania "
-    "tanja tanya tara tatiana teresa tessa thelma theresa tiffany tina tracy trish trudy ulrike ursula "
-    "valentina valeria valerie vanessa vera verena veronica veronika vicki vicky victoria viola violet "
-    "virginia vivian wanda wendy whitney wilhelmina wilma xenia yasmin yolanda yoko yvette yvonne zainab "
-    "zara zelda zoe".split()
+    "britney brittany brooke camila camilla candace carla carly carmen carol carole caroline carolyn "
+    "carrie cassandra catalina caterina catherine cathy cecilia celeste celia celine chantal charlene "
+    "charlotte chelsea cher cheryl chloe christa christiane christina christine cindy claire clara "
+    "clarissa claudia cleo colette colleen condoleezza connie constance consuelo cora corinne cornelia "
+    "courtney crystal cynthia daisy dana danielle daphne dawn debbie deborah debra deirdre delia denise "
+    "desiree diana diane dina dolores donna dora dorothea dorothy edith eileen elaine elba eleanor elena "
+    "elisa elisabeth elise elizabeth ella ellen elsa elsie emilia emily emma erica erika erin esmeralda "
+    "esperanza estelle esther ethel eugenia eunice eva evelyn faith fatima fay felicia fiona flora "
+    "florence frances francesca frida gabriela gabriele gabriella gail gemma genevieve georgia georgina "
+    "geraldine gertrude gillian gina ginger gisela giulia gladys gloria grace greta gretchen guadalupe "
+    "gwen gwendolyn hannah harriet hazel heather heidi heike helen helena helene helga henrietta hilary "
+    "hilda hillary holly hope huma ida ilse imelda ines ingrid irene irina iris irma isabel isabella "
+    "isabelle ivana ivanka ivy jacqueline jaclyn jada jana jane janet janice janine jasmine jean "
+    "jeanette jeanne jenna jennifer jenny jessica jill jillian jo joan joanna joanne jocelyn jodie "
+    "josefina josephine joy joyce juana juanita judith judy julia juliana julie juliet june justine "
+    "karen karin karina karla kate kateryna katharina katherine kathleen kathryn kathy katie katja "
+    "katrina kay kayla keisha kelly kellyanne kerry kimberly kirsten kristen kristin kristina kylie lana "
+    "lara laura lauren laurie lea leah leila lena leslie leticia lidia lila lilian lillian lily linda "
+    "lindsay lisa livia liz liza lois lola lorena loretta lori lorraine louisa louise lucia lucille "
+    "lucinda lucy luisa luz lydia lynn lynne mabel mackenzie madeleine madeline maggie maia mandy "
+    "manuela mara marcela marcia margaret margarita margit margot maria mariam mariana marianne marie "
+    "marilyn marina marion marisa marissa marjorie marlene marsha marta martha martina mary maryam "
+    "matilda maureen maya megan melania melanie melinda melissa mercedes meredith michaela michelle mila "
+    "mildred mina minyon miranda miriam molly mona monica monika muriel myra myrna nadia nadine nancy "
+    "naomi natalia natalie natasha nell nicola nicole nina noelle nora norma olga olivia ophelia pam "
+    "pamela patricia patty paula paulette pauline pearl peggy penelope penny petra phoebe phyllis polly "
+    "priscilla priya quina rachel ramona raquel rebecca regina renata renee reyna rhonda rita roberta "
+    "rosa rosalind rosario rose rosemary rosie roxanne ruby ruth sabine sabrina sadie sally samantha "
+    "sandra sara sarah sasha savannah selena selma serena shannon sharon sheila shelby shelley sherry "
+    "sheryl shirley sigrid simone sofia sonia sonja sophia sophie stacey stacy stella stephanie stormy "
+    "sue susan susana susanna susanne suu suzanne svetlana sylvia tabitha tamara tammy tania tanja tanya "
+    "tara tatiana teresa tessa thelma theresa tiffany tina tracy trish trudy ulrike ursula valentina "
+    "valeria valerie vanessa vera verena veronica veronika vicki vicky victoria viola violet virginia "
+    "vivian wanda wendy whitney wilhelmina wilma xenia yasmin yolanda yoko yvette yvonne zainab zara "
+    "zelda zoe".split()
 )

@@ -15,13 +15,14 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import dates, terms
+from db.site import ROUTE, dates, terms
 from db.site.library import HIT_END, HIT_START
 
-ROUTE = "data"  # where Datasette's own pages of the database stand
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_OPENING = "\"'“‘„«»"
+_CLOSING = "\"'”’“»«"
 
 
 def database(datasette: Datasette) -> Database:
@@ -84,8 +85,9 @@ def ticks(value: str | None) -> Markup:
 def quoted(value: str | None) -> str:
     """A direct quotation without the quotation marks it stands in: the page sets its own."""
     text = str(value or "").strip()
-    bare = text.strip('"“”„‟«»')
-    return bare if bare and len(text) - len(bare) <= 4 else text
+    if len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING:
+        return text[1:-1]
+    return text
 
 
 def external(url: str | None) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any
 
 import feedparser
@@ -18,6 +19,8 @@ from ingest.urls import redact, resolve
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+# A feed holds tens of entries; one that never ends must not hold up the run.
+_MOST_ENTRIES = 5_000
 # An entity that refers to another or to a file: what XML bombs and leaks are made of. feedparser would
 # not expand it, but a feed that tries is not one to read.
 _EVIL_ENTITY = re.compile(
@@ -59,20 +62,22 @@ def parse(payload: Payload) -> Feed:
 
 
 def _whole_part(body: bytes) -> tuple[bytes, str | None]:
-    """The document up to its last whole entry, closed, when its end is missing; and that it is."""
+    """The document, or its first whole entries, closed again, and why it is not all of it."""
     root = _ROOT.search(body[:4096].decode("latin-1"))
     if root is None:
         return body, None
     name = root[0][1:].encode("latin-1")
-    if re.search(rb"</" + name + rb"\s*>", body[-100_000:], re.IGNORECASE):
+    ends = [end.end() for end in islice(_ITEM_END.finditer(body), _MOST_ENTRIES + 1)]
+    if len(ends) > _MOST_ENTRIES:
+        whole, fault = body[: ends[-2]], f"more than {_MOST_ENTRIES} entries: the first are read"
+    elif re.search(rb"</" + name + rb"\s*>", body[-100_000:], re.IGNORECASE):
         return body, None
-    begun = _ITEM_START.search(body)
-    whole = body[: begun.start()] if begun else body
-    ends = [end.end() for end in _ITEM_END.finditer(body)]
-    if ends:
-        whole = body[: ends[-1]]
+    else:
+        begun = _ITEM_START.search(body)
+        whole = body[: ends[-1] if ends else begun.start() if begun else len(body)]
+        fault = "the document is cut off before its end"
     closing = (b"</channel>" if name.lower() == b"rss" else b"") + b"</" + name + b">"
-    return whole + closing, "the document is cut off before its end"
+    return whole + closing, fault
 
 
 def _headers(payload: Payload) -> dict[str, str]:

@@ -188,6 +188,7 @@ def test_a_paywall_is_what_the_page_declares(data: str, paywalled: bool) -> None
         ("   \n", "empty"),
         ("<html><head><title>The Quay</title></head><body></body></html>", "no article text"),
         ("<html><body><script>document.write('news news news')</script></body></html>", "no article text"),
+        ("Plain words without any markup.", "no HTML"),
         (b"%PDF-1.7", "PDF"),
     ],
 )
@@ -200,14 +201,28 @@ def test_a_page_without_an_article(page: str | bytes, words: str) -> None:
 
 def test_the_text_in_structured_data_is_used_where_the_page_has_only_a_teaser() -> None:
     whole = "One sentence of the article as it stands in the data. " * 30
+    body = f"<p>{whole}</p><script>alert(1)<\\/script><p>The end.</p>"
     page = (
-        '<html><head><script type="application/ld+json">'
-        '{"@type": "NewsArticle", "articleBody": "<p>%s</p><script>alert(1)<\\/script><p>The end.</p>"}'
+        '<html><head><script type="application/ld+json">{"@type": "NewsArticle", "articleBody": "'
+        + body
+        + '"}'
         "</script></head><body><p>A short teaser of the article, and then no more of it.</p></body></html>"
-        % whole
     )
     text = parse_html(page).text
     assert text == f"{whole.strip()}\n\nThe end."
+
+
+@pytest.mark.parametrize("tag", ["div", "b", "ul><li", "table><tr><td", "blockquote"])
+def test_hostile_nesting_ends(tag: str) -> None:
+    try:
+        parse_html(f"<html><body>{f'<{tag}>' * 50_000}The mayor said so.</body></html>")
+    except ParseError as error:
+        assert error.reason  # noqa: PT017 - what libxml2 still reads may hold the text
+
+
+def test_a_page_that_is_one_paragraph() -> None:
+    line = "The mayor said on Friday that the bridge would stay open until the end of May."
+    assert parse_html(f"<p>{line}</p>").text == line
 
 
 def test_plain_text_is_kept_as_it_is() -> None:

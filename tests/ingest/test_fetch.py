@@ -37,6 +37,10 @@ def refusal(url: str, policy: Policy = QUICK, *, feed: bool = False) -> FetchErr
     return caught.value
 
 
+def headers_of(site: Site, path: str) -> dict[str, str]:
+    return next(headers for seen, headers in site.seen if seen == path)
+
+
 # ---- the good answer
 
 
@@ -62,7 +66,7 @@ def test_the_answer_and_what_its_headers_said(site: Site) -> None:
 def test_it_names_itself_and_a_contact(site: Site) -> None:
     site.routes["/a"] = answer(b"x")
     get(f"{site.url}/a", Policy(allow_private=True, contact="desk@quay.example"))
-    agent = site.seen[0][1]["user-agent"]
+    agent = headers_of(site, "/a")["user-agent"]
     assert agent.startswith("onrecord/")
     assert "+desk@quay.example" in agent
 
@@ -70,8 +74,8 @@ def test_it_names_itself_and_a_contact(site: Site) -> None:
 def test_known_validators_are_sent_and_a_304_has_no_body_but_keeps_them(site: Site) -> None:
     site.routes["/feed"] = answer(status=304)
     got = get(f"{site.url}/feed", etag='"v1"', last_modified="Fri, 02 Oct 2026 10:00:00 GMT")
-    assert site.seen[0][1]["if-none-match"] == '"v1"'
-    assert site.seen[0][1]["if-modified-since"] == "Fri, 02 Oct 2026 10:00:00 GMT"
+    assert headers_of(site, "/feed")["if-none-match"] == '"v1"'
+    assert headers_of(site, "/feed")["if-modified-since"] == "Fri, 02 Oct 2026 10:00:00 GMT"
     assert (got.not_modified, got.body, got.etag) == (True, b"", '"v1"')
 
 
@@ -106,7 +110,7 @@ def test_redirects_are_followed_and_only_unbroken_permanent_ones_are_permanent(s
 def test_a_redirect_loop_ends(site: Site) -> None:
     site.routes |= {"/a": redirect("/b"), "/b": redirect("/a")}
     assert "10 redirects" in refusal(f"{site.url}/a").reason
-    assert len(site.seen) == 11
+    assert len(site.seen) == 12  # eleven, and robots.txt
 
 
 @pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://quay.example/x", "javascript:alert(1)"])
@@ -119,8 +123,8 @@ def test_credentials_do_not_travel_to_another_host(site: Site, other_site: Site)
     site.routes["/a"] = redirect(f"{other_site.url}/b")
     other_site.routes["/b"] = answer(b"x")
     get(f"{site.url}/a".replace("http://", "http://ada:secret@"))
-    assert "authorization" in site.seen[0][1]
-    assert "authorization" not in other_site.seen[0][1]
+    assert "authorization" in headers_of(site, "/a")
+    assert "authorization" not in headers_of(other_site, "/b")
 
 
 # ---- whom it connects to
@@ -333,3 +337,38 @@ def test_pages_of_one_origin_are_spaced_and_feeds_are_not(site: Site) -> None:
     addresses = [f"{site.url}/{n}" for n in range(4)]
     assert fetch_all(addresses, Policy(allow_private=True, delay=0.2)) >= 0.6
     assert fetch_all(addresses, Policy(allow_private=True, delay=0.2), feed=True) < 0.5
+
+
+# ---- robots.txt
+
+ROBOTS = b"User-agent: *\nDisallow: /private\n\nUser-agent: onrecord\nDisallow: /closed\nCrawl-delay: 0.3\n"
+
+
+def test_robots_txt_governs_pages_and_not_feeds(site: Site) -> None:
+    site.routes |= {"/robots.txt": answer(ROBOTS), "/closed/a": answer(b"x"), "/private/a": answer(b"x")}
+    assert "robots.txt" in refusal(f"{site.url}/closed/a").reason
+    assert "/closed/a" not in [path for path, _ in site.seen]
+    assert get(f"{site.url}/private/a").body == b"x"  # what is said to us by name is what counts
+    assert get(f"{site.url}/closed/a", feed=True).body == b"x"
+
+
+def test_robots_txt_is_asked_once_and_its_delay_is_kept(site: Site) -> None:
+    site.routes |= {"/robots.txt": answer(ROBOTS)} | {f"/{n}": answer(b"x") for n in range(4)}
+    assert fetch_all([f"{site.url}/{n}" for n in range(4)], QUICK) >= 0.9
+    assert [path for path, _ in site.seen].count("/robots.txt") == 1
+
+
+@pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (500, False), (503, False)])
+def test_a_missing_robots_txt_forbids_nothing_and_a_failing_server_does(
+    site: Site, status: int, allowed: bool
+) -> None:
+    site.routes |= {"/robots.txt": answer(b"", status), "/a": answer(b"x")}
+    if allowed:
+        assert get(f"{site.url}/a").body == b"x"
+    else:
+        assert "robots.txt cannot be read now" in refusal(f"{site.url}/a").reason
+
+
+def test_a_redirect_into_what_is_forbidden_is_not_followed(site: Site) -> None:
+    site.routes |= {"/robots.txt": answer(ROBOTS), "/a": redirect("/closed/a"), "/closed/a": answer(b"x")}
+    assert "robots.txt" in refusal(f"{site.url}/a").reason

@@ -133,6 +133,15 @@ def test_a_feed_that_breaks_off_gives_what_is_whole_and_says_so(body: str, whole
     assert len(feed.entries) == whole
 
 
+def test_a_feed_without_end_is_read_as_far_as_a_feed_goes() -> None:
+    item = "<item><title>n</title><link>https://quay.example/{}</link></item>"
+    feed = parse(
+        '<rss version="2.0"><channel>' + "".join(item.format(n) for n in range(6_000)) + "</channel></rss>"
+    )
+    assert len(feed.entries) == 5_000
+    assert feed.truncated is not None
+
+
 def test_what_the_transport_says_of_a_cut_is_passed_on() -> None:
     assert parse_feed(payload(RSS, truncated="the connection was cut")).truncated == "the connection was cut"
 

@@ -22,6 +22,10 @@ BODY = "The bridge will close in May.\n\nThe mayor gave no reason.\n\nTraders we
         (f"ALDERPORT, May 3 (Reuters) - {BODY}", [], [], "Reuters"),
         (f"ALDERPORT (AP) — {BODY}", [], [], "Associated Press"),
         (f"ALDERPORT (Meridian Wire) — {BODY}", [], [], "Meridian Wire"),
+        (f"ALDERPORT, May 3 (NSNA) - {BODY}", [], [], "NSNA"),
+        (f"Alderport (Northland) - {BODY}", [], [], None),  # a country
+        (f"ALDERPORT (USA) - {BODY}", [], [], None),
+        (f"ALDERPORT, Wyo. (KQXZ) - {BODY}", [], [], None),  # a station on its own site
         # by sign-off or credit line
         (f"{BODY}\n\n(Reuters)", [], [], "Reuters"),
         (f"{BODY}\n\n© 2026 AFP", [], [], "Agence France-Presse"),

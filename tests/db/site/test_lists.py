@@ -100,6 +100,27 @@ def test_no_cell_runs_as_a_formula(get: Get) -> None:
     assert not [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell]
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/data/timeline.csv?_stream=on&_size=max",
+        "/data/timeline.csv?_size=20&_sort_desc=key",
+        "/data.csv?sql=select+content,-1.5+as+n+from+timeline",
+        "/data/claims.csv?_stream=on",
+    ],
+)
+def test_no_cell_of_a_raw_table_runs_either(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.status_code == 200
+    rows = list(csv.reader(io.StringIO(response.text, newline="")))
+    assert len(rows) == (21 if "_size=20" in path else 86)
+    assert len({len(row) for row in rows}) == 1
+    cells = [cell for row in rows for cell in row]
+    assert not [cell for cell in cells if cell[:1] in "=+-@\t\r" and cell not in ("", "-1.5")]
+    assert "=HYPERLINK" not in {cell[:10] for cell in cells}
+    assert any("HYPERLINK" in cell for cell in cells)
+
+
 def test_a_byte_order_mark_comes_on_request_only(get: Get) -> None:
     assert get("/timeline.csv?bom=1").content.startswith(b"\xef\xbb\xbf")
     assert get("/timeline.csv").content.startswith(b"said_on,")

@@ -140,7 +140,18 @@ def test_nothing_in_a_text_becomes_markup(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "bare"),
-    [("“We knew”", "We knew"), ('"We knew."', "We knew."), ("We knew", "We knew"), ("“”", "“”"), (None, "")],
+    [
+        ("“We knew”", "We knew"),
+        ('"We knew."', "We knew."),
+        ("We knew", "We knew"),
+        ("‘So it is’", "So it is"),
+        ("„So“", "So"),
+        # of a quotation in pieces only the outer marks go, and marks within stay
+        ("“So,” “it is.”", "So,” “it is."),
+        ("So “it” is", "So “it” is"),
+        ("“”", "“”"),
+        (None, ""),
+    ],
 )
 def test_a_quotation_loses_its_own_marks(text: str | None, bare: str) -> None:
     assert quoted(text) == bare

@@ -1,0 +1,182 @@
+"""Whom "he", "they", "who" and "the two" go back to.
+
+The centre of a sentence is who speaks in it, else the person who is its subject. A pronoun goes back to the
+nearest centre that fits; where two would fit alike, to nobody.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Callable
+from dataclasses import replace
+
+from claims.frame import sentence
+from claims.lang import en
+from claims.names import Mention, Names
+from claims.party import Party, again
+from claims.tokens import Text
+
+# How far back a pronoun may look, in paragraphs and in sentences.
+_PARAGRAPHS = 2
+_SENTENCES = 12
+# A subject stands this near to the beginning of its sentence, in tokens.
+_OPENING = 5
+# A noun phrase before "who" has at most so many tokens.
+_PHRASE = 6
+
+
+class Heard:
+    """The sources resolved so far, by the token where each stands."""
+
+    def __init__(self) -> None:
+        self._said: list[
+            tuple[int, int, Party]
+        ] = []  # the middle number only keeps parties from being compared
+        self._first_unnamed: dict[bool, int] = {}  # by whether it is one person alone
+
+    def add(self, token: int, party: Party) -> None:
+        insort(self._said, (token, len(self._said), party), key=lambda said: said[:2])
+        if party.anonymity == "anonymous":
+            alone = not party.plural
+            self._first_unnamed[alone] = min(token, self._first_unnamed.get(alone, token))
+
+    def within(self, start: int, stop: int) -> list[Party]:
+        """The parties that speak in tokens [start, stop)."""
+        low = bisect_left(self._said, start, key=lambda said: said[0])
+        high = bisect_left(self._said, stop, key=lambda said: said[0])
+        return [party for _, _, party in self._said[low:high]]
+
+    def unnamed_before(self, token: int, *, alone: bool) -> bool:
+        """Whether somebody anonymous has spoken before a token; one person `alone`, or any."""
+        firsts = [first for one, first in self._first_unnamed.items() if one or not alone]
+        return bool(firsts) and min(firsts) < token
+
+
+class Pronouns:
+    """Resolves the pronouns of one article. `phrase` resolves a noun phrase, for what stands before "who"."""
+
+    def __init__(
+        self, text: Text, names: Names, heard: Heard, phrase: Callable[[range], Party | None]
+    ) -> None:
+        self._text = text
+        self._names = names
+        self._heard = heard
+        self._phrase = phrase
+
+    def resolve(self, at: int, content: frozenset[int], outer: Party | None) -> Party:
+        """The party of the pronoun at token `at`. `content` and `outer` as for `Resolver.resolve`."""
+        kind = en.PRONOUNS[self._text.words[at].lower()]
+        if kind in ("male", "female"):
+            # Whoever it is has been named, unless the article has spoken of people whom it does not name.
+            anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
+            return again(self._single(at, kind, content) or Party(source_type="person", anonymity=anonymity))
+        if kind == "plural":
+            return again(self._recent(at, _is_several) or Party(plural=True))
+        if kind == "thing":
+            heard = self._recent(at, _is_thing)
+            return again(heard or Party(source_type="organization", anonymity="named"))
+        if kind == "speaker":
+            return again(outer) if outer else Party(source_type="person")
+        return self._antecedent(at) if kind == "relative" else Party()
+
+    def bare_set(self, at: int, word: str) -> Party:
+        """ "The two", "both": the people who spoke last, where their number agrees."""
+        number = en.NUMBERS.get(word)
+        heard = self._recent(at, _is_several)
+        if heard is None or heard.count not in (None, number):
+            return Party(plural=True)
+        return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)
+
+    def named(self, mention: Mention) -> Party:
+        """The party of a mention by name; without a speaker where two people have the name."""
+        if mention.person is None:
+            return Party(source_type="person", anonymity="named")
+        p = self._names.persons[mention.person]
+        return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
+
+    def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+        text = self._text
+        own, stop = text.sentence[at], at
+        for _ in range(_SENTENCES):
+            if not stop or text.paragraph[stop - 1] < text.paragraph[at] - _PARAGRAPHS:
+                return None
+            start = sentence(text, stop - 1).start
+            speakers = [p for p in self._heard.within(start, stop) if _fits(p, gender)]
+            reports_before = text.sentence[stop - 1] == own and any(
+                start <= token < stop for token in content
+            )
+            if speakers and not reports_before:
+                return _only(speakers)
+            mentions = [m for m in self._names.within(start, stop) if self._may_mean(m, at, gender, content)]
+            subjects = [m for m in mentions if m.subject]
+            if subjects:
+                alone = len({m.person for m in mentions}) == 1
+                central = alone or subjects[0].start - start < _OPENING
+                return self.named(subjects[0]) if central and subjects[0].person is not None else None
+            if speakers:
+                return _only(speakers)
+            stop = start
+        return None
+
+    def _may_mean(self, mention: Mention, at: int, gender: str, content: frozenset[int]) -> bool:
+        if mention.start in content or self._text.quoted[mention.start] != self._text.quoted[at]:
+            return False
+        return mention.person is None or self._names.persons[mention.person].gender in (None, gender)
+
+    def _recent(self, at: int, wanted: Callable[[Party], bool]) -> Party | None:
+        """The last fitting party that spoke in this paragraph or the one before it."""
+        low = bisect_left(self._text.paragraph, self._text.paragraph[at] - 1)
+        return next((p for p in reversed(self._heard.within(low, at)) if wanted(p)), None)
+
+    def _antecedent(self, at: int) -> Party:
+        """What "who" and "which" go back to: the person or the noun right before them."""
+        text = self._text
+        stop = at
+        while stop and text.words[stop - 1] in (",", ")"):
+            stop -= 1
+            if text.words[stop] == ")":  # "(D-Tarn)"
+                while stop and text.words[stop] != "(":
+                    stop -= 1
+        if not stop or text.sentence[stop - 1] != text.sentence[at]:
+            return Party()
+        for mention in self._names.within(max(0, stop - _PHRASE), stop):
+            if mention.end == stop:
+                return self.named(mention)
+        party = self._phrase(self._phrase_before(stop))
+        wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
+        fits = party and wanted in (None, party.source_type in ("person", "group"))
+        return party if party and fits else Party()
+
+    def _phrase_before(self, stop: int) -> range:
+        """The noun phrase that ends before token `stop`."""
+        text, start = self._text, stop
+        while start and stop - start < _PHRASE and text.sentence[start - 1] == text.sentence[stop - 1]:
+            word = text.words[start - 1].lower()
+            if not word[0].isalnum() or (word in en.POSTMODIFIERS and word != "of"):
+                break
+            start -= 1
+            if word in _PHRASE_OPENERS:
+                break
+        return range(start, stop)
+
+
+_PHRASE_OPENERS = (
+    en.SINGLE_DETERMINERS | en.NUMBERS.keys() | frozenset("the these those some many several".split())
+)
+
+
+def _fits(party: Party, gender: str) -> bool:
+    return party.source_type == "person" and not party.plural and party.gender in (None, gender)
+
+
+def _is_several(party: Party) -> bool:
+    return party.plural or party.source_type == "group"
+
+
+def _is_thing(party: Party) -> bool:
+    return party.source_type in ("organization", "outlet", "document") and not party.plural
+
+
+def _only(parties: list[Party]) -> Party | None:
+    """The last of the parties, where all are one and the same."""
+    return parties[-1] if len({(p.speaker, p.anonymity) for p in parties}) == 1 else None

@@ -1,0 +1,77 @@
+"""What goes for every response, Datasette's own included: security headers, and CSV in which nothing runs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from codecs import getincrementaldecoder
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+from db.spreadsheet import cell
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
+
+# Nothing from elsewhere and no script at all: whatever an article smuggles in stays text.
+_HEADERS = {
+    b"content-security-policy": b"default-src 'none'; style-src 'self'; img-src 'self' data:; "
+    b"form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+}
+# A cell may hold a whole article; the module's own limit, 131,072 characters, would break the download off.
+csv.field_size_limit(2**31 - 1)
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
+
+
+def guarded(app: App, raw: str) -> App:
+    """`app` with security headers; CSV at addresses that hold `raw`, which Datasette writes, made safe."""
+
+    async def guard(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        rows: _Rows | None = None
+
+        async def send_guarded(message: Message) -> None:
+            nonlocal rows
+            if message["type"] == "http.response.start":
+                headers = [*message["headers"], *_HEADERS.items()]
+                message = {**message, "headers": headers}
+                if raw in scope["path"] and _is_csv(headers):
+                    rows = _Rows()
+            elif message["type"] == "http.response.body" and rows is not None:
+                more = message.get("more_body", False)
+                message = {**message, "body": rows.feed(message.get("body", b""), last=not more)}
+            await send(message)
+
+        await app(scope, receive, send_guarded)
+
+    return guard
+
+
+def _is_csv(headers: list[tuple[bytes, bytes]]) -> bool:
+    """Also where Datasette shows CSV as plain text, which a browser saves under the same name."""
+    types = [value for name, value in headers if name.lower() == b"content-type"]
+    return any(value.startswith((b"text/csv", b"text/plain")) for value in types)
+
+
+class _Rows:
+    """A stream of CSV in which every cell that a spreadsheet would run is turned into text."""
+
+    def __init__(self) -> None:
+        self._decoder = getincrementaldecoder("utf-8")(errors="replace")
+        self._pending = ""
+
+    def feed(self, chunk: bytes, *, last: bool) -> bytes:
+        """What can be passed on: whole rows, and with the last chunk all that is left."""
+        self._pending += self._decoder.decode(chunk, final=last)
+        whole = self._pending.endswith("\n") and self._pending.count('"') % 2 == 0
+        if not self._pending or not (whole or last):
+            return b""
+        out = io.StringIO()
+        writer = csv.writer(out)
+        for row in csv.reader(io.StringIO(self._pending, newline="")):
+            writer.writerow([value if _NUMBER.fullmatch(value) else cell(value) for value in row])
+        self._pending = ""
+        return out.getvalue().encode()

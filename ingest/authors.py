@@ -1,0 +1,143 @@
+"""Who signed the article: structured data first, then meta elements, then the byline in the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+from trafilatura.metadata import extract_author
+
+from ingest import byline, jsonld
+from ingest.page import Page
+from ingest.placement import is_elsewhere
+from ingest.text import label, one_line, squash
+
+_AUTHOR = (
+    "author", "parsely-author", "sailthru.author", "byl", "article:author", "og:article:author",
+    "article.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor",
+    "cxenseparse:author", "citation_author", "mediator_author", "rbauthors", "authors",
+)  # fmt: skip
+_ORGANIZATION = {"organization", "newsmediaorganization", "corporation"}
+
+
+def bylines(page: Page) -> list[str]:
+    """Every statement of authorship in the page's data, as it stands there."""
+    stated = [
+        name
+        for key in ("author", "creator", "contributor")
+        for name, _ in jsonld.named(page.graph, page.article.get(key))
+    ]
+    return stated + [label(value) for name in _AUTHOR for value in page.meta.get(name, ())]
+
+
+def signed(page: Page, site: str | None) -> list[str]:
+    """The people who signed the article; an organisation only when no person did."""
+    stated = jsonld.named(page.graph, page.article.get("author") or page.article.get("creator"))
+    people = [
+        name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) != squash(site or "")
+    ]
+    found = byline.names(people, site)
+    if found:
+        return found
+    metas = _meta_authors(page, site)
+    witnesses: tuple[Callable[[], list[str]], ...] = (
+        lambda: metas,
+        lambda: _marked_authors(page, site),
+        lambda: _written_by(page, site),
+        lambda: byline.names(_found_by_trafilatura(page), site),
+    )
+    for witness in witnesses:
+        others = [name for name in witness() if squash(name) != squash(site or "")]
+        if others:
+            return others
+    return byline.names([name for name, _ in stated], site) or metas
+
+
+def _found_by_trafilatura(page: Page) -> list[str]:
+    found: str | None = extract_author(page.tree)
+    return found.split("; ") if found else []
+
+
+def _meta_authors(page: Page, site: str | None) -> list[str]:
+    for name in _AUTHOR:
+        # The address of a profile is no name.
+        values = [value for value in page.meta.get(name, ()) if not re.match(r"\s*(https?:|www\.|/)", value)]
+        found = byline.names(values, site)
+        if found and found != [site]:
+            return found
+    return []
+
+
+# Marks of a byline, the surest first. (XPath, whether its text is a name and nothing else)
+_BYLINE_MARKS = (
+    ("//*[@rel='author']", True),
+    ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]//*[@itemprop='name']", True),
+    ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]", True),
+    (
+        "//*[contains(@class,'author-name') or contains(@class,'author__name')"
+        " or contains(@class,'authorName') or contains(@class,'author_name')"
+        " or contains(@class,'byline-name') or contains(@class,'byline__name')]",
+        True,
+    ),
+    ("//*[contains(@class,'vcard')]//*[contains(@class,'fn')]", True),
+    ("//a[contains(@href,'/author/') or contains(@href,'/authors/') or contains(@href,'/autor/')]", True),
+    (
+        "//*[@class='author' or @class='autor' or @class='auteur' or contains(@class,'byline')"
+        " or contains(@class,'post-author') or contains(@class,'article-author')"
+        " or contains(@class,'entry-author') or contains(@data-testid,'byline')]",
+        False,
+    ),
+    ("//*[contains(@class,'author') or contains(@class,'Author')]", False),
+)
+
+
+def _marked_authors(page: Page, site: str | None) -> list[str]:
+    """Names in elements whose markup says that an author stands there."""
+    for xpath, name_only in _BYLINE_MARKS:
+        lines = []
+        for node in page.tree.xpath(xpath)[:12]:
+            line = label(node.get("content")) or _pieces(node)
+            if 2 < len(line) < 120 and "://" not in line and "{" not in line and not is_elsewhere(node):
+                lines.append(line)
+        found = [name for name in byline.names(lines, site) if name_only or _looks_like_a_name(name)]
+        if found:
+            return found[:5]
+    return []
+
+
+def _pieces(node: HtmlElement) -> str:
+    """The node's text with its parts kept apart, so that a name and a date beside it do not grow together."""
+    parts = [line for text in node.itertext() if (line := one_line(text))]
+    return (" | " if any(" " in part for part in parts) else " ").join(parts)
+
+
+_WRITTEN_BY = re.compile(
+    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor:?|Author:?)\s+\w"
+)
+
+
+def _written_by(page: Page, site: str | None) -> list[str]:
+    """Names in a short line near the top that begins with "By"."""
+    seen = 0
+    for node in page.tree.iter(
+        "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
+    ):
+        if len(node) >= 12:
+            continue
+        line = label(node.text_content())
+        if not 4 < len(line) < 140:
+            continue
+        seen += 1
+        if seen > 400:
+            break
+        if _WRITTEN_BY.match(line) and not is_elsewhere(node):
+            found = [name for name in byline.names([line], site) if _looks_like_a_name(name)]
+            if found:
+                return found
+    return []
+
+
+def _looks_like_a_name(text: str) -> bool:
+    words = text.split()
+    return 1 < len(words) <= 5 and words[0][0].isupper() and words[-1][0].isupper()

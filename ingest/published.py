@@ -1,0 +1,113 @@
+"""When the page says that it was published and last changed."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+
+from lxml.html import HtmlElement
+
+from ingest import dates, jsonld
+from ingest.page import Page
+from ingest.placement import belonging
+from ingest.text import label
+
+_PUBLISHED = (
+    "article:published_time", "og:article:published_time", "og:published_time", "article:published",
+    "article.published", "og:article:published", "datepublished", "rnews:datepublished", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "pubdate", "publishdate", "publish-date", "publish_date",
+    "publication_date", "publicationdate", "published_at", "bt:pubdate", "og:pubdate",
+    "originalpublicationdate",
+    "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
+    "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "prism.publicationdate",
+    "mediator_published_time", "displaydate", "date.created", "created", "date", "timestamp",
+    "og:release_date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time", "og:updated_time", "og:article:modified_time", "og:modified_time",
+    "datemodified",
+    "article:modified", "parsely-modified-date", "cxenseparse:recs:modifiedtime", "dcterms.modified",
+    "dc.date.modified", "last-modified", "lastmod", "revised",
+)  # fmt: skip
+
+
+def published(page: Page, *, now: datetime) -> tuple[str, str] | None:
+    """(ISO date, "json-ld", "meta" or "text") from the page's own marks, or None."""
+    stated = _jsonld_dates(page, now)
+    metas = [
+        found
+        for name in _PUBLISHED
+        for value in page.meta.get(name, ())
+        if (found := dates.iso(value, now=now))
+    ]
+    shown = []
+    if not stated and not metas:
+        mark = _time_element(page, now)
+        shown = [mark] if mark else []
+    best = dates.most_precise(stated + metas + shown)
+    if best is None:
+        return None
+    return best, "json-ld" if stated else "meta" if metas else "text"
+
+
+def states_published(page: Page) -> bool:
+    """Whether the page's data give a date of publication at all, be it a possible one or not."""
+    return bool(page.article.get("datePublished")) or any(name in page.meta for name in _PUBLISHED)
+
+
+def _jsonld_dates(page: Page, now: datetime) -> list[str]:
+    keys = ("datePublished", "dateCreated", "uploadDate")
+    own = [found for key in keys if (found := dates.iso(page.article.get(key), now=now))]
+    if own:
+        return own[:1]
+    for node, key in page.graph.nodes:
+        if key is None and not jsonld.types(node) & {"comment", "answer", "review"}:
+            found = dates.iso(node.get("datePublished"), now=now)
+            if found:
+                return [found]
+    return []
+
+
+def modified(page: Page, *, now: datetime) -> str | None:
+    """When the page says that it was last changed, or None."""
+    stated = [dates.iso(page.article.get("dateModified"), now=now)]
+    stated += [dates.iso(value, now=now) for name in _MODIFIED for value in page.meta.get(name, ())]
+    best = dates.most_precise([date for date in stated if date])
+    if best:
+        return best
+    for node in page.tree.iter("time", "meta", "span"):
+        marked = "datemodified" in (node.get("itemprop") or "").lower()
+        if marked or (
+            node.tag == "time" and re.search(r"updat|modif", node.get("class") or "", re.IGNORECASE)
+        ):
+            found = dates.iso(_time_value(node), now=now)
+            if found:
+                return found
+    return None
+
+
+def _time_value(node: HtmlElement) -> str:
+    return node.get("content") or node.get("datetime") or node.get("title") or label(node.text_content())
+
+
+def _time_element(page: Page, now: datetime) -> str | None:
+    """The <time> (or marked date) that belongs to this article rather than to a list of others."""
+    best: tuple[int, str] | None = None
+    for node in page.tree.iter("time", "abbr", "span", "p", "div"):
+        prop = (node.get("itemprop") or "").lower()
+        names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
+        marked = "datepublished" in prop
+        if not (node.tag == "time" or marked or (node.tag == "abbr" and "published" in names)):
+            continue
+        date = dates.iso(_time_value(node), now=now)
+        if not date:
+            continue
+        score = 5 * marked
+        if "pubdate" in node.attrib or re.search(r"publish|entry-date|posted|created", names):
+            score += 3
+        if re.search(r"updat|modif", names + prop):
+            score -= 3
+        score += belonging(node)
+        if best is None or score > best[0]:
+            best = (score, date)
+    return best[1] if best and best[0] >= 0 else None
