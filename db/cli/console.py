@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+import time
+from contextlib import nullcontext
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +28,7 @@ class Console:
             leave=False,
             dynamic_ncols=True,
         )
+        self._began = time.monotonic()
         self.failures = 0
 
     def expect(self, count: int) -> None:
@@ -40,7 +43,9 @@ class Console:
 
     def say(self, message: str) -> None:
         """A line above the bar."""
-        with tqdm.external_write_mode(file=sys.stderr):
+        # Writing above the bar draws it anew, which would show one that is not due yet.
+        drawn = time.monotonic() - self._began > _SECONDS_BEFORE_BAR
+        with tqdm.external_write_mode(file=sys.stderr) if drawn else nullcontext():
             click.echo(message, err=True)
 
     def __enter__(self) -> Self:
