@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from db.site.dates import readable, short
 
-_MOST_BARS = 45
+_MOST_BARS = 60
 # Statements of long ago would squeeze all others into one bar: a tail of up to this share is left out,
 # and said to be, where that makes the chart at least three times as wide.
 _TAIL = 0.03

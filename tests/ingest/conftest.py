@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import settings
+
+# A shared machine may be slow at any moment; what is tested is what comes out.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 Route = Callable[[BaseHTTPRequestHandler], None]
 

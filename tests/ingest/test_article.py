@@ -235,7 +235,7 @@ def test_plain_text_is_kept_as_it_is() -> None:
         parse_text(" \n")
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from(

@@ -281,7 +281,7 @@ def test_a_large_page_fails_at_once_by_its_stated_length(site: Site) -> None:
     site.routes["/a"] = answer(b"x", headers={"Content-Length": "200000000"})
     began = time.monotonic()
     assert "larger than 10 MB" in refusal(f"{site.url}/a").reason
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 5
 
 
 def test_a_large_page_that_does_not_state_its_length_fails_at_the_limit(site: Site) -> None:
@@ -305,7 +305,7 @@ def test_a_server_that_drips_is_done_with_in_time(site: Site) -> None:
     site.routes["/a"] = endless(site, b"<", 0.2)
     began = time.monotonic()
     assert "not done after 2 s" in refusal(f"{site.url}/a").reason
-    assert time.monotonic() - began < 3
+    assert time.monotonic() - began < 5
 
 
 # ---- manners
