@@ -35,11 +35,8 @@ class Resolver:
         self._pronouns = Pronouns(text, self._names, self._heard, self._party)
         self._introduced = _introduced(text)
         self._holders = _holders(self._names)
-
-    @property
-    def people(self) -> frozenset[int]:
-        """The tokens that name persons."""
-        return frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
+        # The tokens that name persons.
+        self.people = frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
 
     def resolve(
         self, tokens: Sequence[int], content: Sequence[int] = (), outer: Party | None = None
