@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.labels import Label, Role, Segment, labels_of, role_of, segments, transitions, viterbi
@@ -56,6 +56,7 @@ def test_viterbi_of_nothing() -> None:
     assert viterbi(np.zeros((0, 7), dtype=np.float32), np.zeros((7, 7), dtype=np.float32)) == []
 
 
+@settings(deadline=None)
 @given(st.integers(1, 4), st.integers(0, 2**32 - 1))
 def test_viterbi_finds_the_best_of_all_sequences(length: int, seed: int) -> None:
     chance = np.random.default_rng(seed)

