@@ -60,6 +60,12 @@ def outer(found: list[Found]) -> list[int | None]:
     return holders
 
 
+def _is_larger(around: Found, inside: Found) -> bool:
+    """Whether one content can hold the other; that somebody gave no comment may be all that is said."""
+    wider = len(around.content) > len(inside.content)
+    return wider or (inside.is_reply and not around.is_reply)
+
+
 def depth(n: int, outer: list[int | None]) -> int:
     """How many attributions stand around number `n`."""
     steps, around = 0, outer[n]
