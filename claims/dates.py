@@ -246,7 +246,7 @@ def resolve(rule: Rule, match: Match, published: date | None) -> Said:
         return Said(words, first.isoformat(), "day")
     if (first.year, first.month) == (last.year, last.month):
         return Said(words, first.isoformat()[:7], "month")
-    # A week across two months is neither month; calling it a year would tell less than the day of publication.
+    # A week across two months is neither; its year alone would tell less than the day of publication.
     if first.year == last.year and last - first > _MONTH_LONG:
         return Said(words, first.isoformat()[:4], "year")
     return Said(words)

@@ -53,9 +53,7 @@ def outer(found: list[Found]) -> list[int | None]:
     holders: list[int | None] = []
     for f in found:
         whole = f.whole
-        around = [
-            m for m in owners[f.content[0]] if len(contents[m]) > len(f.content) and whole <= contents[m]
-        ]
+        around = [m for m in owners[f.content[0]] if whole <= contents[m] and _is_larger(found[m], f)]
         holders.append(min(around, key=lambda m: len(contents[m]), default=None))
     return holders
 

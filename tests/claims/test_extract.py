@@ -122,7 +122,7 @@ def test_a_claim_inside_another_says_so() -> None:
 
 
 def test_a_quotation_without_a_source_has_the_one_beside_it() -> None:
-    first, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “For good.”}")
+    _, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “For good.”}")
     assert (second.source, second.speaker) == (None, "Ada Cole")
 
 
