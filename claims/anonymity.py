@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from claims.lang import en
 from claims.phrase import Phrase
+from claims.roles import is_person
 
 
 def _any(words: Iterable[str]) -> str:
@@ -97,15 +98,3 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     if is_person(head):
         return "anonymous", "person"
     return "named", "organization"
-
-
-# Endings that make a noun of a doer, where no list has it.
-_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
-
-
-def is_person(noun: str) -> bool:
-    """Whether a common noun is one person's."""
-    listed = (
-        en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
-    )
-    return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS))

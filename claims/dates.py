@@ -54,6 +54,9 @@ _COUNT = rf"(?P<count>\d{{1,2}}|a|an|{'|'.join(w for w, n in en.NUMBERS.items() 
 _ON = r"(?:(?:late |early |earlier )?[Oo]n )?"
 
 
+_MONTH_LONG = timedelta(days=31)
+
+
 def _one_day(day: date) -> Stretch:
     return day, day
 
@@ -242,7 +245,8 @@ def resolve(rule: Rule, match: Match, published: date | None) -> Said:
     if first == last:
         return Said(words, first.isoformat(), "day")
     if (first.year, first.month) == (last.year, last.month):
-        return Said(words, f"{first:%Y-%m}", "month")
-    if first.year == last.year:
-        return Said(words, f"{first:%Y}", "year")
+        return Said(words, first.isoformat()[:7], "month")
+    # A week across two months is neither; its year alone would tell less than the day of publication.
+    if first.year == last.year and last - first > _MONTH_LONG:
+        return Said(words, first.isoformat()[:4], "year")
     return Said(words)

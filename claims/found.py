@@ -53,11 +53,15 @@ def outer(found: list[Found]) -> list[int | None]:
     holders: list[int | None] = []
     for f in found:
         whole = f.whole
-        around = [
-            m for m in owners[f.content[0]] if len(contents[m]) > len(f.content) and whole <= contents[m]
-        ]
+        around = [m for m in owners[f.content[0]] if whole <= contents[m] and _is_larger(found[m], f)]
         holders.append(min(around, key=lambda m: len(contents[m]), default=None))
     return holders
+
+
+def _is_larger(around: Found, inside: Found) -> bool:
+    """Whether one content can hold the other; that somebody gave no comment may be all that is said."""
+    wider = len(around.content) > len(inside.content)
+    return wider or (inside.is_reply and not around.is_reply)
 
 
 def depth(n: int, outer: list[int | None]) -> int:

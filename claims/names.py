@@ -219,7 +219,9 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         gender = next((g for run in runs if (g := _gender(run))), None) or first_name_gender(first)
         role = affiliation = None
         for run in runs:
-            told = role_before(text, run.start, run.first)
+            behind_comma = run.first == run.start and run.title and text.words[run.start - 1] == ","
+            at = run.start - 1 if behind_comma else run.start
+            told = role_before(text, at, at if behind_comma else run.first)
             if not told.role:
                 told = apposition(text, run.end)
             role = role or told.role

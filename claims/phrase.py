@@ -77,6 +77,8 @@ def read(text: Text, tokens: range) -> Phrase | None:
     if of >= 0 and (of == 0 or (words[of - 1] in _CONTAINERS)):
         partitive = True
         if of and words[of - 1] in _CONTAINERS:
+            if words[of - 1] in ("percent", "cent"):
+                number = None
             vague = vague or number is None
         start, words = start + of + 1, words[of + 1 :]
     if not words:
@@ -158,9 +160,11 @@ def has_head(word: str) -> bool:
 
 def goes_on(word: str) -> bool:
     """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
-    return (word.islower() and word.endswith(("ed", "ing"))) or word in _NOMINATIVE
+    participle = word.islower() and word.endswith(("ed", "ing")) and word not in en.DOCUMENT_NOUNS
+    return participle or word in _PARTICIPLES or word in _NOMINATIVE
 
 
+_PARTICIPLES = frozenset("seen written made sent held read shown given taken drawn known".split())
 _NOMINATIVE = frozenset("I he she they we you".split())
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.frame import sentence
+from claims.frame import around
 from claims.lang import en
 from claims.names import Mention, Names
 from claims.party import Party, again
@@ -100,7 +100,7 @@ class Pronouns:
         for _ in range(_SENTENCES):
             if not stop or text.paragraph[stop - 1] < text.paragraph[at] - _PARAGRAPHS:
                 return None
-            start = sentence(text, stop - 1).start
+            start = around(text, stop - 1).start
             speakers = [p for p in self._heard.within(start, stop) if _fits(p, gender)]
             reports_before = text.sentence[stop - 1] == own and any(
                 start <= token < stop for token in content

@@ -14,6 +14,8 @@ from claims.roles import is_capitalised
 from claims.tokens import Text
 
 METHOD = "no-comment grammar"
+# Tokens; a longer "sentence" is a table or a list, and the patterns look far ahead.
+_LONGEST = 250
 # Share of the grammar's finds that were right when read by hand.
 SCORE = 0.95
 
@@ -69,7 +71,7 @@ RULES = (
     ),
     Rule(
         "not reached",
-        rf"(?:could|can)(?:\s*not|n['’]t)\s+{_ADVERB}be\s+{_ADVERB}(?:reached|contacted|located)\b",
+        rf"(?:could|can)(?:\s*not|n['’]t)\s+{_ADVERB}be\s+{_ADVERB}(?:reached|contacted|located)\b(?!\s+by\s+(?!phone|telephone|e-?mail|text))",
         "before",
     ),
     Rule(
@@ -124,6 +126,7 @@ _BOUNDARIES = frozenset(
 _CLAUSE_END = re.compile(
     r",|;|\s+(?:but|while|although|though|because|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
 )
+_AND = re.compile(r",?\s+and\b")
 _TO_PARTY = frozenset("to from with at of by".split())
 
 
@@ -134,7 +137,8 @@ def find(text: Text) -> list[Attribution]:
     """
     found: list[Attribution] = []
     for tokens in _candidates(text):
-        found += _in_sentence(text, tokens)
+        if len(tokens) <= _LONGEST:
+            found += _in_sentence(text, tokens)
     return found
 
 
@@ -163,11 +167,13 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
                 hits.append((start, m.end(), rule))
     found: list[Attribution] = []
     floor = tokens.start
-    for start, end, rule in sorted(hits, key=lambda h: h[:2]):
+    hits.sort(key=lambda hit: hit[:2])
+    for n, (start, end, rule) in enumerate(hits):
         verb = text.tokens_in(Span(offset + start, offset + end))
         if not verb or text.quoted[verb.start]:
             continue
-        clause = _clause_end(words, end) + offset
+        limit = hits[n + 1][0] if n + 1 < len(hits) else len(words)
+        clause = _clause_end(words, end, limit) + offset
         if rule.party == "after":
             asked = _parties_after(text, verb.stop, tokens.stop)
             begin = verb.start
@@ -186,9 +192,12 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
     return found
 
 
-def _clause_end(words: str, end: int) -> int:
+def _clause_end(words: str, end: int, limit: int) -> int:
+    """Where the clause of a verb ends; before `limit`, where the verb of the next one stands."""
     cut = _CLAUSE_END.search(words, end)
     stop = cut.start() if cut else len(words)
+    if stop > limit:
+        stop = max((m.start() for m in _AND.finditer(words, end, limit)), default=limit)
     return end + len(words[end:stop].rstrip(" .!?”\"'’)"))
 
 

@@ -16,7 +16,7 @@ from claims.names import Mention, Names, Person, first_name_gender
 from claims.party import Party, together
 from claims.phrase import Phrase
 from claims.pronouns import Heard, Pronouns
-from claims.roles import apposition, bare_title, institution_in, proper_name, role_before, words_of
+from claims.roles import apposition, bare_title, institution_in, is_person, proper_name, role_before, words_of
 from claims.tokens import Text
 
 _NO_ROLE = frozenset(
@@ -35,11 +35,8 @@ class Resolver:
         self._pronouns = Pronouns(text, self._names, self._heard, self._party)
         self._introduced = _introduced(text)
         self._holders = _holders(self._names)
-
-    @property
-    def people(self) -> frozenset[int]:
-        """The tokens that name persons."""
-        return frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
+        # The tokens that name persons.
+        self.people = frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
 
     def resolve(
         self, tokens: Sequence[int], content: Sequence[int] = (), outer: Party | None = None
@@ -224,7 +221,7 @@ class Resolver:
         is_role = (
             kind == "person"
             and not read.plural
-            and anonymity.is_person(read.head)
+            and is_person(read.head)
             and read.head not in _NO_ROLE | en.RELATIONS
         )
         return Party(

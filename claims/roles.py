@@ -31,6 +31,19 @@ def after_of(text: Text, start: int) -> bool:
     return start > 1 and text.words[start - 1] == "of" and bare_title(text.words[start - 2]) in en.ROLE_NOUNS
 
 
+# Endings that make a noun of a doer, where no list has it.
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
+
+
+def is_person(noun: str) -> bool:
+    """Whether a common noun is one person's."""
+    listed = (
+        en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+    )
+    company = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS
+    return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS) and not company)
+
+
 _ROLE_ENDS = frozenset(
     "of at for with in from on to by and who which that whose whom where when under".split()
 )
@@ -47,6 +60,8 @@ def role_before(text: Text, start: int, end: int) -> Role:
     first = start
     while first and text.sentence[first - 1] == sentence and _leads_up(text.words[first - 1]):
         first -= 1
+    if first < start and first > 1 and text.words[first - 1] in ("'s", "’s"):
+        first -= 1  # "Low Tide's finance chief"
     if first < start:  # Capitalised words before the small ones name the institution: "Tarn Council clerk".
         while (
             first
@@ -87,7 +102,9 @@ def institution_in(text: Text, tokens: range) -> str | None:
         end += 1
     words = {w.lower() for w in text.words[first:end]}
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    if words <= en.ADJECTIVES | en.CALENDAR or (sentence_start and words <= en.ORGANIZATION_NOUNS):
+    if words <= en.ADJECTIVES | en.CALENDAR or (
+        sentence_start and len(words) == 1 and words <= en.ORGANIZATION_NOUNS
+    ):
         return None
     return words_of(text, first, end)
 
@@ -131,7 +148,16 @@ def apposition(text: Text, end: int) -> Role:
         and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
     ):
         stop += 1
-    noun = next((k for k in range(stop - 1, i - 1, -1) if text.words[k].lower() in en.ROLE_NOUNS), None)
+    described = text.words[i].lower() in ("a", "an")
+    noun = next(
+        (
+            k
+            for k in range(stop - 1, i - 1, -1)
+            if text.words[k].lower() in en.ROLE_NOUNS
+            or (described and k == stop - 1 and is_person(text.words[k].lower()))
+        ),
+        None,
+    )
     if noun is None or any(text.words[k].lower() in _SAYING for k in range(i, noun)):
         return Role()
     begin = i

@@ -72,12 +72,12 @@ ROLE_NOUNS = TITLES | frozenset(
     "incumbent frontrunner veteran soldier marine player captain trainer striker goalkeeper champion "
     "member trustee governor regent pollster publicist agent biographer physicist chemist biologist "
     "geologist meteorologist climatologist psychologist psychiatrist sociologist epidemiologist "
-    "virologist statistician ecologist hydrologist associate coordinator assistant liaison chairperson "
-    "president-elect vice-chair undersecretary businessman businesswoman entrepreneur billionaire "
-    "millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper fisherman skipper "
-    "curator librarian archivist conductor composer poet novelist playwright harbormaster harbourmaster "
-    "ombudsman commodore ranger warden planner surveyor inspector registrar translator interpreter "
-    "volunteer witness survivor victim patient customer retiree pensioner".split()
+    "virologist statistician ecologist hydrologist associate coordinator assistant liaison diver "
+    "chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
+    "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
+    "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
+    "harbormaster harbourmaster ombudsman commodore ranger warden planner surveyor inspector registrar "
+    "translator interpreter volunteer witness survivor victim patient customer retiree pensioner".split()
 )
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".

@@ -1,0 +1,85 @@
+"""Right of reply: who was asked and gave no answer."""
+
+from __future__ import annotations
+
+import pytest
+
+from claims import reply
+from claims.tokens import tokenize
+from tests.claims.marked import claims
+
+# text; then what is found: (party, clause) for each
+ANSWERS = [
+    ("Lowtide did not respond to a request for comment.", [("Lowtide", "Lowtide did not respond to a request for comment")]),
+    ("Lowtide didn't immediately reply.", [("Lowtide", "Lowtide didn't immediately reply")]),
+    ("Ada Cole declined to comment.", [("Ada Cole", "Ada Cole declined to comment")]),
+    ("Ada Cole, the mayor of Tarn, declined to comment.", [("Ada Cole", "Ada Cole, the mayor of Tarn, declined to comment")]),
+    ("Ada Cole, a lawyer, also declined to comment.", [("Ada Cole", "Ada Cole, a lawyer, also declined to comment")]),
+    ("She declined to say whether the quay was sold.", [("She", "She declined to say whether the quay was sold")]),
+    ("A spokesman for the Fell Ministry would not comment.", [("A spokesman for the Fell Ministry", "A spokesman for the Fell Ministry would not comment")]),
+    ("The ministry had no immediate comment on the sale.", [("The ministry", "The ministry had no immediate comment on the sale")]),
+    ("Cole could not be reached for comment.", [("Cole", "Cole could not be reached for comment")]),
+    ("Cole was not available for comment on Friday.", [("Cole", "Cole was not available for comment on Friday")]),
+    ("Cole was unavailable for comment.", [("Cole", "Cole was unavailable for comment")]),
+    # the party in the request
+    ("A request for comment from Lowtide was not answered.", [("Lowtide", "A request for comment from Lowtide was not answered")]),
+    ("An enquiry to the Fell Ministry was not returned.", [("Fell Ministry", "An enquiry to the Fell Ministry was not returned")]),
+    ("Calls to Ada Cole and Bill Dunn went unanswered.", [("Ada Cole", "Calls to Ada Cole and Bill Dunn went unanswered"), ("Bill Dunn", "Calls to Ada Cole and Bill Dunn went unanswered")]),
+    ("Messages left with Ada Cole seeking comment were not returned.", [("Ada Cole", "Messages left with Ada Cole seeking comment were not returned")]),
+    ("There was no immediate response from Lowtide.", [("Lowtide", "no immediate response from Lowtide")]),
+    # one sentence, several parties, one answer or two
+    ("Lowtide and Marrow did not respond to requests for comment.", [("Lowtide", "Lowtide and Marrow did not respond to requests for comment"), ("Marrow", "Lowtide and Marrow did not respond to requests for comment")]),
+    ("Neither Cole nor Dunn responded to questions.", [("Cole", "Neither Cole nor Dunn responded to questions"), ("Dunn", "Neither Cole nor Dunn responded to questions")]),
+    ("Lowtide declined to comment and Marrow did not respond to calls.", [("Lowtide", "Lowtide declined to comment"), ("Marrow", "Marrow did not respond to calls")]),
+    ("Lowtide declined to comment, while Marrow could not be reached.", [("Lowtide", "Lowtide declined to comment"), ("Marrow", "Marrow could not be reached")]),
+    ("The Cole and Dunn campaigns declined to comment.", [("The Cole and Dunn campaigns", "The Cole and Dunn campaigns declined to comment")]),
+    ("Asked about the sale, Lowtide remained silent.", [("Lowtide", "Lowtide remained silent")]),
+    # nothing here
+    ("Lowtide responded to a request for comment.", []),
+    ("Lowtide did not respond in kind.", []),
+    ("Lowtide declined the offer.", []),
+    ("Lowtide declined to be named in the report.", []),
+    ("The crowd remained silent.", []),
+    ("The river could not be reached by road? It could be reached by boat.", []),
+    ("Cole did not answer the door.", []),
+    ("The letter went unnoticed.", []),
+    ("He refused to pay.", []),
+    ("She would not say yes.", []),
+    ("“I declined to comment,” she said.", []),  # her words, not the reporter's
+    ("Requests for comment were not answered.", []),  # whose?
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), ANSWERS)
+def test_no_comment(text: str, expected: list[tuple[str, str]]) -> None:
+    found = reply.find(tokenize(text))
+    words = [
+        (text[a.source[0].start : a.source[0].end], text[a.content[0].start : a.content[0].end])
+        for a in found
+    ]
+    assert words == expected
+    assert all(a.cue == () for a in found)
+
+
+def test_it_becomes_a_claim_of_its_own_kind() -> None:
+    [claim] = claims("The Tarn Port Authority did not respond to a request for comment.")
+    assert (claim.kind, claim.speaker, claim.source_type) == (
+        "no_comment",
+        "Tarn Port Authority",
+        "organization",
+    )
+    assert (claim.said_date, claim.via, claim.hedge) == (None, None, None)
+
+
+def test_a_party_that_is_a_pronoun_is_resolved() -> None:
+    assert claims("Ada Cole sold the quay. She declined to comment.")[0].speaker == "Ada Cole"
+
+
+def test_a_finders_own_attribution_inside_it_gives_way() -> None:
+    [claim] = claims("{S Lowtide} {C declined} {T to comment} on the sale.")
+    assert claim.kind == "no_comment"
+
+
+def test_what_tells_of_a_no_comment_stays_around_it() -> None:
+    told, silent = claims("{S Ada Cole} {C said} {T Lowtide declined to comment on the sale of the quay}.")
+    assert (told.kind, silent.kind, silent.reported_by) == ("statement", "no_comment", told.claim_id)

@@ -1,0 +1,234 @@
+"""Who is behind a source's words, and on what terms they speak. The last claim of each text counts."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.marked import claims
+
+SAID = " {C said} {T the quay would close}."
+
+SPEAKERS = [
+    # a full name, and what later words for the same person
+    ("{S Ada Cole}" + SAID, "Ada Cole"),
+    ("Ada Cole came at noon. {S Cole}" + SAID, "Ada Cole"),
+    ("Ada Cole came at noon. {S Ms. Cole}" + SAID, "Ada Cole"),
+    ("{S Sen. Ada B. Cole (T-Fell)}" + SAID, "Ada B. Cole"),
+    ("{S The harbour's owner, Wilna Tarrow,}" + SAID, "Wilna Tarrow"),
+    ("{S Secretary of State Ada Cole}" + SAID, "Ada Cole"),
+    # names that no list has, known by what stands beside them
+    ("{S Orrin Vask, a professor at the University of Tarn,}" + SAID, "Orrin Vask"),
+    (
+        "{T “It will close,”} {C said} {S Orrin Vask}, managing director at Fell-based consultancy Low Tide.",
+        "Orrin Vask",
+    ),
+    ("{S Brewery spokeswoman Orla Vask}" + SAID, "Orla Vask"),
+    # offices go back to the one who holds them
+    ("Mayor Ada Cole came at noon. Nobody else did. {S The mayor}" + SAID, "Ada Cole"),
+    ("Mayor Ada Cole met Mayor Bill Dunn. {S The mayor}" + SAID, None),  # which?
+    # a bare surname of two people is nobody, unless one of them is plainly meant
+    ("Ada Cole met Bill Cole. {S Cole}" + SAID, None),
+    ("Ada Cole met Bill Cole. {S Mr. Cole}" + SAID, "Bill Cole"),
+    ("Ada Cole won. Cole was glad. Her brother Bill Cole was not. {S Cole}" + SAID, "Ada Cole"),
+    # pronouns: the last who spoke, or the subject before
+    ("{S1 Ada Cole} {C1 said} {T1 it was late}. {T “The quay will close,”} {S she} {C said}.", "Ada Cole"),
+    ("Ada Cole met Bill Dunn. {S He}" + SAID, "Bill Dunn"),
+    ("Ada Cole met Bill Dunn. {S She}" + SAID, "Ada Cole"),
+    ("Ada Cole {C1 said} {S2 she} {C2 wanted} {T2 a bridge}.", "Ada Cole"),
+    ("{T Bill Dunn had lied}, {S he} {C said}.", None),  # he is not whom he speaks of
+    ("The rain fell. {S She}" + SAID, None),
+    ("{S1 An official} {C1 said} {T1 it was late}. {S She}" + SAID, None),  # stays unnamed
+    ("Ada Cole, {S who} {C said} {T the quay would close}, left.", "Ada Cole"),
+    ("{T “We will rebuild,”} {C said} {S Ada Cole}. {T2 “{S2 We} {C2 want} a bridge,”} she said.", None),
+    # institutions
+    ("{S The Tarn Port Authority}" + SAID, "Tarn Port Authority"),
+    ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
+    ("The Tarn Port Authority met. {S The authority}" + SAID, "Tarn Port Authority"),
+    ("Lowtide makes boats. Lowtide is in Fell. {S The company}" + SAID, "Lowtide"),
+    ("Lowtide sued Marrow. Lowtide and Marrow met. {S The company}" + SAID, None),  # which?
+    ("{S The Cole campaign}" + SAID, "Cole campaign"),
+    ("{S North Korea}" + SAID, "North Korea"),
+    ("The Fell Evening Post came out. {S The Post}" + SAID, "Fell Evening Post"),
+    # several at once
+    ("{S Ada Cole and Bill Dunn}" + SAID, "Ada Cole and Bill Dunn"),
+    ("{S Ada Cole, a broker and diver,}" + SAID, "Ada Cole"),
+    ("{S Ada Cole and two officials}" + SAID, None),
+    # nobody
+    ("{S A spokesman}" + SAID, None),
+    ("{S The report}" + SAID, None),
+    ("{S Officials}" + SAID, None),
+    ("{S Experts}" + SAID, None),
+]
+
+
+@pytest.mark.parametrize(("marked", "speaker"), SPEAKERS)
+def test_speaker(marked: str, speaker: str | None) -> None:
+    assert claims(marked)[-1].speaker == speaker
+
+
+ROLES = [
+    (
+        "{T “No,”} {C said} {S Orrin Vask}, managing director at Fell-based consultancy Low Tide.",
+        "managing director",
+        "Low Tide",
+    ),
+    ("{S Ada Cole, a professor at the University of Tarn,}" + SAID, "professor", "University of Tarn"),
+    ("{S Ada Cole, 51, head of research at Low Tide,}" + SAID, "head of research", "Low Tide"),
+    ("{S Low Tide's finance chief, Ada Cole,}" + SAID, "finance chief", "Low Tide"),
+    ("{S Harbour Authority spokeswoman Ada Cole}" + SAID, "spokeswoman", "Harbour Authority"),
+    ("{S Tarn Mayor Ada Cole}" + SAID, "Mayor", "Tarn"),
+    ("{S Ms. Ada Cole}" + SAID, None, None),  # a courtesy title is no role
+    ("{S Ada Cole, who left in May,}" + SAID, None, None),
+    ("{S An official at the Fell Ministry}" + SAID, "official", "Fell Ministry"),
+    ("Ada Cole, a diver, came. {S She}" + SAID, "diver", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "role", "affiliation"), ROLES)
+def test_role_and_affiliation(marked: str, role: str | None, affiliation: str | None) -> None:
+    claim = claims(marked)[-1]
+    assert (claim.role, claim.affiliation) == (role, affiliation)
+
+
+TERMS = [
+    # source words, anonymity, source type, count
+    ("Ada Cole", "named", "person", None),
+    ("Low Tide Inc", "named", "organization", None),
+    ("Police", "named", "organization", None),
+    ("Reuters", "named", "outlet", None),
+    ("the Fell Gazette", "named", "outlet", None),
+    ("the report", "named", "document", None),
+    ("a court filing", "named", "document", None),
+    ("a letter seen by divers", "named", "document", None),
+    ("one source", "anonymous", "person", 1),
+    ("a source", "anonymous", "person", 1),
+    ("sources", "anonymous", "person", None),
+    ("two persons", "anonymous", "person", 2),
+    ("at least three officials", "anonymous", "person", 3),
+    ("some officials", "anonymous", "person", None),
+    ("one of the people", "anonymous", "person", 1),
+    ("two of the individuals", "anonymous", "person", 2),
+    ("two persons, along with another person", "anonymous", "person", 3),
+    ("an official and two aides", "anonymous", "person", 3),
+    ("a person familiar with the talks", "anonymous", "person", 1),
+    ("people familiar with the talks", "anonymous", "person", None),
+    ("experts familiar with the talks", "anonymous", "person", None),  # a basis makes them particular
+    ("two lawyers", "anonymous", "person", 2),
+    ("an analyst", "anonymous", "person", 1),
+    ("His aides", "anonymous", "person", None),
+    ("a spokesman", "anonymous", "person", 1),
+    ("a spokesman for Low Tide", "named", "organization", None),  # the company's own words
+    ("experts", "collective", "group", None),
+    ("some experts", "collective", "group", None),
+    ("many industry experts", "collective", "group", None),
+    ("most people", "collective", "group", None),
+    ("Republicans", "collective", "group", None),
+    ("Organisations that advocate for divers", "collective", "group", None),
+    ("Lawyers, union sources, and experts", "collective", "group", None),
+    ("Twelve percent of voters", "collective", "group", None),
+    ("everyone", "collective", "group", None),
+    ("recent reports", "collective", "document", None),
+    ("the president", "named", "person", None),  # somebody known, if not to us
+    ("a federal court", "named", "organization", None),  # an institution is not withheld
+    ("a global problem", "named", "organization", None),  # and a thing is no anonymous person
+]
+
+
+@pytest.mark.parametrize(("source", "anonymity", "source_type", "count"), TERMS)
+def test_terms(source: str, anonymity: str, source_type: str, count: int | None) -> None:
+    claim = claims("{C According to} {S " + source + "}, {T the quay would close}.")[0]
+    assert (claim.anonymity, claim.source_type, claim.source_count) == (anonymity, source_type, count)
+
+
+def test_they_keep_the_number_and_not_the_basis_of_those_whom_they_mean() -> None:
+    first, second = claims(
+        "{C1 According to} {S1 two people familiar with the talks}, {T1 the quay is sold}. "
+        "{S2 They} {C2 said} {T2 the price was low}."
+    )
+    assert first.basis == "familiar with the talks"
+    assert (second.anonymity, second.source_count, second.basis) == ("anonymous", 2, None)
+
+
+def test_these_two_are_unnamed_only_where_somebody_unnamed_came_before() -> None:
+    unnamed = claims(
+        "{S1 Two officials} {C1 said} {T1 it was late}. "
+        "{S2 These two people, along with another person,} {C2 said} {T2 the quay would close}."
+    )
+    assert [c.source_count for c in unnamed] == [2, 3]
+    named = claims("Ada Cole met Bill Dunn. {S The two people} {C said} {T the quay would close}.")[0]
+    assert (named.anonymity, named.speaker) == ("named", None)
+
+
+BASES = [
+    ("people with knowledge of the effort", "with knowledge of the effort"),
+    (
+        "a person with direct knowledge of the matter, who asked for anonymity",
+        "with direct knowledge of the matter",
+    ),
+    ("one of the persons who was informed about the sale", "informed about the sale"),
+    ("two officials briefed on the plan", "briefed on the plan"),
+    ("a source in the room", "in the room"),
+    ("a diplomat close to the talks", "close to the talks"),
+    ("two officials", None),
+    ("officials in Tarn", None),
+    ("Ada Cole, who is familiar with the talks", None),  # only of the unnamed is it asked
+]
+
+
+@pytest.mark.parametrize(("source", "basis"), BASES)
+def test_basis(source: str, basis: str | None) -> None:
+    assert claims("{C According to} {S " + source + "}, {T the quay would close}.")[0].basis == basis
+
+
+def test_a_basis_that_the_finder_cut_off_is_still_the_sources() -> None:
+    claim = claims("{T The quay is sold}, {C according to} {S people} familiar with the talks.")[0]
+    assert claim.basis == "familiar with the talks"
+
+
+REASONS = [
+    (
+        "{S An official} who was not authorised to speak publicly {C said} {T it was sold}.",
+        "not authorised to speak publicly",
+    ),
+    (
+        "{T It was sold}, {C said} {S two people}, who asked not to be named because the talks are private.",
+        "the talks are private",
+    ),
+    (
+        "{S Two persons who wished to remain anonymous due to the nature of the work}, {C said} {T it was sold}.",
+        "the nature of the work",
+    ),
+    ("{T It was sold}, {C said} {S an aide}, speaking on condition of anonymity.", None),  # no reason
+    (
+        "{T It was sold}, {C said} {S an aide}. The aide asked not to be named, citing fear of dismissal.",
+        "fear of dismissal",
+    ),
+    ("{S Ada Cole} {C said} {T it was sold} because it was old.", None),
+    ("{T It was sold} because it was old, {C said} {S an aide}.", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "reason"), REASONS)
+def test_reason(marked: str, reason: str | None) -> None:
+    assert claims(marked)[0].anonymity_reason == reason
+
+
+LADDER = [
+    ("{S The report} {C said} {T it was sold}.", 5, "document"),
+    ("{S Ada Cole} {C said} {T it was sold}.", 4, "named"),
+    (
+        "{S Two people familiar with the sale, who asked not to be named because the talks are private}, {C said} {T it was sold}.",
+        3,
+        "unnamed-several-basis-reason",
+    ),
+    ("{S A person familiar with the sale} {C said} {T it was sold}.", 2, "unnamed-basis"),
+    ("{S Sources} {C said} {T it was sold}.", 1, "unnamed-bare"),
+    ("{S Experts} {C said} {T it was sold}.", 1, "collective"),
+    ("{T The quay was {C reportedly} sold}.", 1, "hedge"),
+]
+
+
+@pytest.mark.parametrize(("marked", "step", "rule"), LADDER)
+def test_ladder(marked: str, step: int, rule: str) -> None:
+    claim = claims(marked)[0]
+    assert (claim.sourcing, claim.sourcing_rule) == (step, rule)
