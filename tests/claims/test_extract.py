@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,7 @@ UNSAID = [
     "{S Cole} is expected to {C announce} {T the sale of the quay}.",
     "{S Cole} refused to {C say} {T the quay was sold}.",
     "{S Nobody} {C said} {T the quay was sold}.",
+    "{S Cole} was {C asked about} {T the sale of the quay}.",  # another speaks
     "If {S Cole} {C says} {T the quay was sold}, nobody will listen.",
     "{T Quays are sold every day}.",  # nobody says it
     "{T “So-called”} quays were sold.",
@@ -58,6 +60,14 @@ UNSAID = [
 @pytest.mark.parametrize("marked", UNSAID)
 def test_what_nobody_said_is_no_claim(marked: str) -> None:
     assert claims(marked) == []
+
+
+def test_a_deed_is_no_claim_unless_the_finder_is_sure() -> None:
+    text, [found] = read("{S The council} {C imposed} {T a toll on the quay}.")
+    for score, kept in ((0.5, 0), (0.95, 1)):
+        attribution = replace(found, score=score)
+        extractor = Extractor(lambda _, a=attribution: [a])  # type: ignore[misc]
+        assert len(extractor.extract(Document("test", text))) == kept
 
 
 SAID_AFTER_ALL = [
