@@ -59,5 +59,5 @@ def export(model: Any, target: Path) -> None:
             opset_version=17,
             dynamo=False,
         )
-        # Seven bits: with eight, processors without VNNI overflow in silence and give other answers.
+        # Seven bits: products of eight can overflow in silence on processors without VNNI.
         quantize_dynamic(full, target, weight_type=QuantType.QInt8, per_channel=True, reduce_range=True)
