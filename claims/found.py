@@ -40,7 +40,19 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+    return sorted(_outside_sources(kept) + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _outside_sources(found: list[Found]) -> list[Found]:
+    """Without those that lie in the words for another's source: "groups that advocate for divers" attributes
+    nothing to the groups."""
+    owner = {token: n for n, f in enumerate(found) for token in f.source}
+    kept = []
+    for n, f in enumerate(found):
+        holder = owner.get(f.content[0], n)
+        if holder == n or not f.whole <= set(found[holder].source):
+            kept.append(f)
+    return kept
 
 
 def outer(found: list[Found]) -> list[int | None]:
