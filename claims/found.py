@@ -40,17 +40,22 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    return sorted(_outside_sources(kept) + silent, key=lambda f: (f.content, f.source, f.cue))
+    return sorted(_without_descriptions(text, kept) + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
-def _outside_sources(found: list[Found]) -> list[Found]:
-    """Without those that lie in the words for another's source: "groups that advocate for divers" attributes
-    nothing to the groups."""
+def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
+    """Without those that only describe another's source: "groups that advocate for divers say ..." attributes
+    no advocacy. They lie inside the other's source, or share it where it was cut off after its "that"."""
     owner = {token: n for n, f in enumerate(found) for token in f.source}
+    last_cue: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for f in found:
+        last_cue[f.source] = max(f.cue, last_cue.get(f.source, ()))
     kept = []
     for n, f in enumerate(found):
         holder = owner.get(f.content[0], n)
-        if holder == n or not f.whole <= set(found[holder].source):
+        inside = holder != n and f.whole <= set(found[holder].source)
+        relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
+        if not inside and not (relative and f.cue < last_cue[f.source]):
             kept.append(f)
     return kept
 

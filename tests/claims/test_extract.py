@@ -134,6 +134,8 @@ def test_a_claim_inside_another_says_so() -> None:
 def test_a_description_of_a_source_is_no_claim() -> None:
     [claim] = claims("{S1 {S2 Groups that} {C2 advocate} for {T2 divers}} {C1 said} {T1 the quay was sold}.")
     assert claim.content == "the quay was sold"
+    [claim] = claims("{S1 {S2 Groups that}} {C2 advocate} for {T2 divers} {C1 said} {T1 the quay was sold}.")
+    assert claim.content == "the quay was sold"
 
 
 def test_a_quotation_without_a_source_has_the_one_beside_it() -> None:
