@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from claims.sourcing import LADDER as LADDER_RULES
 from tests.claims.marked import claims
 
 SAID = " {C said} {T the quay would close}."
@@ -232,3 +235,8 @@ LADDER = [
 def test_ladder(marked: str, step: int, rule: str) -> None:
     claim = claims(marked)[0]
     assert (claim.sourcing, claim.sourcing_rule) == (step, rule)
+
+
+def test_the_labelling_rules_name_every_step_of_the_ladder() -> None:
+    rules = (Path(__file__).parents[2] / "docs" / "annotation.md").read_text(encoding="utf-8")
+    assert [rule.name for rule in LADDER_RULES if f"`{rule.name}`" not in rules] == []
