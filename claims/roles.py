@@ -41,6 +41,7 @@ def is_person(noun: str) -> bool:
         en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
     )
     company = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS
+    noun = noun.removeprefix("ex-")
     return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS) and not company)
 
 

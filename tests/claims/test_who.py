@@ -119,6 +119,7 @@ TERMS = [
     ("two lawyers", "anonymous", "person", 2),
     ("an analyst", "anonymous", "person", 1),
     ("His aides", "anonymous", "person", None),
+    ("His ex-wife", "anonymous", "person", None),
     ("a spokesman", "anonymous", "person", 1),
     ("a spokesman for Low Tide", "named", "organization", None),  # the company's own words
     ("experts", "collective", "group", None),
