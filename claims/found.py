@@ -40,7 +40,24 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+    return sorted(_without_descriptions(text, kept) + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
+    """Without those that only describe another's source: "groups that advocate for divers say ..." attributes
+    no advocacy. They lie inside the other's source, or share it where it was cut off after its "that"."""
+    owner = {token: n for n, f in enumerate(found) for token in f.source}
+    last_cue: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for f in found:
+        last_cue[f.source] = max(f.cue, last_cue.get(f.source, ()))
+    kept = []
+    for n, f in enumerate(found):
+        holder = owner.get(f.content[0], n)
+        inside = holder != n and f.whole <= set(found[holder].source)
+        relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
+        if not inside and not (relative and f.cue < last_cue[f.source]):
+            kept.append(f)
+    return kept
 
 
 def outer(found: list[Found]) -> list[int | None]:

@@ -156,6 +156,7 @@ class Resolver:
         alone = len(proper) == 1
         return alone and (
             head in en.ROLE_NOUNS
+            or head.removesuffix("s") in en.ROLE_NOUNS
             or head in en.ADJECTIVES
             or head in en.INDEFINITES
             or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)

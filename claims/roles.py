@@ -35,13 +35,14 @@ def after_of(text: Text, start: int) -> bool:
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
 
 
+_PERSONS = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+
+
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
-    listed = (
-        en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
-    )
     company = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS
-    return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS) and not company)
+    noun = noun.removeprefix("ex-")
+    return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not company)
 
 
 _ROLE_ENDS = frozenset(

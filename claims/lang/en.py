@@ -366,26 +366,30 @@ REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", 
 
 # Verbs of saying, as stems; the forms are made from them.
 SPEECH_VERBS = frozenset(
-    "say tell ask add note report announce argue state explain describe tweet declare claim reply "
-    "respond write speak talk comment mention remark observe assert insist maintain contend allege "
-    "accuse acknowledge admit concede confirm deny reiterate repeat stress emphasize emphasise "
-    "underscore underline suggest warn caution predict promise pledge vow swear urge recommend propose "
-    "advise answer call label dub brand quote recall recount relate reveal disclose divulge testify joke "
-    "quip shout yell chant scream whisper mutter complain lament bemoan criticize criticise denounce "
-    "condemn decry blast mock deride chide rebuke scold praise hail laud tout applaud thank congratulate "
-    "apologize apologise boast brag conclude opine elaborate clarify summarize summarise cite post email "
-    "text blog continue counter retort rebut dispute dismiss defend inform notify demand request plead "
-    "beg implore challenge agree disagree point detail outline characterize characterise portray "
-    "proclaim pronounce fume gush exclaim discuss assure reassure posit estimate attest indicate show "
-    "find read forecast rule".split()
+    "express voice raise address question champion advocate chastise rail spar lay illustrate pitch "
+    "attack assail blame credit signal hint imply insinuate float appeal caution tease trumpet promote "
+    "document propound echo press pepper invoke moot reassert rebuff remonstrate retract say tell ask "
+    "add note report announce argue state explain describe tweet declare claim reply respond write speak "
+    "talk comment mention remark observe assert insist maintain contend allege accuse acknowledge admit "
+    "concede confirm deny reiterate repeat stress emphasize emphasise underscore underline suggest warn "
+    "predict promise pledge vow swear urge recommend propose advise answer call label dub brand quote "
+    "recall recount relate reveal disclose divulge testify joke quip shout yell chant scream whisper "
+    "mutter complain lament bemoan criticize criticise denounce condemn decry blast mock deride chide "
+    "rebuke scold praise hail laud tout applaud thank congratulate apologize apologise boast brag "
+    "conclude opine elaborate clarify summarize summarise cite post email text blog continue counter "
+    "retort rebut dispute dismiss defend inform notify demand request plead beg implore challenge agree "
+    "disagree point detail outline characterize characterise portray proclaim pronounce fume gush "
+    "exclaim discuss assure reassure posit estimate attest indicate show find read forecast rule".split()
 )
 
 # Irregular forms, and nouns that attribute.
 SPEECH_WORDS = frozenset(
-    "said saying says told wrote written writing spoke spoken swore sworn thought-out quoth according "
-    "statement statements remarks comments announcement interview allegation allegations testimony "
-    "assertion assertions warning warnings criticism complaint complaints reportedly allegedly letter "
-    "speech found shown forecast put puts accusation accusations".split()
+    "laid critical offense offence questions question pronouncement pronouncements reservations message "
+    "calls call plea pleas demand demands proposal vow vows pledge pledges promise promises account "
+    "argument arguments debate said saying says told wrote written writing spoke spoken swore sworn "
+    "thought-out quoth according statement statements remarks comments announcement interview allegation "
+    "allegations testimony assertion assertions warning warnings criticism complaint complaints "
+    "reportedly allegedly letter speech found shown forecast put puts accusation accusations".split()
 )
 
 ATTITUDE_VERBS = frozenset(
@@ -418,6 +422,12 @@ CONDITIONS = frozenset("if unless whether".split())
 REFUSALS = frozenset(
     "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
 )
+
+# What is done to somebody who does not speak: "was asked".
+ADDRESSED = frozenset(
+    "asked told questioned pressed quizzed informed notified interviewed advised reminded".split()
+)
+BE = frozenset("is are was were be been being".split())
 
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(

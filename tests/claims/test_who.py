@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from claims.sourcing import LADDER as LADDER_RULES
 from tests.claims.marked import claims
 
 SAID = " {C said} {T the quay would close}."
@@ -116,15 +119,16 @@ TERMS = [
     ("two lawyers", "anonymous", "person", 2),
     ("an analyst", "anonymous", "person", 1),
     ("His aides", "anonymous", "person", None),
+    ("His ex-wife", "anonymous", "person", None),
     ("a spokesman", "anonymous", "person", 1),
     ("a spokesman for Low Tide", "named", "organization", None),  # the company's own words
     ("experts", "collective", "group", None),
     ("some experts", "collective", "group", None),
-    ("many industry experts", "collective", "group", None),
+    ("many harbour experts", "collective", "group", None),
     ("most people", "collective", "group", None),
     ("Republicans", "collective", "group", None),
     ("Organisations that advocate for divers", "collective", "group", None),
-    ("Lawyers, union sources, and experts", "collective", "group", None),
+    ("Divers, union sources, and experts", "collective", "group", None),
     ("Twelve percent of voters", "collective", "group", None),
     ("everyone", "collective", "group", None),
     ("recent reports", "collective", "document", None),
@@ -160,12 +164,12 @@ def test_these_two_are_unnamed_only_where_somebody_unnamed_came_before() -> None
 
 
 BASES = [
-    ("people with knowledge of the effort", "with knowledge of the effort"),
+    ("people with knowledge of the tender", "with knowledge of the tender"),
     (
         "a person with direct knowledge of the matter, who asked for anonymity",
         "with direct knowledge of the matter",
     ),
-    ("one of the persons who was informed about the sale", "informed about the sale"),
+    ("one of the clerks who was informed about the sale", "informed about the sale"),
     ("two officials briefed on the plan", "briefed on the plan"),
     ("a source in the room", "in the room"),
     ("a diplomat close to the talks", "close to the talks"),
@@ -195,8 +199,8 @@ REASONS = [
         "the talks are private",
     ),
     (
-        "{S Two persons who wished to remain anonymous due to the nature of the work}, {C said} {T it was sold}.",
-        "the nature of the work",
+        "{S Two clerks who asked for anonymity owing to the secrecy of the tender} {C said} {T it was sold}.",
+        "the secrecy of the tender",
     ),
     ("{T It was sold}, {C said} {S an aide}, speaking on condition of anonymity.", None),  # no reason
     (
@@ -232,3 +236,8 @@ LADDER = [
 def test_ladder(marked: str, step: int, rule: str) -> None:
     claim = claims(marked)[0]
     assert (claim.sourcing, claim.sourcing_rule) == (step, rule)
+
+
+def test_the_labelling_rules_name_every_step_of_the_ladder() -> None:
+    rules = (Path(__file__).parents[2] / "docs" / "annotation.md").read_text(encoding="utf-8")
+    assert [rule.name for rule in LADDER_RULES if f"`{rule.name}`" not in rules] == []
