@@ -199,11 +199,16 @@ def test_from_subscription_to_spreadsheet(place: Path, web: Web, monkeypatch: py
 
 def test_add_names_what_fails_and_does_the_rest(place: Path, web: Web) -> None:
     web["/feed"] = rss(web)
-    Path("list.toml").write_text('feeds = ["https://gazette.example/g"]')
+    Path("list.toml").write_text('feeds = ["https://gazette.example/g", "javascript:void"]')
     result = onrecord("add", "--allow-private", web.url("/nothing"), "list.toml", web.url("/feed"))
     assert result.exit_code == 1
     assert result.stderr.startswith(web.url("/nothing") + ": HTTP 404")
+    assert result.stderr.endswith("javascript:void: not a web address, in list.toml\n")
     assert result.stdout.splitlines() == ["added: https://gazette.example/g", f"added: {web.url('/feed')}"]
+
+
+def test_a_list_that_is_not_there_is_no_host(place: Path) -> None:
+    assert_one_line(onrecord("add", "list.opml"), 1, "list.opml: cannot be read (No such file or directory)")
 
 
 def test_private_addresses_are_refused_unless_permitted(place: Path, web: Web) -> None:
