@@ -122,6 +122,7 @@ def test_version() -> None:
         ["article"],
         ["article", "a.html", "--batch", "list.jsonl"],
         ["ingest", "--url", "https://a.example/", "a.html", "b.html"],
+        ["ingest", "--url", "javascript:void", "a.html"],
     ],
 )
 def test_usage_errors(place: Path, arguments: list[str]) -> None:
@@ -229,6 +230,9 @@ def test_ingest(place: Path, web: Web) -> None:
     assert result.exit_code == 1
     assert result.stdout == "3 new articles, 0 known already, 3 new claims\n"
     assert sorted(line.split(":")[0] for line in result.stderr.splitlines()) == ["empty.txt", "missing.html"]
+    Path("pictures").mkdir()
+    assert_one_line(onrecord("ingest", "pictures"), 1, "pictures: no page (.html) or text (.txt)")
+    assert_one_line(onrecord("ingest", "ftp://a.example/x"), 1, "ftp://a.example/x: not a web address")
     result = onrecord("ingest", *lax, web.url("/pier"), "folder")
     assert (result.exit_code, result.stdout) == (0, "0 new articles, 3 known already, 0 new claims\n")
     result = onrecord("ingest", "-", "--outlet", "The Gazette", stdin="“Well” said Tom Quayle.\n")
