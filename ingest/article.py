@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from ingest import authors, dates, headline, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
 from ingest import page as pages
+from ingest.errorpage import is_error_page
 from ingest.errors import ParseError
 from ingest.records import Article, Entry
 from ingest.text import join_paragraphs, label
@@ -43,6 +44,8 @@ def parse_html(
     text = join_paragraphs(paragraphs)
     if not text:
         raise ParseError(subject, "no article text found in the page")
+    if is_error_page(page, text):
+        raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
     site = metadata.site_name(page)
     signed = authors.signed(page, site) or list(entry.authors if entry else ())
     published_at, published_from = _published(page, markup, entry, now)
