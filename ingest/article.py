@@ -121,9 +121,17 @@ def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
 
 def _language(text: str, declared: str | None) -> str | None:
     """ISO 639 code: what the text is written in, or for a short text what the page declares."""
-    if len(text) < _LANGUAGE_MINIMUM:
-        return re.split("[-_]", declared)[0].lower() if declared else None
+    code = _guessed_language(text) if len(text) >= _LANGUAGE_MINIMUM else None
+    return code or (re.split("[-_]", declared)[0].lower() if declared else None)
+
+
+def _guessed_language(text: str) -> str | None:
     import py3langid  # loads its model at the first use
 
-    code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
+    try:
+        code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
+    except (
+        OSError
+    ):  # it unpacks the model to a temporary file, and an article is worth more than its language
+        return None
     return str(code)
