@@ -118,6 +118,7 @@ def test_version() -> None:
         ["ingest", "x.html", "--published", "last week"],
         ["update", "--every", "soon"],
         ["update", "--every", "0m"],
+        ["update", "--every", "99999999999999d"],
         ["feeds", "--json", "--opml"],
         ["article"],
         ["article", "a.html", "--batch", "list.jsonl"],
