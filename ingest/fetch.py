@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import functools
+import re
 import ssl
 import time
 import zlib
@@ -130,7 +131,7 @@ class Fetcher:
         url, permanent, only_permanent = source.url, None, True
         left = self.policy.total_seconds
         for _ in range(self.policy.max_redirects + 1):
-            if urls.split(url) is None:
+            if not _is_web_address(url):
                 what = "not a web address" if url == source.url else "it redirects to what is no web address"
                 raise FetchError(subject, f"{what}: it must begin with http:// or https:// and name a host")
             origin = self._origin(url)
@@ -239,6 +240,9 @@ class Fetcher:
             body.fault = "its compressed body was cut off"
 
     def _explain(self, error: Exception) -> str:
+        # The address itself was looked at before, and httpx reads a redirect's before it gives us the answer.
+        if isinstance(error, httpx.InvalidURL) or "location header" in str(error):
+            return "it redirects to what is no web address"
         if isinstance(error, httpx.ConnectTimeout):
             return f"no connection within {self.policy.connect_seconds:.0f} s: it may be down, try later"
         if isinstance(error, httpx.TimeoutException):
@@ -249,7 +253,7 @@ class Fetcher:
             return "no connection: it may be down, or the port is wrong"
         if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
             return "the connection was cut before the answer was complete: try later"
-        if isinstance(error, httpx.InvalidURL | ValueError):
+        if isinstance(error, ValueError):
             return "not a valid web address"
         return f"the connection failed ({type(error).__name__}): try later"
 
@@ -265,6 +269,14 @@ class _Answer:
     response: httpx.Response
     body: bytes
     fault: str | None
+
+
+def _is_web_address(url: str) -> bool:
+    try:
+        httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    return urls.split(url) is not None
 
 
 class _Gunzip:
@@ -338,7 +350,7 @@ def _retry_after(value: str | None) -> float | None:
     """Seconds, from either form of the header; None when there is none or it is senseless."""
     if not value:
         return None
-    if value.strip().isdigit():
+    if re.fullmatch(r"[0-9]+", value.strip()):
         return float(value.strip()[:9])
     try:
         moment = email.utils.parsedate_to_datetime(value)

@@ -38,12 +38,15 @@ def command(
     from db.store import Store
     from ingest.fetch import Fetcher
     from ingest.files import expand
+    from ingest.urls import split
 
     given = oneoff.Given(url=url, published=published, outlet=outlet)
-    addresses = [source for source in sources if source.startswith(("http://", "https://"))]
+    addresses = [source for source in sources if "://" in source]
     files = list(expand(source for source in sources if source not in addresses))
-    if url and (addresses or len(files) != 1):
+    if url is not None and (addresses or len(files) != 1):
         raise click.UsageError("--url is for one file")
+    if url is not None and split(url) is None:
+        raise click.UsageError(f"--url {url!r} is not a web address")
 
     async def work() -> oneoff.Taken:
         async with Fetcher(options.policy(allow_private, delay)) as fetcher:

@@ -82,6 +82,7 @@ class Period(click.ParamType[str]):
 
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}  # in seconds
+_LONGEST = 366 * 86400
 
 
 class Duration(click.ParamType[float]):
@@ -96,6 +97,6 @@ class Duration(click.ParamType[float]):
         if not parts or "".join(number + unit for number, unit in parts) != value:
             self.fail(f"{value!r} is no duration, such as 15m or 1h30m", param, ctx)
         seconds = float(sum(int(number) * _UNITS[unit] for number, unit in parts))
-        if not seconds:
-            self.fail("must be longer than nothing", param, ctx)
+        if not 0 < seconds <= _LONGEST:
+            self.fail("must be longer than nothing and not longer than a year", param, ctx)
         return seconds

@@ -118,10 +118,12 @@ def test_version() -> None:
         ["ingest", "x.html", "--published", "last week"],
         ["update", "--every", "soon"],
         ["update", "--every", "0m"],
+        ["update", "--every", "99999999999999d"],
         ["feeds", "--json", "--opml"],
         ["article"],
         ["article", "a.html", "--batch", "list.jsonl"],
         ["ingest", "--url", "https://a.example/", "a.html", "b.html"],
+        ["ingest", "--url", "javascript:void", "a.html"],
     ],
 )
 def test_usage_errors(place: Path, arguments: list[str]) -> None:
@@ -199,11 +201,16 @@ def test_from_subscription_to_spreadsheet(place: Path, web: Web, monkeypatch: py
 
 def test_add_names_what_fails_and_does_the_rest(place: Path, web: Web) -> None:
     web["/feed"] = rss(web)
-    Path("list.toml").write_text('feeds = ["https://gazette.example/g"]')
+    Path("list.toml").write_text('feeds = ["https://gazette.example/g", "javascript:void"]')
     result = onrecord("add", "--allow-private", web.url("/nothing"), "list.toml", web.url("/feed"))
     assert result.exit_code == 1
     assert result.stderr.startswith(web.url("/nothing") + ": HTTP 404")
+    assert result.stderr.endswith("javascript:void: not a web address, in list.toml\n")
     assert result.stdout.splitlines() == ["added: https://gazette.example/g", f"added: {web.url('/feed')}"]
+
+
+def test_a_list_that_is_not_there_is_no_host(place: Path) -> None:
+    assert_one_line(onrecord("add", "list.opml"), 1, "list.opml: cannot be read (No such file or directory)")
 
 
 def test_private_addresses_are_refused_unless_permitted(place: Path, web: Web) -> None:
@@ -224,6 +231,9 @@ def test_ingest(place: Path, web: Web) -> None:
     assert result.exit_code == 1
     assert result.stdout == "3 new articles, 0 known already, 3 new claims\n"
     assert sorted(line.split(":")[0] for line in result.stderr.splitlines()) == ["empty.txt", "missing.html"]
+    Path("pictures").mkdir()
+    assert_one_line(onrecord("ingest", "pictures"), 1, "pictures: no page (.html) or text (.txt)")
+    assert_one_line(onrecord("ingest", "ftp://a.example/x"), 1, "ftp://a.example/x: not a web address")
     result = onrecord("ingest", *lax, web.url("/pier"), "folder")
     assert (result.exit_code, result.stdout) == (0, "0 new articles, 3 known already, 0 new claims\n")
     result = onrecord("ingest", "-", "--outlet", "The Gazette", stdin="“Well” said Tom Quayle.\n")
