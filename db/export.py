@@ -20,10 +20,12 @@ Row = dict[str, Any]
 
 def rows(connection: sqlite3.Connection, filter: TimelineFilter) -> Iterator[Row]:
     """The matching rows, in the contract's columns. Raises ValueError for an unreadable date."""
-    where, params = filter.where()
+    keys = filter.keys()
     columns = ", ".join(f"timeline.{column}" for column in TIMELINE_COLUMNS)
     found = connection.execute(
-        f"select {columns} from timeline where {where} order by timeline.key desc", params
+        f"select {columns} from ({keys.newest()}) as found cross join timeline on timeline.key = found.key "
+        "order by found.key desc",
+        dict(keys.params),
     )
     for row in found:
         yield dict(row)
