@@ -9,8 +9,10 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from claims.frame import sentence
 from claims.lang import en
 from claims.roles import PARTICLES, after_of, apposition, bare_title, is_capitalised, role_before
+from claims.signs import Signs
 from claims.tokens import Text
 
 _LONGEST_NAME = 5
@@ -45,8 +47,9 @@ class Mention:
 class Names:
     """The index of one article's people. Build it with `Names.read`; it does not change afterwards."""
 
-    def __init__(self, persons: list[Person], mentions: list[Mention]) -> None:
+    def __init__(self, persons: list[Person], mentions: list[Mention], signs: Signs) -> None:
         self.persons = tuple(persons)
+        self.signs = signs
         self.mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
 
@@ -56,10 +59,12 @@ class Names:
 
     @classmethod
     def read(cls, text: Text) -> Names:
-        runs = [run for start, end in capitalised(text) for run in _titled(text, start, end)]
-        full = _full_names(text, runs)
+        bare = capitalised(text)
+        signs = Signs(text, bare)
+        runs = [run for start, end in bare for run in _titled(text, start, end)]
+        full = _full_names(text, runs, signs)
         persons = _merge(text, full)
-        return cls(persons, _mentions(text, runs, persons))
+        return cls(persons, _mentions(text, runs, persons), signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ def is_institution(words: tuple[str, ...]) -> bool:
     )
 
 
-def _full_names(text: Text, runs: list[_Run]) -> list[_Run]:
+def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
     headlines: dict[int, bool] = {}
     found: list[_Run] = []
     for run in runs:
@@ -192,9 +197,49 @@ def _full_names(text: Text, runs: list[_Run]) -> list[_Run]:
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
             continue
-        if run.title or is_first_name(words[0]) or apposition(text, run.end).role:
+        known = run.title or is_first_name(words[0]) or apposition(text, run.end).role
+        if known or (signs.person(words) and _may_be_name(text, run)):
             found.append(run)
     return found
+
+
+def _may_be_name(text: Text, run: _Run) -> bool:
+    """Whether a run has the form of a person's name, if no list has its first name."""
+    whole = sentence(text, run.first)
+    if text.words[whole.stop - 1][0].isalnum():
+        return False  # a headline, in which any word may be a capital
+    opens = not any(w[0].isalnum() for w in text.words[whole.start : run.first])
+    if opens and not _opens_clause(text, run.end):
+        return False  # "Poor Tarn." has a capital for the sentence
+    words = run.words(text)
+    plain = all(w.replace("-", "").replace(".", "").isalpha() or w in PARTICLES for w in words)
+    after_article = run.first == run.start > 0 and text.words[run.start - 1].lower() in ("the", "a", "an")
+    folded = [w.lower() for w in words]
+    dated = any(w in en.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
+    place = " ".join(folded) in en.PLACES or folded[0] in en.ADJECTIVES
+    return plain and not after_article and not dated and not place and folded[0] not in _NO_FIRST_NAMES
+
+
+def _opens_clause(text: Text, end: int) -> bool:
+    following, after = (*text.words[end : end + 2], ".", ".")[:2]
+    if following == ",":
+        return after.isdigit() or after in ("who", "whose")
+    return following.islower() and following not in en.CONJUNCTIONS
+
+
+_NO_FIRST_NAMES = en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset({"new", "saint"})
+
+
+def _relative_gender(text: Text, end: int) -> str | None:
+    """The gender that an apposition tells behind a name: "Ada Cole, his mother,"."""
+    if end >= len(text) or text.words[end] != ",":
+        return None
+    for word in text.words[end + 1 : end + 5]:
+        if not word[0].isalpha():
+            break
+        if word in en.FEMALE_NOUNS or word in en.MALE_NOUNS:
+            return "female" if word in en.FEMALE_NOUNS else "male"
+    return None
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
@@ -206,17 +251,21 @@ def _key(words: tuple[str, ...]) -> tuple[str, str]:
 
 def _merge(text: Text, full: list[_Run]) -> list[Person]:
     """One person for each first name and surname; a title with a bare surname makes one of its own
-    only where no full name has that surname."""
+    only where nobody with that surname and gender is named in full."""
     grouped: dict[tuple[str, str], list[_Run]] = {}
     for run in full:
         grouped.setdefault(_key(run.words(text)), []).append(run)
-    surnames = {surname for first, surname in grouped if first}
+    genders: dict[str, set[str | None]] = {}
+    for (first, surname), runs in grouped.items():
+        if first:
+            genders.setdefault(surname, set()).add(_gender_of_all(text, first, runs))
     persons: list[Person] = []
     for (first, surname), runs in grouped.items():
-        if not first and surname in surnames:
+        gender = _gender_of_all(text, first, runs)
+        relative = gender is not None and not genders.get(surname, set()) & {gender, None}
+        if not first and surname in genders and not relative:
             continue
         name = max((run.words(text) for run in runs), key=len)
-        gender = next((g for run in runs if (g := _gender(run))), None) or first_name_gender(first)
         role = affiliation = None
         for run in runs:
             behind_comma = run.first == run.start and run.title and text.words[run.start - 1] == ","
@@ -236,6 +285,11 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         else p
         for p in persons
     ]
+
+
+def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:
+    told = (g for run in runs if (g := _gender(run) or _relative_gender(text, run.end)))
+    return next(told, None) or first_name_gender(first)
 
 
 def _gender(run: _Run) -> str | None:
@@ -301,13 +355,14 @@ class _Known:
 
     def _by_one_word(self, run: _Run, word: str) -> list[tuple[int, int, int | None]]:
         namesakes = self._by_surname.get(word, [])
-        public = en.PUBLIC_FIGURES.get(word)
-        if public and not any(
-            _key(tuple(self._persons[n].name.split()))[0] in ("", public) for n in namesakes
-        ):
-            return []  # the article names a relative in full, and this is not the relative
         same = namesakes or self._by_first.get(word, [])
+        held = [n for n in same if run.title and bare_title(self._last_role(n)) == run.title]
+        if len(held) == 1:
+            return [(run.first, run.end, held[0])]
         return [(run.first, run.end, self._which(same, _gender(run)))] if same else []
+
+    def _last_role(self, number: int) -> str:
+        return (self._persons[number].role or " ").rsplit(" ", 1)[-1]
 
     def _which(self, same: list[int], gender: str | None) -> int | None:
         """Which namesake is meant: the only one there is, or by far the more often meant so far."""

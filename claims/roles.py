@@ -71,7 +71,9 @@ def role_before(text: Text, start: int, end: int) -> Role:
             and text.words[first - 1].lower() not in en.FUNCTION_WORDS
         ):
             first -= 1
-    if after_of(text, start):  # "Secretary of State Ada Cole"
+    if (
+        after_of(text, start) and bare_title(text.words[start]) not in en.COURTESY_TITLES
+    ):  # "Secretary of State Ada Cole"
         return Role(words_of(text, start - 2, end))
     noun = next(
         (i for i in range(end - 1, first - 1, -1) if bare_title(text.words[i]) in en.ROLE_NOUNS), None

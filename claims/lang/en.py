@@ -51,8 +51,8 @@ TITLES = frozenset(
     "chancellor mayor minister secretary ambassador general colonel major captain lieutenant sergeant "
     "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
-    "councilmember alderman commissioner delegate speaker chairman chairwoman chair director doctor "
-    "attorney prosecutor coach candidate nominee".split()
+    "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "doctor attorney prosecutor coach candidate nominee".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -457,26 +457,10 @@ FUNCTION_WORDS = frozenset(
     "much more less few several both either neither each every all other another such same own one two "
     "three four five six seven eight nine ten last next first second third according asked told said "
     "says speaking earlier later yesterday today tomorrow tonight once again recently is are was were be "
-    "been being has have had do does did will would can could should may might must shall ms mr mrs let "
+    "been being has have had do does did will would can could should may might must shall let "
     "like unlike despite near per via regarding concerning following given amid amidst toward towards "
     "through throughout upon out down back well maybe perhaps please never always often sometimes of’ "
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
-)
-
-# --- people known by their surname alone ----
-
-# The first names of those whom the surname alone means everywhere.
-PUBLIC_FIGURES = {
-    "trump": "donald", "obama": "barack", "biden": "joe",
-    "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
-    "zelensky": "volodymyr", "netanyahu": "benjamin",
-    "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
-    "musk": "elon", "bezos": "jeff", "zuckerberg": "mark", "giuliani": "rudy", "gingrich": "newt",
-}  # fmt: skip
-PUBLIC_SURNAMES = PUBLIC_FIGURES.keys() | frozenset(
-    "clinton bush reagan cheney pence sanders romney mccain pelosi mcconnell scholz sarkozy hollande "
-    "cameron blair thatcher starmer sunak johnson bolsonaro lula gates kissinger churchill gandhi "
-    "mandela guterres smith jones brown davis miller wilson".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------

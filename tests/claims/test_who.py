@@ -43,6 +43,16 @@ SPEAKERS = [
     ("{S1 An official} {C1 said} {T1 it was late}. {S She}" + SAID, None),  # stays unnamed
     ("Ada Cole, {S who} {C said} {T the quay would close}, left.", "Ada Cole"),
     ("{T “We will rebuild,”} {C said} {S Ada Cole}. {T2 “{S2 We} {C2 want} a bridge,”} she said.", None),
+    # names that no list has, known by how the article goes on
+    ("Quorl Vask came at noon. Vask was late. {S Vask}" + SAID, "Quorl Vask"),
+    ("Quorl Vask came at noon. {S Mr Vask}" + SAID, "Quorl Vask"),
+    ("Quorl Vask, 51, came at noon. {S He}" + SAID, "Quorl Vask"),
+    ("{S Mr Vask}" + SAID, "Vask"),
+    ("Vask Marine is old. Vask was late. {S He}" + SAID, None),  # a company by the same sign
+    ("Low Moor is wet. The moor was sold. {S He}" + SAID, None),
+    # relatives
+    ("Paula Cole came at noon. {S Mr. Cole}" + SAID, "Cole"),
+    ("Quina Vask, his mother, came. Bill Vask came. {S Mrs Vask}" + SAID, "Quina Vask"),
     # institutions
     ("{S The Tarn Port Authority}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
@@ -136,6 +146,19 @@ TERMS = [
     ("a federal court", "named", "organization", None),  # an institution is not withheld
     ("a global problem", "named", "organization", None),  # and a thing is no anonymous person
 ]
+
+
+NAMES = [
+    ("{S Quorl Vask} {C said} she {T was late}.", "person"),
+    ("{S Quorl Vask} {C said} it {T was late}.", "organization"),
+    ("{S Quorl Vask}, which is old, {C said} {T it was late}.", "organization"),
+    ("{S Quorl Marine}, {C said} {T the marine base was shut}.", "organization"),  # a word, no surname
+]
+
+
+@pytest.mark.parametrize(("marked", "source_type"), NAMES)
+def test_what_a_name_that_no_list_has_names(marked: str, source_type: str) -> None:
+    assert claims(marked)[-1].source_type == source_type
 
 
 @pytest.mark.parametrize(("source", "anonymity", "source_type", "count"), TERMS)
