@@ -11,7 +11,20 @@ from dataclasses import dataclass, replace
 
 from claims.frame import sentence
 from claims.lang import en
-from claims.roles import PARTICLES, after_of, apposition, bare_title, is_capitalised, role_before
+from claims.roles import (
+    PARTICLES,
+    SAID,
+    Role,
+    after_of,
+    apposition,
+    bare_title,
+    is_capitalised,
+    is_joint,
+    is_person,
+    member_of,
+    role_before,
+    role_of,
+)
 from claims.signs import Signs
 from claims.tokens import Text
 
@@ -96,6 +109,8 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
         while j < count and text.sentence[j] == text.sentence[i]:
             if is_capitalised(words[j]):
                 j += 1
+            elif is_joint(text, j):
+                j += 2
             elif words[j] in PARTICLES or words[j] == "&":
                 k = j + 1
                 while k < count and words[k] in PARTICLES:
@@ -120,21 +135,59 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
     cut, title = start, None
     for i in range(start, end):
         word = bare_title(text.words[i])
-        if i < end - 1 and (word in en.COURTESY_TITLES or word in en.ROLE_NOUNS):
+        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS
+        opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
+        if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
     if cut == start and start and text.sentence[start - 1] == text.sentence[start]:
         before = bare_title(text.words[start - 1])
-        if before in en.ROLE_NOUNS:  # "economist Ada Cole"
-            title = before
-        elif before == "," and start > 1 and end < len(text) and text.words[end] in (",", "."):
-            role = text.words[start - 2].lower()  # "the port's owner, Ada Cole,"
-            title = role if role in en.ROLE_NOUNS and end - start > 1 else None
+        verb = start > 1 and text.words[start - 2].lower() in {"to", *en.MODALS, *en.PRONOUNS} - {
+            "his",
+            "her",
+        }
+        if before in en.ROLE_NOUNS or (text.words[start - 1].islower() and is_person(before) and not verb):
+            title = before  # "economist Ada Cole"
+        elif before == "," and end - start > 1 and (phrase := _phrase_before(text, start, end)):
+            title = _head(text, phrase)  # "the port's owner, Ada Cole,"
     if not is_first_name(text.words[cut]) and (_describes(text.words[cut]) or after_of(text, start)):
         # "Secretary of State Ada B. Cole", "Republican Ada Cole": the name begins at its first name.
         named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
         if named > cut and not is_institution(text.words[cut:end]):
             cut = named
     return [_Run(start, cut, end, title)]
+
+
+def _phrase_before(text: Text, start: int, end: int) -> range | None:
+    """The noun phrase before the comma of a name: "the port's head of sales, Ada Cole,"."""
+    if end < len(text) and text.words[end] not in (",", ".", "”", ";", "("):
+        return None
+    first = start - 1
+    while first and start - first < 12 and text.sentence[first - 1] == text.sentence[start]:
+        word = text.words[first - 1]
+        if not (word[0].isalnum() or word in ("'s", "’s", "'", "’")) or word.lower() in _NO_PHRASE:
+            break
+        first -= 1
+    for at in range(
+        first, start - 1
+    ):  # "the campaign of the director, Ada Cole,": the nearest that is a role
+        opens = at == first or text.words[at - 1].lower() in _LEADS_PHRASE
+        phrase = range(at, start - 1)
+        if opens and text.words[at].lower() not in _LEADS_PHRASE and _head(text, phrase):
+            return phrase
+    return None
+
+
+def _head(text: Text, phrase: range) -> str | None:
+    """The role noun that heads a phrase; it stands before the first preposition."""
+    stop = next((i for i in phrase if text.words[i].lower() in en.PREPOSITIONS), phrase.stop)
+    head = text.words[stop - 1].lower() if stop > phrase.start else ""
+    return head if head in en.ROLE_NOUNS or is_person(head) else None
+
+
+_NO_PHRASE = SAID | {"and", "or", "nor", "but", "that", "because", "whether", "when", "as"}
+_LEADS_PHRASE = en.PREPOSITIONS | frozenset(
+    "neither both either the a an its his her their which whom who".split()
+)
 
 
 def _describes(word: str) -> bool:
@@ -197,6 +250,8 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
             continue
+        if run.first == run.start and not is_first_name(words[0]) and signs.person(words) is False:
+            continue  # "the owner of Vask Marine": no title makes a person of it
         known = run.title or is_first_name(words[0]) or apposition(text, run.end).role
         if known or (signs.person(words) and _may_be_name(text, run)):
             found.append(run)
@@ -268,13 +323,9 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         name = max((run.words(text) for run in runs), key=len)
         role = affiliation = None
         for run in runs:
-            behind_comma = run.first == run.start and run.title and text.words[run.start - 1] == ","
-            at = run.start - 1 if behind_comma else run.start
-            told = role_before(text, at, at if behind_comma else run.first)
-            if not told.role:
-                told = apposition(text, run.end)
+            told = _told(text, run)
             role = role or told.role
-            affiliation = affiliation or told.affiliation
+            affiliation = affiliation or told.affiliation or member_of(text, run.end)
         persons.append(Person(" ".join(name), gender, role, affiliation))
     # "Ms. Cole" tells the gender of Ada Cole where she is the only Cole.
     alone = Counter(p.name.split()[-1].lower() for p in persons)
@@ -285,6 +336,18 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         else p
         for p in persons
     ]
+
+
+def _told(text: Text, run: _Run) -> Role:
+    """What the words around one mention tell of a person. A doctor's work says more than the title."""
+    if run.first == run.start and run.title and text.words[run.start - 1] == ",":
+        phrase = _phrase_before(text, run.start, run.end)
+        before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
+    else:
+        before = role_before(text, run.start, run.first)
+    behind = apposition(text, run.end)
+    bare = before.role is None or bare_title(before.role) == "dr"
+    return behind if bare and behind.role else before
 
 
 def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:
@@ -384,5 +447,5 @@ def _is_subject(text: Text, start: int, end: int) -> bool:
     if end < len(text) and text.words[end].lower() in ("'s", "’s"):
         return False
     if start and text.sentence[start - 1] == text.sentence[start]:
-        return text.words[start - 1].lower() not in _PREPOSITIONS
+        return text.words[start - 1].lower() not in en.PREPOSITIONS
     return True

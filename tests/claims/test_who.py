@@ -90,6 +90,30 @@ ROLES = [
     ("{S Low Tide's finance chief, Ada Cole,}" + SAID, "finance chief", "Low Tide"),
     ("{S Harbour Authority spokeswoman Ada Cole}" + SAID, "spokeswoman", "Harbour Authority"),
     ("{S Tarn Mayor Ada Cole}" + SAID, "Mayor", "Tarn"),
+    # the role is taken whole
+    ("The county's head of culture, {S Ada Cole}, {C said} {T it was late}.", "head of culture", None),
+    ("{S The trust's finance director, Ada Cole,}" + SAID, "finance director", None),
+    ("{S A lawyer for the quay, Ada Cole,}" + SAID, "lawyer", None),
+    ("{S Animal Control Officer Ada Cole}" + SAID, "Animal Control Officer", None),
+    ("{S Transport officer Ada Cole}" + SAID, "Transport officer", None),
+    ("{T “No,”} {C recalled} {S shop assistant Ada Cole}.", "shop assistant", None),
+    ("{S Foreman Ada Cole}" + SAID, "Foreman", None),
+    (
+        "{S Ada Cole, professor of river ecology at the University of Tarn,}" + SAID,
+        "professor of river ecology",
+        "University of Tarn",
+    ),
+    ("{S Ada Cole, now a member of the board,}" + SAID, "member", None),
+    ("{S Dr Ada Cole, an obstetrician,}" + SAID, "obstetrician", None),
+    # the institution is none of it
+    ("The Foresight list is long. {S Foresight Director Ada Cole}" + SAID, "Director", "Foresight"),
+    ("{S Ada Cole of the Fishers’ Association}" + SAID, None, "Fishers’ Association"),
+    ("{S Ada Cole of Green Coast}" + SAID, None, "Green Coast"),
+    ("{S Ada Cole of Tarn}" + SAID, None, None),  # a place
+    # what only looks like one
+    ("{S Ada Cole, over dinner,}" + SAID, None, None),
+    ("They came to hammer {S Ada Cole}, who {C said} {T it was late}.", None, None),
+    ("The report, by Ada Cole, recommends merging Tarn General. {S Ada Cole} {C said} {T no}.", None, None),
     ("{S Ms. Ada Cole}" + SAID, None, None),  # a courtesy title is no role
     ("{S Ada Cole, who left in May,}" + SAID, None, None),
     ("{S An official at the Fell Ministry}" + SAID, "official", "Fell Ministry"),
