@@ -185,7 +185,11 @@ class Resolver:
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
         person = label or (described and not definite)
-        kind = "person" if person else kind_of_name(words, (definite and not possessed) or read.plural)
+        kind = (
+            "person"
+            if person
+            else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
+        )
         name = words_of(text, proper.start, proper.stop)
         if kind == "person":
             before = role_before(text, proper.start, proper.start)

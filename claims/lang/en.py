@@ -51,8 +51,8 @@ TITLES = frozenset(
     "chancellor mayor minister secretary ambassador general colonel major captain lieutenant sergeant "
     "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
-    "councilmember alderman commissioner delegate speaker chairman chairwoman chair director doctor "
-    "attorney prosecutor coach candidate nominee".split()
+    "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "doctor attorney prosecutor coach candidate nominee".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -76,8 +76,9 @@ ROLE_NOUNS = TITLES | frozenset(
     "chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
     "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
     "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
-    "harbormaster harbourmaster ombudsman commodore ranger warden planner surveyor inspector registrar "
-    "translator interpreter volunteer witness survivor victim patient customer retiree pensioner".split()
+    "harbormaster harbourmaster master mate coxswain ombudsman commodore ranger warden planner surveyor "
+    "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
+    "retiree pensioner".split()
 )
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
@@ -98,6 +99,12 @@ OFFICES = frozenset(
     "coach manager superintendent principal dean provost rector founder co-founder owner editor author "
     "leader boss head general businessman businesswoman billionaire mogul tycoon magnate democrat "
     "republican lawmaker".split()
+)
+
+# Titles of those who are in charge of a matter ("Parks Commissioner"), not of a place.
+OFFICERS = frozenset(
+    "commissioner director minister secretary officer agent inspector manager superintendent coordinator "
+    "administrator".split()
 )
 
 # Where somebody stands to another: a person's noun, but no role to print.
@@ -217,8 +224,8 @@ ORGANIZATION_NOUNS = frozenset(
     "startup start-up airline retailer lender insurer supplier operator utility publisher platform "
     "business conglomerate developer giant regulator watchdog nonprofit charity organisation "
     "organization police army navy force forces military guard service services treasury embassy "
-    "consulate legislature regime kremlin pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf who "
-    "wto white-house band industries systems technologies motors airlines airways energy pharmaceuticals "
+    "consulate legislature regime kremlin pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf wto "
+    " white-house band industries systems technologies motors airlines airways energy pharmaceuticals "
     "works railway railways port harbour harbor city town county state nation country province republic "
     "kingdom subsidiary unit division chain panel jury brewery factory plant mill mine co-operative "
     "cooperative tribunal archive archives survey registry inspectorate directorate secretariat "
@@ -445,6 +452,10 @@ MONTHS = {
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
+PREPOSITIONS = frozenset(
+    "of for with to by about against on in at under over after before between than as from into".split()
+)
+
 # --- words that open a sentence in capitals and are no name ----
 
 FUNCTION_WORDS = frozenset(
@@ -457,26 +468,10 @@ FUNCTION_WORDS = frozenset(
     "much more less few several both either neither each every all other another such same own one two "
     "three four five six seven eight nine ten last next first second third according asked told said "
     "says speaking earlier later yesterday today tomorrow tonight once again recently is are was were be "
-    "been being has have had do does did will would can could should may might must shall ms mr mrs let "
+    "been being has have had do does did will would can could should may might must shall let "
     "like unlike despite near per via regarding concerning following given amid amidst toward towards "
     "through throughout upon out down back well maybe perhaps please never always often sometimes of’ "
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
-)
-
-# --- people known by their surname alone ----
-
-# The first names of those whom the surname alone means everywhere.
-PUBLIC_FIGURES = {
-    "trump": "donald", "obama": "barack", "biden": "joe",
-    "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
-    "zelensky": "volodymyr", "netanyahu": "benjamin",
-    "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
-    "musk": "elon", "bezos": "jeff", "zuckerberg": "mark", "giuliani": "rudy", "gingrich": "newt",
-}  # fmt: skip
-PUBLIC_SURNAMES = PUBLIC_FIGURES.keys() | frozenset(
-    "clinton bush reagan cheney pence sanders romney mccain pelosi mcconnell scholz sarkozy hollande "
-    "cameron blair thatcher starmer sunak johnson bolsonaro lula gates kissinger churchill gandhi "
-    "mandela guterres smith jones brown davis miller wilson".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------

@@ -43,6 +43,16 @@ SPEAKERS = [
     ("{S1 An official} {C1 said} {T1 it was late}. {S She}" + SAID, None),  # stays unnamed
     ("Ada Cole, {S who} {C said} {T the quay would close}, left.", "Ada Cole"),
     ("{T “We will rebuild,”} {C said} {S Ada Cole}. {T2 “{S2 We} {C2 want} a bridge,”} she said.", None),
+    # names that no list has, known by how the article goes on
+    ("Quorl Vask came at noon. Vask was late. {S Vask}" + SAID, "Quorl Vask"),
+    ("Quorl Vask came at noon. {S Mr Vask}" + SAID, "Quorl Vask"),
+    ("Quorl Vask, 51, came at noon. {S He}" + SAID, "Quorl Vask"),
+    ("{S Mr Vask}" + SAID, "Vask"),
+    ("Vask Marine is old. Vask was late. {S He}" + SAID, None),  # a company by the same sign
+    ("Low Moor is wet. The moor was sold. {S He}" + SAID, None),
+    # relatives
+    ("Paula Cole came at noon. {S Mr. Cole}" + SAID, "Cole"),
+    ("Quina Vask, his mother, came. Bill Vask came. {S Mrs Vask}" + SAID, "Quina Vask"),
     # institutions
     ("{S The Tarn Port Authority}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
@@ -80,6 +90,30 @@ ROLES = [
     ("{S Low Tide's finance chief, Ada Cole,}" + SAID, "finance chief", "Low Tide"),
     ("{S Harbour Authority spokeswoman Ada Cole}" + SAID, "spokeswoman", "Harbour Authority"),
     ("{S Tarn Mayor Ada Cole}" + SAID, "Mayor", "Tarn"),
+    # the role is taken whole
+    ("The county's head of culture, {S Ada Cole}, {C said} {T it was late}.", "head of culture", None),
+    ("{S The trust's finance director, Ada Cole,}" + SAID, "finance director", None),
+    ("{S A lawyer for the quay, Ada Cole,}" + SAID, "lawyer", None),
+    ("{S Animal Control Officer Ada Cole}" + SAID, "Animal Control Officer", None),
+    ("{S Transport officer Ada Cole}" + SAID, "Transport officer", None),
+    ("{T “No,”} {C recalled} {S shop assistant Ada Cole}.", "shop assistant", None),
+    ("{S Foreman Ada Cole}" + SAID, "Foreman", None),
+    (
+        "{S Ada Cole, professor of river ecology at the University of Tarn,}" + SAID,
+        "professor of river ecology",
+        "University of Tarn",
+    ),
+    ("{S Ada Cole, now a member of the board,}" + SAID, "member", None),
+    ("{S Dr Ada Cole, an obstetrician,}" + SAID, "obstetrician", None),
+    # the institution is none of it
+    ("The Foresight list is long. {S Foresight Director Ada Cole}" + SAID, "Director", "Foresight"),
+    ("{S Ada Cole of the Fishers’ Association}" + SAID, None, "Fishers’ Association"),
+    ("{S Ada Cole of Green Coast}" + SAID, None, "Green Coast"),
+    ("{S Ada Cole of Tarn}" + SAID, None, None),  # a place
+    # what only looks like one
+    ("{S Ada Cole, over dinner,}" + SAID, None, None),
+    ("They came to hammer {S Ada Cole}, who {C said} {T it was late}.", None, None),
+    ("The report, by Ada Cole, recommends merging Tarn General. {S Ada Cole} {C said} {T no}.", None, None),
     ("{S Ms. Ada Cole}" + SAID, None, None),  # a courtesy title is no role
     ("{S Ada Cole, who left in May,}" + SAID, None, None),
     ("{S An official at the Fell Ministry}" + SAID, "official", "Fell Ministry"),
@@ -136,6 +170,19 @@ TERMS = [
     ("a federal court", "named", "organization", None),  # an institution is not withheld
     ("a global problem", "named", "organization", None),  # and a thing is no anonymous person
 ]
+
+
+NAMES = [
+    ("{S Quorl Vask} {C said} she {T was late}.", "person"),
+    ("{S Quorl Vask} {C said} it {T was late}.", "organization"),
+    ("{S Quorl Vask}, which is old, {C said} {T it was late}.", "organization"),
+    ("{S Quorl Marine}, {C said} {T the marine base was shut}.", "organization"),  # a word, no surname
+]
+
+
+@pytest.mark.parametrize(("marked", "source_type"), NAMES)
+def test_what_a_name_that_no_list_has_names(marked: str, source_type: str) -> None:
+    assert claims(marked)[-1].source_type == source_type
 
 
 @pytest.mark.parametrize(("source", "anonymity", "source_type", "count"), TERMS)
