@@ -45,10 +45,13 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     # nowhere there is none: it would fail instead of answering 404.
     handle_exception.rich = None
 
+    from db.site import counts
+
     async def move() -> None:
         for db in datasette.databases.values():
             if {"timeline", "claims", "articles"} <= set(await db.table_names()):
                 db.route = ROUTE
+                counts.bound(db)
                 return
 
     return move

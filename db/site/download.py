@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Sequence
 
 from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, AsgiWriter
@@ -13,7 +10,7 @@ from datasette.utils.asgi import AsgiStream, AsgiWriter
 from db.filters import Keys
 from db.migrations import TIMELINE_COLUMNS
 from db.site.library import batches
-from db.spreadsheet import cell
+from db.spreadsheet import lines
 
 
 def download(db: Database, keys: Keys, name: str, form: str, *, bom: bool = False) -> AsgiStream:
@@ -33,22 +30,15 @@ def download(db: Database, keys: Keys, name: str, form: str, *, bom: bool = Fals
 
 
 async def _csv(writer: AsgiWriter, db: Database, keys: Keys, bom: bool) -> None:
-    await writer.write(("\ufeff" if bom else "") + _lines([TIMELINE_COLUMNS]))
+    await writer.write(("\ufeff" if bom else "") + lines([TIMELINE_COLUMNS]))
     async for rows in batches(db, keys):
-        await writer.write(_lines([cell(row[name]) for name in TIMELINE_COLUMNS] for row in rows))
-
-
-def _lines(rows: Iterable[Sequence[object]]) -> str:
-    out = io.StringIO()
-    csv.writer(out).writerows(rows)
-    return out.getvalue()
+        await writer.write(lines(rows))
 
 
 async def _json(writer: AsgiWriter, db: Database, keys: Keys) -> None:
     separator = "["
     async for rows in batches(db, keys):
-        for row in rows:
-            record = {name: row[name] for name in TIMELINE_COLUMNS}
-            await writer.write(separator + json.dumps(record, ensure_ascii=False))
-            separator = ",\n"
+        records = (dict(zip(TIMELINE_COLUMNS, row, strict=True)) for row in rows)
+        await writer.write(separator + ",\n".join(json.dumps(one, ensure_ascii=False) for one in records))
+        separator = ",\n"
     await writer.write("]\n" if separator != "[" else "[]\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -17,7 +18,7 @@ Row = Mapping[str, Any]
 HIT_START, HIT_END = "\x02", "\x03"
 
 PAGE_SIZE = 20
-_BATCH = 1_000
+_BATCH = 5_000
 _COLUMNS = ", ".join(f"timeline.{name}" for name in (*TIMELINE_COLUMNS, "key"))
 # A searched column with its hits marked is called so beside the column itself.
 HIT_PREFIX = "hit_"
@@ -69,22 +70,26 @@ async def page(db: Database, keys: Keys, *, before: int | None = None, size: int
     return Page(tuple(rows[:size]), rows[size - 1]["key"] if len(rows) > size else None)
 
 
-async def batches(db: Database, keys: Keys) -> AsyncIterator[list[Row]]:
-    """Every one of these statements exactly once, newest first, in the public columns and `key`.
+async def batches(db: Database, keys: Keys) -> AsyncIterator[list[tuple[Any, ...]]]:
+    """Every one of these statements exactly once, newest first: the public columns in their order.
 
     It goes on from the key of the last row, which is unique: offsets would lose and repeat rows when
     the database grows meanwhile.
     """
-    before: int | None = None
-    while True:
-        rows = await select(
-            db,
+
+    def read(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
+        cursor = connection.cursor()
+        cursor.row_factory = None
+        cursor.execute(
             f"select {_COLUMNS} from ({keys.newest(_BATCH, before=before)}) as found "
             "cross join timeline on timeline.key = found.key order by found.key desc",
             keys.params,
         )
-        if rows:
-            yield rows
+        return cursor.fetchall()
+
+    before: int | None = None
+    while rows := await db.execute_fn(read):
+        yield [row[:-1] for row in rows]
         if len(rows) < _BATCH:
             return
-        before = rows[-1]["key"]
+        before = rows[-1][-1]

@@ -19,7 +19,7 @@ from db.site.library import Row, first, select
 # Counting stops here: who is told "more than 20,000" narrows the search, whatever the exact number.
 MOST_COUNTED = 20_000
 # Values of facets, and who speaks most, are told of this many.
-MOST_SAMPLED = 2_000
+MOST_SAMPLED = 1_000
 # What facets are called in an address and which column of `timeline` they stand for.
 FACETS = {"anonymity": "anonymity", "kind": "kind", "type": "source_type", "outlet": "outlet"}
 _MOST_VALUES = 60

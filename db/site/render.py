@@ -15,7 +15,7 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import ROUTE, dates, terms
+from db.site import ROUTE, counts, dates, terms
 from db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
@@ -120,6 +120,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
         LADDER=terms.LADDER,
+        MOST_ROWS=counts.MOST_COUNTED,
     )
 
 
