@@ -7,7 +7,7 @@ from pathlib import Path
 
 from claims.extract import Extractor
 from claims.records import Claim, Document
-from db.intake import published_day
+from db.clock import published_day
 from ingest.errors import IngestError, ParseError
 from ingest.files import read_file
 
