@@ -47,12 +47,13 @@ if TYPE_CHECKING:
 Result = TypeVar("Result")
 
 
-async def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
-    """One whole run on the database at `path`, over HTTP and with the extractor that comes with onrecord.
+async def run(
+    path: Path, *, policy: Policy, report: Report, load: Callable[[], Extractor], everything: bool = False
+) -> Counts:
+    """One whole run on the database at `path`, over HTTP, with the extractor that `load` gives.
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
-    from claims.extract import Extractor as Learned
     from ingest.fetch import Fetcher as OverHttp
 
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
@@ -60,7 +61,7 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
             return await update(
                 store,
                 fetcher=fetcher,
-                load=Learned.load,
+                load=load,
                 executor=executor,
                 report=report,
                 everything=everything,
