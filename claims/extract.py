@@ -127,7 +127,7 @@ class Extractor:
 
 def _is_utterance(text: Text, f: Found) -> bool:
     """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
-    if kinds.unsaid(text, f.cue, f.source):
+    if kinds.unsaid(text, f.cue, f.source, f.content):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

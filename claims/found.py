@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from claims import reply
+from claims.datelines import datelines
 from claims.records import Attribution, Spans
 from claims.tokens import Text
 
@@ -34,13 +35,28 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     silent = [_found(text, a) for a in replies]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
+    filed = datelines(text)
     for attribution in attributions:
-        f = _found(text, attribution)
+        f = _without(text, _found(text, attribution), filed)
+        if f is None:
+            continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
     return sorted(_without_descriptions(text, kept) + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:
+    """An attribution without the dateline in it; None where nothing else was its content or its source."""
+    if filed.isdisjoint(f.content) and filed.isdisjoint(f.source):
+        return f
+    content = tuple(i for i in f.content if i not in filed)
+    source = tuple(i for i in f.source if i not in filed)
+    if not content or (f.source and not source):
+        return None
+    spans = replace(f.spans, content=text.characters(content), source=text.characters(source))
+    return Found(spans, content, f.cue, source)
 
 
 def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:

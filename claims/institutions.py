@@ -147,7 +147,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
 def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name ends as a newspaper's or a station's does."""
     last = words[-1].lower()
-    return last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+    station = len(words) > 1 and words[0].lower() in ("radio", "tv")
+    return station or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
 
 
 def outlet_name(name: str) -> str:

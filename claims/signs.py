@@ -37,6 +37,10 @@ class Signs:
             if vote:
                 self._votes[words] += vote
 
+    def is_common(self, word: str) -> bool:
+        """Whether the article has the word in small letters too."""
+        return word.lower() in self._common
+
     def person(self, words: tuple[str, ...]) -> bool | None:
         """Whether a name is a person's; None where the article does not tell, or tells both."""
         words = _folded(words)

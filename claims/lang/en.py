@@ -237,7 +237,7 @@ OUTLET_NOUNS = frozenset(
     "times post journal herald tribune gazette chronicle guardian telegraph news magazine press observer "
     "courier mail globe examiner dispatch register broadcasting wire weekly daily monthly today "
     "newspaper radio tv television review inquirer bulletin sentinel argus echo standard independent "
-    "digest podcast fm".split()
+    "digest podcast fm ledger record".split()
 )
 
 # Outlets by name, as words.
@@ -267,6 +267,8 @@ DOCUMENT_NOUNS = frozenset(
     "minutes notice release headline website site ad ads advertisement commercial poster sign placard "
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
+    "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
+    "calculations accounts map maps copy copies extract minutes manual "
     "projections results rumor rumors rumour rumours".split()
 )
 
@@ -303,7 +305,7 @@ POSTMODIFIERS = frozenset(
     "including where when familiar close briefed informed involved aware privy speaking working "
     "representing knowledgeable advising wishing asking requesting told having present acquainted "
     "apprised participating directly intimately closely based opposed critical loyal responsible such "
-    "like as because".split()
+    "like as because downstream upstream nearby abroad elsewhere alike".split()
 )
 
 # Joins two parties into one source.
@@ -331,6 +333,9 @@ BASIS_HEADS = (
     "who has reviewed", "who have reviewed", "who reviewed", "who viewed", "who heard", "who has heard",
     "who attended", "who was present at", "who were present at", "who was at", "who were at", "present at",
     "who was in", "who were in", "in attendance at",
+    "who sat on", "who sat in",
+    "who served on", "who has access to", "who have access to", "who had access to", "who inspected",
+    "who handled", "who helped", "who worked at", "who works at", "who work at", "who worked for",
     "who took part in", "who participated in", "participating in",
     "who works on", "who work on", "who worked on", "working on", "who was told about", "who were told about",
     "who was told of", "who were told of", "who witnessed",
@@ -338,6 +343,10 @@ BASIS_HEADS = (
 
 # A place is a basis too: "a source in the room".
 BASIS_PLACES = (
+    "who was present",
+    "who were present",
+    "who was there",
+    "who were there",
     "in the room",
     "at the table",
     "on the panel",
@@ -349,7 +358,8 @@ BASIS_PLACES = (
 # Asking for no name. Alone these are no reason.
 ANONYMITY_WORDS = (
     "condition of anonymity", "requested anonymity", "request anonymity", "asked for anonymity",
-    "granted anonymity", "given anonymity", "remain anonymous", "stay anonymous", "be anonymous",
+    "granted anonymity", "given anonymity", "insisted on anonymity", "remain anonymous", "stay anonymous",
+    "be anonymous",
     "remaining anonymous", "not to be named", "not be named", "not to be identified", "not be identified",
     "declined to be named", "declined to be identified", "withhold his name", "withhold her name",
     "not to be quoted by name", "wish to be named",
@@ -360,9 +370,12 @@ ANONYMITY_WORDS = (
     "asked that their names", "asked that his name", "asked that her name",
 )  # fmt: skip
 
-REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "for fear of",
-                "out of fear of", "out of fear that", "out of concern for", "out of concern that", "fearing",
-                "in order to", "so as not to", "as they", "as he", "as she", "as it", "as the")  # fmt: skip
+REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "fearing",
+                "in order to", "so as not to")  # fmt: skip
+
+# What anonymity is given for: "anonymity to discuss the talks".
+REASON_PURPOSES = ("discuss", "describe", "speak", "talk", "share", "reveal", "disclose", "avoid", "protect",
+                   "preserve", "relay", "recount")  # fmt: skip
 
 # A reason by itself, without "because": "who were not authorised to speak".
 REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", "not allowed to",

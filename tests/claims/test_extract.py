@@ -51,6 +51,7 @@ UNSAID = [
     "{S Cole} refused to {C say} {T the quay was sold}.",
     "{S Nobody} {C said} {T the quay was sold}.",
     "{S Cole} was {C asked about} {T the sale of the quay}.",  # another speaks
+    "{C Asked about} {T the sale of the quay}, {S Cole} left.",  # and again
     "If {S Cole} {C says} {T the quay was sold}, nobody will listen.",
     "{T Quays are sold every day}.",  # nobody says it
     "{T “So-called”} quays were sold.",
@@ -70,7 +71,27 @@ def test_a_deed_is_no_claim_unless_the_finder_is_sure() -> None:
         assert len(extractor.extract(Document("test", text))) == kept
 
 
+DATELINES = [
+    ("{S PORT TARN (NPA) – Ada Cole} {C said} {T it was sold}.", "Ada Cole", "it was sold"),
+    ("{T TARN – The quay was sold}, {C said} {S Ada Cole}.", "Ada Cole", "The quay was sold"),
+    ("{T Fell (NPA) — The quay was sold}, {C said} {S Ada Cole}.", "Ada Cole", "The quay was sold"),
+    (
+        "{T The quay – all of it – was sold}, {C said} {S Ada Cole}.",
+        "Ada Cole",
+        "The quay – all of it – was sold",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "source", "content"), DATELINES)
+def test_a_dateline_is_nobodys_word(marked: str, source: str, content: str) -> None:
+    [claim] = claims(marked)
+    assert (claim.source, claim.content) == (source, content)
+    assert claims("{S PORT TARN (NPA)} – {T it was sold}, {C saying}.") == []
+
+
 SAID_AFTER_ALL = [
+    "“Why?” {C asked} {S Cole}. {T “Why sell it?”}",
     "{S Cole} {C said} {T the quay was not sold}.",
     "{S Cole}, who did not come, {C said} {T the quay was sold}.",
     "{S Cole} does not {C believe} {T the quay was sold}.",  # an attitude all the same

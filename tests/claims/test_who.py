@@ -168,6 +168,14 @@ TERMS = [
     ("recent reports", "collective", "document", None),
     ("the president", "named", "person", None),  # somebody known, if not to us
     ("a federal court", "named", "organization", None),  # an institution is not withheld
+    ("someone who was in the room", "anonymous", "person", None),
+    ("someone", "collective", "group", None),
+    ("a spokesman for the county water board", "named", "organization", None),
+    ("her notebook", "named", "document", None),
+    ("the most recent accounts", "named", "document", None),
+    ("Radio Tarn", "named", "outlet", None),
+    ("the Tarn Ledger", "named", "outlet", None),
+    ("Thursday", None, None, None),
     ("a global problem", "named", "organization", None),  # and a thing is no anonymous person
 ]
 
@@ -200,6 +208,32 @@ def test_they_keep_the_number_and_not_the_basis_of_those_whom_they_mean() -> Non
     assert (second.anonymity, second.source_count, second.basis) == ("anonymous", 2, None)
 
 
+SHARES = [
+    ("{S2 One of them} {C2 said} {T2 it was late}.", "anonymous", 1),
+    ("{S2 The other} {C2 said} {T2 it was late}.", "anonymous", 1),
+    ("{S2 Two of them} {C2 said} {T2 it was late}.", "anonymous", 2),
+    ("{S2 Another} {C2 said} {T2 it was late}.", "anonymous", 1),
+    ("{S2 One, Ada Cole,} {C2 said} {T2 it was late}.", "named", None),
+]
+
+
+@pytest.mark.parametrize(("marked", "anonymity", "count"), SHARES)
+def test_one_of_several_unnamed_people(marked: str, anonymity: str, count: int | None) -> None:
+    claim = claims("{S1 Three officials} {C1 said} {T1 the quay was sold}. " + marked)[-1]
+    assert (claim.anonymity, claim.source_count) == (anonymity, count)
+
+
+def test_a_capital_that_only_opens_a_sentence_makes_no_name() -> None:
+    [claim] = claims("{S Ranchers downstream} {C said} {T it was late}.")
+    assert (claim.anonymity, claim.source_type) == ("collective", "group")
+
+
+def test_an_office_holder_who_was_introduced_without_a_name_stays_unnamed() -> None:
+    known = claims("{S The finance manager} {C said} {T it was late}.")[0]
+    unnamed = claims("A finance manager came. {S The finance manager} {C said} {T it was late}.")[0]
+    assert (known.anonymity, unnamed.anonymity) == ("named", "anonymous")
+
+
 def test_these_two_are_unnamed_only_where_somebody_unnamed_came_before() -> None:
     unnamed = claims(
         "{S1 Two officials} {C1 said} {T1 it was late}. "
@@ -220,6 +254,8 @@ BASES = [
     ("two officials briefed on the plan", "briefed on the plan"),
     ("a source in the room", "in the room"),
     ("a diplomat close to the talks", "close to the talks"),
+    ("an adviser, who was present", "who was present"),
+    ("two doctors, who sat on the panel", "who sat on the panel"),
     ("two officials", None),
     ("officials in Tarn", None),
     ("Ada Cole, who is familiar with the talks", None),  # only of the unnamed is it asked
@@ -253,6 +289,14 @@ REASONS = [
     (
         "{T It was sold}, {C said} {S an aide}. The aide asked not to be named, citing fear of dismissal.",
         "fear of dismissal",
+    ),
+    (
+        "{S An aide, who insisted on anonymity to discuss the talks,} {C said} {T it was sold}.",
+        "to discuss the talks",
+    ),
+    (
+        "{S A clerk, who asked not to be named for fear of losing her job,} {C said} {T no}.",
+        "fear of losing her job",
     ),
     ("{S Ada Cole} {C said} {T it was sold} because it was old.", None),
     ("{T It was sold} because it was old, {C said} {S an aide}.", None),
