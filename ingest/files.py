@@ -43,7 +43,7 @@ def read_bytes(path: str | Path) -> bytes:
         else:
             with Path(path).open("rb") as file:
                 body = file.read(_LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # the latter where a name holds what none can
         raise ParseError(str(path), "no such file") from None
     except IsADirectoryError:
         raise ParseError(str(path), "it is a folder, not a file") from None

@@ -294,19 +294,27 @@ def test_article_batch(place: Path) -> None:
         {"id": 9, "path": "bad.html.gz"},
         {"id": 10, "path": "missing.html"},
         {"id": 11},
+        {"id": 12, "path": "one.html", "url": "http://[one"},
+        {"id": 13, "path": "nul\0.html"},
+        {"id": "a\u2028b", "path": "one.html", "url": "https://echo.example/three"},
     ]
-    Path("pages/list.jsonl").write_text("\n".join(map(json.dumps, jobs)) + "\n\nnot json\n")
+    lines = [json.dumps(job, ensure_ascii=False) for job in jobs]
+    Path("pages/list.jsonl").write_text("\n".join([*lines, "", "not json", "[" * 100_000]))
     result = onrecord("article", "--batch", "pages/list.jsonl")
     assert result.exit_code == 1
-    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    rows = [json.loads(line) for line in result.stdout.rstrip("\n").split("\n")]
     assert [(row["id"], row["title"], row["url"]) for row in rows] == [
         (7, "Pier to open", "https://echo.example/one"),
         (8, "Pier to open", "https://echo.example/two"),
+        ("a\u2028b", "Pier to open", "https://echo.example/three"),
     ]
     assert all("Größe" in row["text"] for row in rows)
     assert tuple(rows[1]) == ("id", *ARTICLE_KEYS)
     named = sorted(line.split(": ")[0] for line in result.stderr.splitlines())
-    assert named == ["pages/bad.html.gz", "pages/list.jsonl:5", "pages/list.jsonl:7", "pages/missing.html"]
+    assert named == [
+        "pages/bad.html.gz", "pages/list.jsonl:10", "pages/list.jsonl:11", "pages/list.jsonl:5",
+        "pages/missing.html", "pages/nul\0.html", "pages/one.html",
+    ]  # fmt: skip
 
 
 def test_a_large_batch_keeps_its_order(place: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
 import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
+from datasette.app import Datasette
 
 from tests.db.site.conftest import Get
 from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT
@@ -226,3 +228,10 @@ def test_sql_only_reads(get: Get) -> None:
 
 def test_a_trailing_slash_leads_nowhere_else(get: Get) -> None:
     assert not get("//example.invalid/").headers.get("location", "").startswith("//")
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/data/timeline", "/nowhere"])
+def test_nothing_is_taken_in(site: Datasette, path: str) -> None:
+    response = asyncio.run(site.client.post(path, data={"q": "pier"}))
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "default-src 'none'" in response.headers["content-security-policy"]
