@@ -9,7 +9,9 @@ Order of work:
 4. Reading a page and finding its claims is work for the processor and happens in `executor`.
 5. An article, its claims and their rows of the timeline are stored in one transaction, in which its page
    ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
-6. Articles whose claims could not be found are read again once another extractor is there.
+6. Stored articles are looked at again in their first days, and when their feed says that they changed. One
+   that says something else is a new revision: its text, its claims and their changes are one transaction.
+7. Articles whose claims could not be found are read again once another extractor is there.
 
 What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
 """
@@ -25,12 +27,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from db.clock import utc_now
-from db.intake import Extractor, Fetcher, extract, get, keep, read_page
+from db.intake import (
+    Extractor,
+    Fetcher,
+    Revised,
+    article_of,
+    extract,
+    get,
+    is_revised,
+    keep,
+    read_article,
+    revise,
+    validators,
+)
 from db.lanes import Lanes
 from db.lock import exclusive
 from db.recording import Recording, recorded
 from db.report import Report
-from db.schedule import next_poll, retry, retry_page
+from db.schedule import born, next_check, next_poll, retry, retry_page
 from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
@@ -38,13 +52,16 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Feed, Payload, Source
+from ingest.records import Feed, Payload
 from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
 
 Result = TypeVar("Result")
+
+# Statuses of a page that was taken away: it is not looked at again.
+_GONE = {404, 410}
 
 
 async def run(
@@ -122,6 +139,7 @@ class _Run:
     def begin(self, group: asyncio.TaskGroup) -> None:
         self.lanes = Lanes(group, self.page)
         self.queue(self.store.pending.due(self.clock(), everything=self.everything))
+        self.queue(self.store.pending.due_by_age(self.clock()))
         feeds = self.store.feeds.due(self.clock(), everything=self.everything)
         self.report.expect(len(feeds))
         for feed in feeds:
@@ -163,35 +181,86 @@ class _Run:
         self.report.expect(self.lanes.add(pages))
 
     async def page(self, page: Page) -> None:
-        at, started = self.clock(), time.monotonic()
-        answer: Payload | FetchError
-        try:
-            answer = await get(self.fetcher, Source(page.url))
-        except FetchError as failure:
-            answer = failure
-        fetch = _fetch(page.url, at, started, answer, page.feed_id)
-        self.counts.pages_fetched += 1
+        answer, fetch = await self.asked(page)
         with self.lanes.answer_held():
             try:
-                reading = await self.off_loop(read_page, page, answer, await self.loaded())
+                if page.article_id is not None:
+                    await self.look_again(page, page.article_id, answer, fetch)
+                else:
+                    await self.read(page, answer, fetch)
             except IngestError as failure:
                 again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
                 with self.store.transaction():
                     self.store.runs.fetched(self.id, fetch)
                     self.store.pending.failed(page, failure.reason, again)
                 self.failed(page.url, failure.reason)
-                self.report.advance()
-                return
+        self.report.advance()
+
+    async def asked(self, page: Page) -> tuple[Payload | FetchError, Fetch]:
+        at, started = self.clock(), time.monotonic()
+        answer: Payload | FetchError
+        try:
+            answer = await get(self.fetcher, page.source)
+        except FetchError as failure:
+            answer = failure
+        self.counts.pages_fetched += 1
+        return answer, _fetch(page.url, at, started, answer, page.feed_id)
+
+    async def read(self, page: Page, answer: Payload | FetchError, fetch: Fetch) -> None:
+        """Store a new article. Raises IngestError."""
+        article, is_feeds = await self.off_loop(article_of, page, answer)
+        outlet = article.site_name or page.feed_title
+        reading = await self.off_loop(read_article, article, await self.loaded(), outlet)
+        now = self.clock()
+        # The page says nothing of a text that it does not show: such an article waits for its feed.
+        again = None if is_feeds else next_check(now, born(article.published, now))
         with self.store.transaction():
             self.store.runs.fetched(self.id, fetch)
-            article_id, new = keep(self.store, reading, self.clock(), feed_id=page.feed_id, guid=page.guid)
+            article_id, new = keep(
+                self.store,
+                reading,
+                now,
+                feed_id=page.feed_id,
+                guid=page.guid,
+                validators=validators(answer),
+                next_check=again,
+            )
             self.store.pending.resolved(page, article_id)
         if new:
             self.counts.new_articles += 1
             self.counts.new_claims += len(reading.extraction.claims or ())
             if reading.problem:
                 self.failed(page.url, reading.problem)
-        self.report.advance()
+
+    async def look_again(
+        self, page: Page, article_id: int, answer: Payload | FetchError, fetch: Fetch
+    ) -> None:
+        """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
+        before = self.store.articles.text(article_id)
+        revised: Revised | None = None
+        try:
+            if isinstance(answer, FetchError) or not answer.not_modified:
+                article, _ = await self.off_loop(article_of, page, answer)
+                if is_revised(before, article):
+                    revised = await self.off_loop(revise, before, article, await self.loaded())
+        except IngestError:
+            if page.id is not None:
+                raise
+            # A stored article has lost nothing: its failed look is noted, and tried again in its time.
+            answer = answer if isinstance(answer, FetchError) else FetchError(page.url, "not readable")
+        now = self.clock()
+        came = born(*self.store.articles.born(article_id))
+        again = None if _status(answer) in _GONE else next_check(now, came, changed=revised is not None)
+        with self.store.transaction():
+            self.store.runs.fetched(self.id, fetch)
+            if revised is not None:
+                self.store.articles.revise(before, revised.article, revised.extraction, revised.changes, now)
+            self.store.articles.looked(article_id, now, again, validators(answer))
+            if page.id is not None:
+                self.store.pending.resolved(page, article_id)
+        if revised is not None:
+            self.counts.revised_articles += 1
+            self.counts.new_claims += sum(change.name == "added" for change in revised.changes)
 
     async def unread(self) -> None:
         if not self.store.articles.any_unread():

@@ -29,7 +29,7 @@ def command(
     allow_private: bool,
     delay: float,
 ) -> None:
-    """Take in single articles and extract their claims.
+    """Take in single articles and extract their claims. One known already is compared with what is stored.
 
     SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
     """
@@ -59,7 +59,9 @@ def command(
     with Store.open(path) as store, Console("articles") as console:
         taken = run_async(work())
     counts = taken.counts
+    revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(
-        f"{counts.new_articles} new articles, {taken.known} known already, {counts.new_claims} new claims"
+        f"{counts.new_articles} new articles, {taken.known} known already{revised}, "
+        f"{counts.new_claims} new claims"
     )
     ctx.exit(1 if console.failures else 0)

@@ -98,6 +98,7 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
     click.echo(
         f"{counts.feeds_polled} feeds polled, {counts.pages_fetched} pages fetched, "
         f"{counts.new_articles} new articles, {counts.new_claims} new claims, {counts.failures} failures"
+        + (f", {counts.revised_articles} articles revised" if counts.revised_articles else "")
     )
     return counts
 

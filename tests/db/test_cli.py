@@ -365,3 +365,16 @@ def test_a_reader_that_stops_reading(place: Path) -> None:
         shell=True, cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+def test_ingest_of_a_changed_page_is_a_revision(place: Path) -> None:
+    address = ("--url", "https://echo.example/pier", "--outlet", "The Pell Sound Echo")
+    Path("a.html").write_text(page("Pier to open", PIER).body)
+    onrecord("ingest", "a.html", *address)
+    assert onrecord("ingest", "a.html", *address).stdout == "0 new articles, 1 known already, 0 new claims\n"
+    Path("a.html").write_text(page("Pier to open", PIER + " “Late again” said Ola Brandt.").body)
+    result = onrecord("ingest", "a.html", *address)
+    assert result.stdout == "0 new articles, 1 known already (1 of them revised), 1 new claims\n"
+    with Store.read("onrecord.db") as store:
+        rows = store.connection.execute("select change, content from changes").fetchall()
+    assert [tuple(row) for row in rows] == [("added", "Late again")]
