@@ -99,6 +99,7 @@ def test_every_figure_agrees(reference, gold, seed):
             evaluation.Scored(
                 document,
                 score_document(document.text, document.attributions, predictions[document.name]),
+                (),
                 None,
             )
             for document in gold
