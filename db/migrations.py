@@ -381,6 +381,7 @@ REVISIONS_AND_HABITS = (
         and revisions.number = claim_changes.revision
     left join outlets on outlets.id = articles.outlet_id
     """,
+)
 
 # Begins the tokens of `timeline.facets`. A private-use character, which the index takes for a letter and
 # nobody types, so that no search for words can hit them.
