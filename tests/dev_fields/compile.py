@@ -1,5 +1,5 @@
 """Make a gold folder of PolNeAR texts and the field labels kept here:
-`python -m tests.dev_fields.compile POLNEAR_DEV FOLDER`.
+`python -m tests.dev_fields.compile POLNEAR/dev FOLDER`.
 
 Only places in the texts are kept in the repository, never their words: README.md beside this file says how.
 """
@@ -31,10 +31,15 @@ class LabelError(ValueError):
     """Labels that are not written as README.md says, or that do not fit the texts."""
 
 
-def documents() -> dict[str, dict[str, Any]]:
-    """By name: when and where each document was published, and the hash of the text that was labelled."""
-    rows = _rows(HERE / "documents.jsonl")
-    return {row["doc"]: row for row in rows}
+def documents(part: str) -> dict[str, dict[str, Any]]:
+    """By name: when and where each document of a part was published, and the hash of the labelled text.
+
+    Raises `LabelError` for a part that has none.
+    """
+    rows = {row["doc"]: row for row in _rows(HERE / "documents.jsonl") if row["part"] == part}
+    if not rows:
+        raise LabelError(f"no labels on documents of a part {part!r}: dev and train have some")
+    return rows
 
 
 def labels(name: str) -> list[dict[str, Any]]:
@@ -88,11 +93,14 @@ def with_words(row: Mapping[str, Any], text: str) -> dict[str, Any]:
 
 
 def write_folder(corpus: Path, folder: Path) -> None:
-    """Write text/, attributions/, fields/ and documents.jsonl; `corpus` is PolNeAR's dev folder."""
+    """Write text/, attributions/, fields/ and documents.jsonl.
+
+    `corpus` is PolNeAR's folder "dev" or "train": its name tells which documents are meant.
+    """
     for part in ("text", "attributions", "fields"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     lines = []
-    for name, known in documents().items():
+    for name, known in documents(corpus.name).items():
         source = corpus / "text" / f"{name}.txt"
         if not source.is_file():
             raise LabelError(f"{source}: no such text")
@@ -130,7 +138,7 @@ def _write(path: Path, rows: list[dict[str, Any]]) -> None:
 
 if __name__ == "__main__":
     if len(sys.argv) != 3:
-        sys.exit("usage: python -m tests.dev_fields.compile POLNEAR_DEV FOLDER")
+        sys.exit("usage: python -m tests.dev_fields.compile POLNEAR/dev FOLDER")
     try:
         write_folder(Path(sys.argv[1]), Path(sys.argv[2]))
     except LabelError as wrong:

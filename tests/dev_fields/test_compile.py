@@ -17,11 +17,12 @@ from tests.dev_fields.compile import (
     write_folder,
 )
 
-NAMES = sorted(documents())
+PARTS = {part: list(documents(part)) for part in ("dev", "train")}
+NAMES = [name for names in PARTS.values() for name in names]
 # Beside the repository's folder, or in it.
 ROOT = HERE.parents[1]
 CORPUS = next(
-    (path for path in (ROOT / "shared/polnear/dev", ROOT.parent / "shared/polnear/dev") if path.is_dir()),
+    (path for path in (ROOT / "shared/polnear", ROOT.parent / "shared/polnear") if path.is_dir()),
     None,
 )
 GOOD = {"name": "1", "content_spans": [[0, 3]], "source_spans": [], "speaker_spans": [[5, 8]]}
@@ -75,15 +76,19 @@ def test_labels_are_well_formed(name):
 
 def test_there_is_enough_of_it():
     rows = [row for name in NAMES for row in labels(name)]
-    assert len(NAMES) >= 25
+    assert len(PARTS["dev"]) >= 25
     assert {path.stem for path in (HERE / "labels").iterdir()} == set(NAMES)
-    assert sum(row.get("anonymity") == "anonymous" for row in rows) >= 40
+    assert len(NAMES) == len(set(NAMES))
+    assert sum(row.get("anonymity") == "anonymous" for row in rows) >= 120
+    assert sum("basis_spans" in row for row in rows) >= 20
+    assert sum("anonymity_reason_spans" in row for row in rows) >= 20
     assert {row.get("kind") for row in rows} >= {"statement", "attitude", "no_comment"}
 
 
-@pytest.mark.skipif(CORPUS is None, reason="PolNeAR is not at hand: no shared/polnear/dev")
-def test_labels_fit_the_texts(tmp_path: Path):
-    write_folder(CORPUS, tmp_path)
+@pytest.mark.skipif(CORPUS is None, reason="PolNeAR is not at hand: no shared/polnear")
+@pytest.mark.parametrize("part", PARTS)
+def test_labels_fit_the_texts(part: str, tmp_path: Path):
+    write_folder(CORPUS / part, tmp_path)
     for document in read_gold(tmp_path):
         marked = {(one.content, one.source) for one in document.attributions}
         for given, label in zip(labels(document.name), document.labels, strict=True):
@@ -97,9 +102,13 @@ def test_labels_fit_the_texts(tmp_path: Path):
             assert all("\n" not in words for words in stated)
 
 
-@pytest.mark.skipif(CORPUS is None, reason="PolNeAR is not at hand: no shared/polnear/dev")
 def test_another_version_of_a_text_is_refused(tmp_path: Path):
-    (tmp_path / "text").mkdir()
-    (tmp_path / "text" / f"{NAMES[0]}.txt").write_text("Something else.")
+    (tmp_path / "dev/text").mkdir(parents=True)
+    (tmp_path / "dev/text" / f"{PARTS['dev'][0]}.txt").write_text("Something else.")
     with pytest.raises(LabelError, match="another version"):
-        write_folder(tmp_path, tmp_path / "out")
+        write_folder(tmp_path / "dev", tmp_path / "out")
+
+
+def test_a_folder_that_is_no_part_is_refused(tmp_path: Path):
+    with pytest.raises(LabelError, match="no labels"):
+        write_folder(tmp_path / "test", tmp_path / "out")
