@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims import anonymity, frame, parties, phrase
+from claims import anonymity, frame, interview, parties, phrase
 from claims.institutions import Institutions, kind_of_name, outlet_name
 from claims.lang import en
 from claims.names import Mention, Names, Person, first_name_gender, is_institution
@@ -67,6 +67,8 @@ class Resolver:
             return self._pronouns.resolve(
                 next(i for i in tokens if text.words[i][0].isalnum()), content, outer
             )
+        if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
+            return self._interviewed()
         if (number := _share(words)) is not None:
             return self._pronouns.one_of(tokens[0], number)
         if words and len(words) <= 2 and words[-1] in en.BARE_SETS and words[0] in en.BARE_SETS | {"the"}:
@@ -75,6 +77,13 @@ class Resolver:
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _interviewed(self) -> Party:
+        """Who answers under a bare "A:": the one person whom the lines before the interview name."""
+        opening = self._names.within(0, interview.read(self._text).start)
+        named = {m.person for m in opening}
+        mention = next((m for m in opening if len(named) == 1), None)
+        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
