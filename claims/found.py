@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from claims import reply
+from claims import interview, reply
 from claims.datelines import datelines
 from claims.records import Attribution, Spans
 from claims.tokens import Text
@@ -36,15 +36,17 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
     filed = datelines(text)
+    talk = interview.read(text)
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
-        if f is None:
+        if f is None or not talk.labels.isdisjoint(f.whole):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    return sorted(_without_descriptions(text, kept) + silent, key=lambda f: (f.content, f.source, f.cue))
+    kept = _without_descriptions(text, kept) + [_found(text, a) for a in talk.answers]
+    return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
 def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:

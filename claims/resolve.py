@@ -10,14 +10,23 @@ import itertools
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims import anonymity, frame, parties, phrase
+from claims import anonymity, frame, interview, parties, phrase
 from claims.institutions import Institutions, kind_of_name, outlet_name
 from claims.lang import en
-from claims.names import Mention, Names, Person, first_name_gender
+from claims.names import Mention, Names, Person, first_name_gender, is_institution
 from claims.party import Party, together
 from claims.phrase import Phrase
 from claims.pronouns import Heard, Pronouns
-from claims.roles import apposition, bare_title, institution_in, is_person, proper_name, role_before, words_of
+from claims.roles import (
+    apposition,
+    bare_title,
+    institution_in,
+    is_person,
+    member_of,
+    proper_name,
+    role_before,
+    words_of,
+)
 from claims.tokens import Text
 
 _NO_ROLE = frozenset(
@@ -58,6 +67,8 @@ class Resolver:
             return self._pronouns.resolve(
                 next(i for i in tokens if text.words[i][0].isalnum()), content, outer
             )
+        if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
+            return self._interviewed()
         if (number := _share(words)) is not None:
             return self._pronouns.one_of(tokens[0], number)
         if words and len(words) <= 2 and words[-1] in en.BARE_SETS and words[0] in en.BARE_SETS | {"the"}:
@@ -66,6 +77,13 @@ class Resolver:
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _interviewed(self) -> Party:
+        """Who answers under a bare "A:": the one person whom the lines before the interview name."""
+        opening = self._names.within(0, interview.read(self._text).start)
+        named = {m.person for m in opening}
+        mention = next((m for m in opening if len(named) == 1), None)
+        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
@@ -102,7 +120,22 @@ class Resolver:
             return self._pronouns.named(mention)
         if read.proper and not self._common(read):
             return self._proper(read, part)
-        return self._unnamed(read, part)
+        return self._renamed(read, part) or self._unnamed(read, part)
+
+    def _renamed(self, read: Phrase, part: range) -> Party | None:
+        """Whom an apposition names that is no known person: "the landlord, the Tarn Harbour Trust"."""
+        for comma in (i for i in part if self._text.words[i] == "," and i >= read.tokens.stop):
+            named = parties.name_behind(self._text, part.start, comma, part.stop)
+            proper = phrase.read(self._text, named) if named else None
+            if named and proper and proper.proper:
+                party = self._proper(replace(proper, proper=named), named)
+                if read.head in en.COMPANY_NOUNS or read.head in en.ORGANIZATION_NOUNS:
+                    return replace(party, source_type="organization", role=None)
+                if not is_person(read.head) or is_institution(self._words(named)):
+                    return party
+                role = None if read.head in en.RELATIONS else self._role(read)
+                return replace(party, source_type="person", role=party.role or role)
+        return None
 
     def _mention(self, part: range, read: Phrase) -> Mention | None:
         """The person whom a phrase names: at its end, before an apposition, or in one after a common noun."""
@@ -191,6 +224,9 @@ class Resolver:
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
         person = label or (described and not definite)
+        whole = proper
+        proper, behind = self._without_home(proper)
+        words = text.words[proper.start : proper.stop]
         kind = (
             "person"
             if person
@@ -199,14 +235,29 @@ class Resolver:
         name = words_of(text, proper.start, proper.stop)
         if kind == "person":
             before = role_before(text, proper.start, proper.start)
-            told = before if before.role else apposition(text, proper.stop)
+            told = before if before.role else apposition(text, whole.stop)
             return Party(
-                name, told.role, told.affiliation, "person", "named", gender=first_name_gender(words[0])
+                name,
+                told.role,
+                told.affiliation or behind,
+                "person",
+                "named",
+                gender=first_name_gender(words[0]),
             )
         name = self._institutions.in_full(name, proper.start)
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
+
+    def _without_home(self, proper: range) -> tuple[range, str | None]:
+        """A name without what stands behind its "of", and the institution there: "Orrin Vask of Green Coast".
+        The name of an institution keeps it: "the Bank of Tarn"."""
+        words = self._text.words[proper.start : proper.stop]
+        at = words.index("of") if "of" in words else 0
+        if at < 2 or at > 3 or is_institution(words[:at]):
+            return proper, None
+        stop = proper.start + at
+        return range(proper.start, stop), member_of(self._text, stop)
 
     def _are_people(self, noun: str) -> bool:
         return noun not in en.OUTLETS and is_person(noun.removesuffix("s"))

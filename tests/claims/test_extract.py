@@ -126,6 +126,8 @@ def test_via(marked: str, via: str | None) -> None:
 
 
 def test_an_outlets_own_words_come_through_nobody() -> None:
+    short = claims("{S Ada Cole} {C told} the Gazette {T it was sold}.", outlet="The Fell Gazette")[0]
+    assert short.via is None
     assert (
         claims("{S Ada Cole} {C told} the Fell Gazette {T it was sold}.", outlet="Fell Gazette")[0].via
         is None

@@ -33,6 +33,12 @@ SPEAKERS = [
     ("Ada Cole met Bill Cole. {S Cole}" + SAID, None),
     ("Ada Cole met Bill Cole. {S Mr. Cole}" + SAID, "Bill Cole"),
     ("Ada Cole won. Cole was glad. Her brother Bill Cole was not. {S Cole}" + SAID, "Ada Cole"),
+    # a name in apposition says who it is
+    ("{S The landlord, the Tarn Harbour Trust,}" + SAID, "Tarn Harbour Trust"),
+    ("{S The shop, Vask and Daughters,}" + SAID, "Vask and Daughters"),
+    ("{S A diver who was not there, Kolp Ander of Tarn,}" + SAID, "Kolp Ander"),
+    ("{S Kolp Ander of Green Coast}" + SAID, "Kolp Ander"),
+    ("{S The Bank of Tarn}" + SAID, "Bank of Tarn"),
     # pronouns: the last who spoke, or the subject before
     ("{S1 Ada Cole} {C1 said} {T1 it was late}. {T “The quay will close,”} {S she} {C said}.", "Ada Cole"),
     ("Ada Cole met Bill Dunn. {S He}" + SAID, "Bill Dunn"),
