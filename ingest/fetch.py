@@ -330,6 +330,7 @@ def _payload(
         permanent_url=permanent,
         not_modified=not_modified,
         truncated=answer.fault,
+        fresh_for=_fresh_for(headers),
     )
 
 
@@ -344,6 +345,17 @@ def _refusal(response: httpx.Response, subject: str, permanent: str | None) -> F
     if retry_after is not None and status in (429, 503):
         advice = f"it asks us to wait {retry_after:.0f} s"
     return FetchError(subject, f"{phrase}: {advice}", status, retry_after, permanent)
+
+
+def _fresh_for(headers: httpx.Headers) -> float | None:
+    """Seconds, from Retry-After and Cache-Control: max-age, less the Age that a cache on the way adds."""
+    control = headers.get("cache-control", "").lower()
+    stated = re.search(r"(?:^|[,\s])max-age\s*=\s*\"?([0-9]{1,9})", control)
+    age = re.fullmatch(r"\s*([0-9]{1,9})\s*", headers.get("age", ""))
+    left = max(0.0, float(stated[1]) - float(age[1] if age else 0)) if stated else 0.0
+    if re.search(r"no-(store|cache)", control):
+        left = 0.0
+    return max(left, _retry_after(headers.get("retry-after")) or 0.0) or None
 
 
 def _retry_after(value: str | None) -> float | None:
