@@ -26,6 +26,7 @@ from concurrent.futures import Executor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -55,7 +56,7 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Feed, Payload
+from ingest.records import Entry, Feed, Payload, Source
 from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
@@ -63,6 +64,8 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+# Of an index of sitemaps, whose older parts are its archive.
+_PARTS_FOLLOWED = 5
 # Statuses of a page that was taken away: it is not looked at again.
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
@@ -159,6 +162,11 @@ class _Run:
             if not payload.not_modified:
                 document = await self.off_loop(_parse_feed, payload)
                 error = document.truncated or payload.truncated
+                if document.parts:
+                    # An index can stay the same while its parts change, so it keeps no validators.
+                    payload = replace(payload, etag=None, last_modified=None)
+                    document, problem = await self.with_parts(document)
+                    error = error or problem
         except IngestError as failure:
             refusal = failure
             error = failure.reason
@@ -181,6 +189,20 @@ class _Run:
             self.failed(refusal.subject if refusal else url, error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
+
+    async def with_parts(self, index: Feed) -> tuple[Feed, str | None]:
+        """An index with the entries of its latest parts, and what went wrong with one of them."""
+
+        async def entries(url: str) -> tuple[Entry, ...] | str:
+            try:
+                part: Feed = await self.off_loop(_parse_feed, await get(self.fetcher, Source(url), feed=True))
+            except IngestError as failure:
+                return f"a part of it, {failure}"
+            return part.entries
+
+        found = await asyncio.gather(*map(entries, index.parts[:_PARTS_FOLLOWED]))
+        together = chain.from_iterable(part for part in found if not isinstance(part, str))
+        return replace(index, entries=tuple(together)), next((p for p in found if isinstance(p, str)), None)
 
     def queue(self, pages: list[Page]) -> None:
         self.report.expect(self.lanes.add(pages))

@@ -28,6 +28,7 @@ import httpx
 from ingest import robots, urls
 from ingest.errors import FetchError
 from ingest.guard import GuardedTransport, RefusedAddress, UnknownHost
+from ingest.gunzip import Gunzip
 from ingest.records import Payload, Source
 from ingest.robots import Rules
 
@@ -225,7 +226,7 @@ class Fetcher:
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             body.fault = f"sent in an encoding that we did not ask for ({encoding[:20]})"
             return
-        unzip = _Gunzip() if "gzip" in encoding else None
+        unzip = Gunzip() if "gzip" in encoding else None
         async for chunk in response.aiter_raw():
             try:
                 body.data += unzip.feed(chunk, limit - len(body.data) + 1) if unzip else chunk
@@ -277,31 +278,6 @@ def _is_web_address(url: str) -> bool:
     except httpx.InvalidURL:
         return False
     return urls.split(url) is not None
-
-
-class _Gunzip:
-    """gzip with a bound on what comes out: the smallest bomb unfolds a thousandfold."""
-
-    def __init__(self) -> None:
-        self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        self._begun = False
-
-    @property
-    def whole(self) -> bool:
-        return self._member.eof or not self._begun
-
-    def feed(self, chunk: bytes, limit: int) -> bytes:
-        """At most `limit` bytes; reaching it means that there may be more. Raises zlib.error."""
-        out = bytearray()
-        while chunk and len(out) < limit:
-            if self._member.eof:
-                if not chunk.startswith(b"\x1f\x8b"):
-                    break  # padding after the last member
-                self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            self._begun = True
-            out += self._member.decompress(chunk, limit - len(out))
-            chunk = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-        return bytes(out)
 
 
 def _payload(

@@ -13,6 +13,7 @@ import feedparser
 from ingest import byline, moments
 from ingest.errors import ParseError
 from ingest.records import Entry, Feed, Payload
+from ingest.sources.xml import refuse_entities
 from ingest.text import label
 from ingest.urls import redact, resolve
 
@@ -29,11 +30,6 @@ _PERIODS = {
 }
 # A feed holds tens of entries; one that never ends must not hold up the run.
 _MOST_ENTRIES = 5_000
-# An entity that refers to another or to a file: what XML bombs and leaks are made of. feedparser would
-# not expand it, but a feed that tries is not one to read.
-_EVIL_ENTITY = re.compile(
-    rb"<!ENTITY\s+%?\s*[^\s>]+\s+(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
-)
 
 
 def recognises(head: str) -> bool:
@@ -43,8 +39,7 @@ def recognises(head: str) -> bool:
 def parse(payload: Payload) -> Feed:
     """Raises ParseError. Of a document that breaks off, the whole entries are kept."""
     subject = redact(payload.requested_url)
-    if _EVIL_ENTITY.search(payload.body[:100_000]):
-        raise ParseError(subject, "not read: it declares XML entities that refer to others or to files")
+    refuse_entities(payload)
     body, cut = _whole_part(payload.body)
     # As a stream, since feedparser would take a string for an address or a file. Its sanitising pass costs
     # most of the time and is not needed: text is cleaned when an article is made of it.

@@ -125,3 +125,25 @@ def test_a_feed_without_dates_has_a_habit_too(news: Newsroom) -> None:
     news.web["/feed"] = undated("/a", "/b", "/c")
     news.update()
     assert timedelta(hours=1) <= due_in(news) <= timedelta(minutes=66)
+
+
+def sitemap(news: Newsroom, *paths: str, root: str = "urlset", item: str = "url") -> str:
+    listed = "".join(f"<{item}><loc>{news.web.url(path)}</loc></{item}>" for path in paths)
+    return f'<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{listed}</{root}>'
+
+
+def test_an_index_of_sitemaps_brings_what_its_parts_list(news: Newsroom) -> None:
+    news.web["/index.xml"] = Answer(
+        sitemap(news, "/a.xml", "/b.xml", root="sitemapindex", item="sitemap"), etag='"1"'
+    )
+    news.web["/a.xml"] = Answer(sitemap(news, "/pier"))
+    with news.store.transaction():
+        news.store.feeds.remove(news.web.url("/feed"))
+    news.follow("/index.xml")
+    counts = news.update()
+    assert (counts.new_articles, counts.failures) == (1, 1)
+    assert "/b.xml: HTTP 404" in str(news.health()["/index.xml"]["error"])
+    news.web["/b.xml"] = Answer(sitemap(news, "/cost"))
+    counts = news.update(everything=True)
+    assert (counts.new_articles, counts.failures) == (1, 0)
+    assert news.health()["/index.xml"]["kind"] == "sitemapindex"
