@@ -19,7 +19,8 @@ from db.store.runs import Counts
 from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
-from ingest.records import Article, Source
+from ingest.records import Article, Payload, Source
+from ingest.warc import is_archive, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,23 @@ async def ingest(
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, lambda: _dated(parse(payload), given))
+                await take(url, partial(_read_answer, payload, given))
             report.advance()
+
+        async def archive(path: Path) -> None:
+            found = pages(path)
+            while (page := await loop.run_in_executor(executor, next, found, None)) is not None:
+                if isinstance(page, IngestError):
+                    failed(page.subject, page.reason)
+                else:
+                    await take(page.url, partial(_read_answer, page, given))
 
         await asyncio.gather(*map(fetch, addresses))
         for file in files:
-            await take(str(file), partial(_read_file, file, given))
+            if is_archive(file):
+                await archive(file)
+            else:
+                await take(str(file), partial(_read_file, file, given))
             report.advance()
     return Taken(counts, known)
 
@@ -122,6 +134,10 @@ def _read_file(path: Path, given: Given) -> Article:
     if article.url is None:
         article = replace(article, url=_address(path, article))
     return _dated(article, given)
+
+
+def _read_answer(payload: Payload, given: Given) -> Article:
+    return _dated(parse(payload), given)
 
 
 def _dated(article: Article, given: Given) -> Article:

@@ -19,14 +19,18 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from db.clock import utc_now
+from db.clock import stamp, utc_now
 from db.intake import (
     Extractor,
     Fetcher,
@@ -44,7 +48,7 @@ from db.lanes import Lanes
 from db.lock import exclusive
 from db.recording import Recording, recorded
 from db.report import Report
-from db.schedule import born, next_check, next_poll, retry, retry_page
+from db.schedule import born, habit, next_check, next_poll, retry, retry_page
 from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
@@ -52,7 +56,7 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Feed, Payload
+from ingest.records import Entry, Feed, Payload, Source
 from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
@@ -60,8 +64,10 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+# Of an index of sitemaps, whose older parts are its archive.
+_PARTS_FOLLOWED = 5
 # Statuses of a page that was taken away: it is not looked at again.
-_GONE = {404, 410}
+_GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
 async def run(
@@ -157,25 +163,47 @@ class _Run:
             if not payload.not_modified:
                 document = await self.off_loop(_parse_feed, payload)
                 error = document.truncated or payload.truncated
+                if document.parts:
+                    # An index can stay the same while its parts change, so it keeps no validators.
+                    payload = replace(payload, etag=None, last_modified=None)
+                    document, problem = await self.with_parts(document)
+                    error = error or problem
         except IngestError as failure:
             refusal = failure
             error = failure.reason
         now = self.clock()
         with self.store.transaction():
             self.store.runs.fetched(self.id, _fetch(url, at, started, payload or refusal, feed.id, error))
-            if document:
-                self.store.pending.announce(feed.id, document.entries, now)
+            new = self.store.pending.announce(feed.id, document.entries, now) if document else 0
             if error is None and payload is not None:
-                brought = self.store.feeds.brought_within(feed.id, timedelta(days=1), now)
-                self.store.feeds.answered(feed.id, payload, document, now, next_poll(now, brought))
+                feed = _with_habit(feed, document, new, now)
+                wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
+                due = next_poll(now, feed.gap, feed.newest, fresh_for=wait, jitter=random.random())
+                self.store.feeds.answered(feed, payload, document, now, due)
             else:
                 again = retry(now, feed.failures + 1, _retry_after(refusal))
                 self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
+                if _status(refusal) == HTTPStatus.GONE:
+                    self.store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
         self.counts.feeds_polled += 1
         if error is not None:
             self.failed(refusal.subject if refusal else url, error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
+
+    async def with_parts(self, index: Feed) -> tuple[Feed, str | None]:
+        """An index with the entries of its latest parts, and what went wrong with one of them."""
+
+        async def entries(url: str) -> tuple[Entry, ...] | str:
+            try:
+                part: Feed = await self.off_loop(_parse_feed, await get(self.fetcher, Source(url), feed=True))
+            except IngestError as failure:
+                return f"a part of it, {failure}"
+            return part.entries
+
+        found = await asyncio.gather(*map(entries, index.parts[:_PARTS_FOLLOWED]))
+        together = chain.from_iterable(part for part in found if not isinstance(part, str))
+        return replace(index, entries=tuple(together)), next((p for p in found if isinstance(p, str)), None)
 
     def queue(self, pages: list[Page]) -> None:
         self.report.expect(self.lanes.add(pages))
@@ -286,6 +314,19 @@ class _Run:
     def failed(self, subject: str, reason: str) -> None:
         self.counts.failures += 1
         self.report.failed(subject, reason)
+
+
+def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:
+    """The subscription with what its document tells of how often it brings something."""
+    if document is None:
+        return feed
+    stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
+    gap = habit(stated, now)
+    if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
+        gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
+    past = [moment for moment in stated if moment <= now]
+    newest = max(past) if past else now if new else feed.newest
+    return replace(feed, gap=gap, newest=newest, ttl=document.fresh_for)
 
 
 def _parse_feed(payload: Payload) -> Feed:

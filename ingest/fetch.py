@@ -28,6 +28,7 @@ import httpx
 from ingest import robots, urls
 from ingest.errors import FetchError
 from ingest.guard import GuardedTransport, RefusedAddress, UnknownHost
+from ingest.gunzip import Gunzip
 from ingest.records import Payload, Source
 from ingest.robots import Rules
 
@@ -225,7 +226,7 @@ class Fetcher:
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             body.fault = f"sent in an encoding that we did not ask for ({encoding[:20]})"
             return
-        unzip = _Gunzip() if "gzip" in encoding else None
+        unzip = Gunzip() if "gzip" in encoding else None
         async for chunk in response.aiter_raw():
             try:
                 body.data += unzip.feed(chunk, limit - len(body.data) + 1) if unzip else chunk
@@ -279,31 +280,6 @@ def _is_web_address(url: str) -> bool:
     return urls.split(url) is not None
 
 
-class _Gunzip:
-    """gzip with a bound on what comes out: the smallest bomb unfolds a thousandfold."""
-
-    def __init__(self) -> None:
-        self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        self._begun = False
-
-    @property
-    def whole(self) -> bool:
-        return self._member.eof or not self._begun
-
-    def feed(self, chunk: bytes, limit: int) -> bytes:
-        """At most `limit` bytes; reaching it means that there may be more. Raises zlib.error."""
-        out = bytearray()
-        while chunk and len(out) < limit:
-            if self._member.eof:
-                if not chunk.startswith(b"\x1f\x8b"):
-                    break  # padding after the last member
-                self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            self._begun = True
-            out += self._member.decompress(chunk, limit - len(out))
-            chunk = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-        return bytes(out)
-
-
 def _payload(
     source: Source, url: str, permanent: str | None, answer: _Answer, subject: str, *, feed: bool
 ) -> Payload:
@@ -330,6 +306,7 @@ def _payload(
         permanent_url=permanent,
         not_modified=not_modified,
         truncated=answer.fault,
+        fresh_for=_fresh_for(headers),
     )
 
 
@@ -344,6 +321,17 @@ def _refusal(response: httpx.Response, subject: str, permanent: str | None) -> F
     if retry_after is not None and status in (429, 503):
         advice = f"it asks us to wait {retry_after:.0f} s"
     return FetchError(subject, f"{phrase}: {advice}", status, retry_after, permanent)
+
+
+def _fresh_for(headers: httpx.Headers) -> float | None:
+    """Seconds, from Retry-After and Cache-Control: max-age, less the Age that a cache on the way adds."""
+    control = headers.get("cache-control", "").lower()
+    stated = re.search(r"(?:^|[,\s])max-age\s*=\s*\"?([0-9]{1,9})", control)
+    age = re.fullmatch(r"\s*([0-9]{1,9})\s*", headers.get("age", ""))
+    left = max(0.0, float(stated[1]) - float(age[1] if age else 0)) if stated else 0.0
+    if re.search(r"no-(store|cache)", control):
+        left = 0.0
+    return max(left, _retry_after(headers.get("retry-after")) or 0.0) or None
 
 
 def _retry_after(value: str | None) -> float | None:

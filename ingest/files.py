@@ -11,6 +11,7 @@ from ingest import article, charset
 from ingest.discover import looks_like_html
 from ingest.errors import ParseError
 from ingest.records import Article
+from ingest.warc import is_archive
 
 STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
@@ -19,7 +20,7 @@ _LARGEST = 20_000_000  # bytes; no article is larger, and a mistaken file should
 
 
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The files that `paths` name: a folder stands for the pages and texts in it, at any depth, by name.
+    """The files that `paths` name: a folder stands for the pages, texts and archives in it, at any depth.
 
     A path that does not exist is passed on, and so is a folder that holds none: reading them gives the error.
     """
@@ -31,7 +32,9 @@ def _within(path: Path) -> list[Path]:
     if not os.path.isdir(path):  # which, unlike Path's own, is false of names that no file can have
         return []
     return sorted(
-        found for found in path.rglob("*") if found.suffix.lower() in _PAGES | _TEXTS and found.is_file()
+        found
+        for found in path.rglob("*")
+        if (found.suffix.lower() in _PAGES | _TEXTS or is_archive(found)) and found.is_file()
     )
 
 

@@ -31,7 +31,8 @@ def command(
 ) -> None:
     """Take in single articles and extract their claims. One known already is compared with what is stored.
 
-    SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
+    SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
+    standard input.
     """
     from claims.extractors import named
     from db import oneoff

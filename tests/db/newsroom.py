@@ -75,4 +75,4 @@ class Newsroom:
         return [tuple(row) for row in self.store.connection.execute(sql)]
 
     def health(self) -> dict[str, dict[str, object]]:
-        return {row["url"].removeprefix(self.web.base): row for row in self.store.feeds.health()}
+        return {row["url"].removeprefix(self.web.base): row for row in self.store.feeds.health(self.now)}

@@ -18,6 +18,7 @@ from db.rows import ARTICLE_KEYS, CLAIM_KEYS
 from db.store import Store
 from tests.db.fiction import QuotesOnly, page, rss
 from tests.db.web import Answer, Web
+from tests.ingest.test_warc import record
 
 ROOT = Path(__file__).parents[2]
 PIER = "“The pier will open in May” said Ada Penrose, the harbour master, after the vote."
@@ -378,3 +379,14 @@ def test_ingest_of_a_changed_page_is_a_revision(place: Path) -> None:
     with Store.read("onrecord.db") as store:
         rows = store.connection.execute("select change, content from changes").fetchall()
     assert [tuple(row) for row in rows] == [("added", "Late again")]
+
+
+def test_ingest_of_an_archive(place: Path) -> None:
+    page_at = {"pier": page("Pier to open", PIER), "cost": page("Who pays", "“Nobody pays” said Ola Brandt.")}
+    records = [
+        record(f"https://echo.example/{name}", answer.body.encode()) for name, answer in page_at.items()
+    ]
+    Path("crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)) + b"rubbish")
+    result = onrecord("ingest", "crawl.warc.gz")
+    assert (result.exit_code, result.stdout) == (1, "2 new articles, 0 known already, 2 new claims\n")
+    assert result.stderr.startswith("crawl.warc.gz: not read to its end")

@@ -81,9 +81,10 @@ def test_a_look_that_fails_takes_nothing_away_and_is_no_failure(news: Newsroom) 
     news.web["/feed"] = rss(news.web, "/pier")
     news.web["/pier"] = page("Pier to open", PIER, day="2026-10-05")
     news.update()
-    for answer in (Answer("down", 503), Answer("<p>Subscribe!</p>"), Answer("gone", 410)):
+    answers = (Answer("down", 503), Answer("<p>Subscribe!</p>"), Answer("gone", 410))
+    for days, answer in enumerate(answers, start=1):
         news.web["/pier"] = answer
-        news.later(days=2)
+        news.later(days=days)
         counts = news.update()
         assert (counts.revised_articles, counts.failures) == (0, 0)
     assert news.rows("select revision, next_check from articles") == [(1, None)]
