@@ -69,6 +69,11 @@ class Asked:
             for param, value in self.params.items()
         ]
 
+    @property
+    def title(self) -> str:
+        """The question in words."""
+        return ", ".join(["Statements", *(f"{chip.name}: {chip.value}" for chip in self.chips)])
+
     def without(self, param: str) -> Asked:
         return replace(self, filter=replace(self.filter, **{PARAMS[param]: None}), before=None)
 

@@ -22,7 +22,7 @@ MOST_COUNTED = 20_000
 MOST_SAMPLED = 1_000
 # What facets are called in an address and which column of `timeline` they stand for.
 FACETS = {"anonymity": "anonymity", "kind": "kind", "type": "source_type", "outlet": "outlet"}
-_MOST_VALUES = 60
+_MOST_VALUES = 40
 
 _JULIAN_DAY_OF_ORDINAL_ZERO = julian_day(date.min) - 1
 _CALENDAR = range(1, date(9000, 1, 1).toordinal())

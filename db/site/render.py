@@ -21,6 +21,7 @@ from db.site.library import HIT_END, HIT_START
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = "\"'“‘„«»"
 _CLOSING = "\"'”’“»«"
 
@@ -74,6 +75,11 @@ def hits(value: str | None, length: int = 700) -> Markup:
         hit, _, rest = piece.partition(HIT_END)
         parts += [Markup('<mark class="hit">{}</mark>').format(plain(hit)), escape(plain(rest))]
     return Markup("").join(parts)
+
+
+def xml_text(value: str) -> str:
+    """`value` without the characters that no XML may hold, however escaped."""
+    return _NOT_XML.sub("", value)
 
 
 def ticks(value: str | None) -> Markup:
@@ -130,4 +136,11 @@ async def stylesheet() -> Response:
         _STYLESHEET.read_text(encoding="utf-8"),
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
         content_type="text/css; charset=utf-8",
+    )
+
+
+async def robots() -> Response:
+    """Statements may be found by search engines; every mixture of filters need not be."""
+    return Response.text(
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n"
     )

@@ -18,6 +18,7 @@ async def about(datasette: Datasette, request: Request) -> Response:
     db = render.database(datasette)
     context = {
         "extractors": await library.select(db, _EXTRACTORS),
+        "measured": (datasette.plugin_config("onrecord") or {}).get("measured"),
         "last_run": await library.first(db, _LAST_RUN),
     }
     return await render.page(datasette, request, "about", context)

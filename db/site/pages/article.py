@@ -9,7 +9,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from db.filters import Keys
 from db.site import library, render
-from db.site.download import download
+from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
@@ -34,7 +34,7 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         return await render.missing(datasette, request, f"No article has the number {given}.")
     if form:
         theirs = Keys("article_id = :id", {"id": found["id"]})
-        return download(db, theirs, f"article-{given}", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, theirs, f"/article/{given}", found["title"] or "Untitled")
     claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
     counts = panel(claims)

@@ -11,7 +11,7 @@ from db.filters import TimelineFilter
 from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 from db.site.terms import MARKS, mark_of
 
 _QUOTED = 8
@@ -30,7 +30,7 @@ async def outlet(datasette: Datasette, request: Request) -> Response | AsgiStrea
         return await render.missing(datasette, request, f"No outlet has the number {given}.")
     theirs = TimelineFilter(outlet=found["name"]).keys()
     if form:
-        return download(db, theirs, f"outlet-{given}", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, theirs, f"/outlet/{given}", found["name"])
     question = asked.read({"before": request.args.get("before") or ""})
     shown, spread, articles, terms, speakers = await asyncio.gather(
         library.page(db, theirs, before=question.before),

@@ -12,7 +12,7 @@ from db.filters import Keys
 from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 
 # Of the newest statements: a president's are too many to go through for every reader.
 _THEIRS = f"""
@@ -44,7 +44,7 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
         return await render.missing(datasette, request, "Nobody is recorded under this name.")
     theirs = Keys("speaker_id = :id", {"id": found["id"]})
     if form:
-        return download(db, theirs, f"speaker-{found['id']}", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, theirs, f"/speaker/{render.segment(slug)}", found["name"])
     question = asked.read({"before": request.args.get("before") or ""})
     shown, spread, (roles, called, outlets) = await asyncio.gather(
         library.page(db, theirs, before=question.before),

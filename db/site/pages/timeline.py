@@ -10,7 +10,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 
 _SPEAKERS_OFFERED = 25
 
@@ -20,7 +20,7 @@ async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStr
     question = asked.read(request.args)
     form = request.url_vars["format"]
     if form:
-        return download(db, question.keys, "timeline", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, question.keys, "/timeline", question.title, question.params)
     found, spread, facets, speakers = await asyncio.gather(
         library.page(db, question.keys, before=question.before),
         overview.spread(db, question.filter),
