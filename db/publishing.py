@@ -24,7 +24,7 @@ def publish(path: Path, out: Path, progress: Callable[[int], None] = lambda done
     """Write the public edition of the database at `path` to `out`, over one that is there; how many articles
     it holds. `progress` is told the number done so far.
 
-    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written. `out` appears whole or not.
+    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written. It appears whole or not.
     """
     part = out.with_name(f"{out.name}.part")
     part.unlink(missing_ok=True)
