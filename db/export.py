@@ -6,7 +6,7 @@ import csv
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO, Any
 
@@ -68,4 +68,5 @@ def whole_file(path: Path) -> Iterator[IO[str]]:
         raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
         if not through:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):  # on a read-only disk there is none, and not even that can be removed
+                part.unlink()

@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from db.store import Store
+from db.store.opening import is_frozen
 
 
 class Server:
@@ -31,7 +32,10 @@ class Server:
         shown = f"[{shown}]" if ":" in shown else shown
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
         config = uvicorn.Config(
-            create(path).app(), log_level="warning", lifespan="off", timeout_graceful_shutdown=3
+            create(path, frozen=is_frozen(path)).app(),
+            log_level="warning",
+            lifespan="off",
+            timeout_graceful_shutdown=3,
         )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None

@@ -22,13 +22,16 @@ _SETTINGS = {
 }
 
 
-def create(db_path: str | Path, settings: Mapping[str, object] | None = None) -> Datasette:
+def create(
+    db_path: str | Path, settings: Mapping[str, object] | None = None, *, frozen: bool = False
+) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
 
     The database is opened read-only and must exist, with an up-to-date schema. `settings` are Datasette's
-    own and win over ours.
+    own and win over ours. `frozen`: nobody can write to it, nor beside it.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(db.site):
         pm.register(db.site, name="onrecord")
-    return Datasette([str(db_path)], settings={**_SETTINGS, **(settings or {})})
+    files, immutables = ([], [str(db_path)]) if frozen else ([str(db_path)], [])
+    return Datasette(files, immutables, settings={**_SETTINGS, **(settings or {})})
