@@ -13,7 +13,6 @@ from db.cli import main
 from db.site.app import create
 from tests.db.site.newsroom import build
 
-
 OWN_WORDS = (
     "Gulls walked up and down the pier all morning, and the tide took no notice of the council at all."
 )
