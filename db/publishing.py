@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -20,11 +19,10 @@ _ROLES = ("content", "cue", "source")
 _INTERNAL = ("pending", "announcements", "fetches", "runs", "revisions")
 
 
-def publish(path: Path, out: Path, progress: Callable[[int], None] = lambda done: None) -> int:
-    """Write the public edition of the database at `path` to `out`, over one that is there; how many articles
-    it holds. `progress` is told the number done so far.
+def publish(path: Path, out: Path) -> int:
+    """Write the public edition of the database at `path` to `out`; how many articles it holds.
 
-    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written. It appears whole or not.
+    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written: it appears whole or not.
     """
     part = out.with_name(f"{out.name}.part")
     part.unlink(missing_ok=True)
@@ -33,21 +31,20 @@ def publish(path: Path, out: Path, progress: Callable[[int], None] = lambda done
             store.connection.execute("vacuum into ?", [str(part)])
         with closing(sqlite3.connect(part, isolation_level=None)) as connection:
             connection.row_factory = sqlite3.Row
-            count = _cut(connection, progress)
+            count = _cut(connection)
         os.replace(part, out)
     finally:
         part.unlink(missing_ok=True)
     return count
 
 
-def _cut(connection: sqlite3.Connection, progress: Callable[[int], None]) -> int:
+def _cut(connection: sqlite3.Connection) -> int:
     # Deleted pages must not keep what was cut out.
     connection.execute("pragma secure_delete = on")
     connection.execute("begin")
     ids = [row["id"] for row in connection.execute("select id from articles order by id")]
-    for done, article_id in enumerate(ids, 1):
+    for article_id in ids:
         _cut_article(connection, article_id)
-        progress(done)
     for table in _INTERNAL:
         connection.execute(f"delete from {table}")
     connection.execute("update reviews set note = null")
