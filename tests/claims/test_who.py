@@ -72,6 +72,7 @@ SPEAKERS = [
     ("{S Ada Cole and Bill Dunn}" + SAID, "Ada Cole and Bill Dunn"),
     ("{S Ada Cole, a broker and diver,}" + SAID, "Ada Cole"),
     ("{S Ada Cole and two officials}" + SAID, None),
+    ("{S Vask Kolp and} others {C said} {T it was late}.", "Vask Kolp"),
     # nobody
     ("{S A spokesman}" + SAID, None),
     ("{S The report}" + SAID, None),
