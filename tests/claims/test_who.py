@@ -112,6 +112,8 @@ ROLES = [
     ),
     ("{S Ada Cole, now a member of the board,}" + SAID, "member", None),
     ("{S Dr Ada Cole, an obstetrician,}" + SAID, "obstetrician", None),
+    ("{S Ada Cole, the Tarn obstetrician,}" + SAID, "obstetrician", None),
+    ("{S Ada Cole, the Green Coast leader,}" + SAID, "leader", "Green Coast"),
     # the institution is none of it
     ("The Foresight list is long. {S Foresight Director Ada Cole}" + SAID, "Director", "Foresight"),
     ("{S Ada Cole of the Fishers’ Association}" + SAID, None, "Fishers’ Association"),
