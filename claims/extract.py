@@ -25,8 +25,8 @@ VERSION = "2"
 # Deeds ("voted", "imposed") and attitudes are kept as claims only from these scores on. A lower bar for deeds
 # adds attributions that are right by the corpus and say nothing by anybody's reading; for attitudes it adds
 # more that are wrong than right.
-SURE_DEED = 0.85
-SURE_ATTITUDE = 0.6
+SURE_DEED = 0.78
+SURE_ATTITUDE = 0.5
 
 Find = Callable[[Text], list[Attribution]]
 
