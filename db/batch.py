@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from db.rows import article_json, feed_json
 from ingest.article import parse_html
@@ -40,7 +41,8 @@ def listed(list_path: Path) -> Iterator[Job | IngestError]:
 
     A line that cannot be read gives an error in its place. Raises ParseError when there is no such list.
     """
-    lines = read_bytes(list_path).decode("utf-8-sig", "replace").splitlines()
+    # Not splitlines: it ends lines at characters that JSON allows within a string.
+    lines = read_bytes(list_path).decode("utf-8-sig", "replace").split("\n")
     for number, text in enumerate(lines, 1):
         if text.strip():
             yield _job(f"{list_path}:{number}", text, list_path.parent)
@@ -49,7 +51,7 @@ def listed(list_path: Path) -> Iterator[Job | IngestError]:
 def _job(subject: str, text: str, folder: Path) -> Job | IngestError:
     try:
         row = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         return ParseError(subject, "not a JSON line")
     if not isinstance(row, dict) or not isinstance(row.get("path"), str):
         return ParseError(subject, 'has no "path"')
@@ -87,6 +89,10 @@ def _feed(job: Job) -> Json:
 
 
 def _guarded(job: Job, read: Callable[[Job], Json]) -> Json | IngestError:
+    try:
+        urlsplit(job.url or "")
+    except ValueError:
+        return ParseError(job.path, f"its url, {job.url}, is no address")
     try:
         return {**job.extra, **read(job)}
     except IngestError as error:

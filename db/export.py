@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -55,11 +55,21 @@ def write_jsonl(rows: Iterable[Row], out: IO[str]) -> int:
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[IO[str]]:
-    """A file that appears under its name only once it is written to its end."""
-    part = path.with_name(path.name + ".part")
+    """A file that appears under its name only once it is written to its end.
+
+    A link, pipe or device is written through: it must not make room for a file. Raises OSError that names
+    `path`.
+    """
+    through = path.is_symlink() or (path.exists() and not path.is_file())
+    part = path if through else path.with_name(path.name + ".part")
     try:
         with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
             yield out
-        os.replace(part, path)
+        if not through:
+            os.replace(part, path)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        if not through:
+            with suppress(OSError):  # on a read-only disk there is none, and not even that can be removed
+                part.unlink()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from db.migrations import facet_token
 from db.search import fts_query, phrase
@@ -40,7 +41,7 @@ def last_day(value: str) -> date:
         case 4:
             return date(first.year, 12, 31)
         case 7:
-            return (first.replace(day=28) + timedelta(days=4)).replace(day=1) - timedelta(days=1)
+            return first.replace(day=monthrange(first.year, first.month)[1])
         case _:
             return first
 

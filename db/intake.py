@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from claims.records import Claim, Document
+from db.clock import published_day
+from db.revision import Change, changes, substance
 from db.storable import storable
 from db.store import Store
-from db.store.articles import Extraction, StoredText
+from db.store.articles import Extraction, StoredText, Validators
 from db.store.pending import Page
 from ingest.article import parse_html
 from ingest.errors import FetchError, IngestError, ParseError
@@ -20,6 +22,10 @@ from ingest.records import Article, Entry, Payload, Source
 
 # A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
 _FULL_TEXT_WORDS = 200
+# A page that shows less than this part of what it did hides the rest, or is an error page.
+_LEAST_KEPT, _LEAST_KEPT_PAYWALLED = 0.2, 0.5
+# Those that `claims.lang` knows; of articles in others the text alone is kept.
+_LANGUAGES = {"en"}
 _TEASER_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(?i:read more|continue reading))\W*$")
 
 
@@ -48,6 +54,16 @@ class Reading:
     problem: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Revised:
+    """A later version of a stored article, ready to be kept, and what it does to the claims."""
+
+    before: StoredText
+    article: Article
+    extraction: Extraction
+    changes: tuple[Change, ...]
+
+
 async def get(fetcher: Fetcher, source: Source, *, feed: bool = False) -> Payload:
     """What `source` answers. Raises FetchError, whatever goes wrong: one answer must not end the run."""
     try:
@@ -58,13 +74,14 @@ async def get(fetcher: Fetcher, source: Source, *, feed: bool = False) -> Payloa
         raise FetchError(source.url, f"could not be fetched ({_name(error)})") from error
 
 
-def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) -> Reading:
-    """Read a page that a feed announced.
+def article_of(page: Page, answer: Payload | FetchError) -> tuple[Article, bool]:
+    """The article at a page that a feed announced, and whether its text is the feed's.
 
     A feed that carries the whole text stands in for a page that fails or that shows less of it.
     Raises IngestError when neither gives an article.
     """
     fed = _full_text(page.entry, page.url)
+    stands_in = False
     try:
         if isinstance(answer, FetchError):
             raise answer
@@ -72,12 +89,12 @@ def read_page(page: Page, answer: Payload | FetchError, extractor: Extractor) ->
     except IngestError:
         if fed is None:
             raise
-        article = fed
+        article, stands_in = fed, True
     else:
         if fed and (article.paywalled or _words(article.text) < _words(fed.text) // 2):
             article = replace(article, text=fed.text, links=fed.links, language=fed.language)
-    article = replace(article, url=article.url or page.url)
-    return read_article(article, extractor, outlet=article.site_name or page.feed_title)
+            stands_in = True
+    return storable(replace(article, url=article.url or page.url)), stands_in
 
 
 def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
@@ -91,17 +108,48 @@ def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
     return replace(article, url=article.url or payload.url, requested_url=payload.requested_url)
 
 
-def read_article(article: Article, extractor: Extractor, *, outlet: str | None = None) -> Reading:
+def read_article(article: Article, extractor: Extractor, outlet: str | None = None) -> Reading:
     """Find the claims of an article whose `url` is known."""
     article = storable(article)
     outlet = outlet or article.site_name or _host(article.url)
-    text = StoredText(0, 1, article.url or "", article.text, article.published, outlet)
+    text = StoredText(
+        0, 1, article.url or "", article.text, article.published, outlet, article.title, article.language
+    )
     extraction, problem = extract(text, extractor)
     return Reading(article, outlet, extraction, problem)
 
 
+def is_revised(before: StoredText, article: Article) -> bool:
+    """Whether `article` is another version of the stored one, rather than the same or little of it."""
+    kept = _words(article.text) / max(1, _words(before.text))
+    if kept < (_LEAST_KEPT_PAYWALLED if article.paywalled else _LEAST_KEPT):
+        return False
+    return substance(before.title, before.text) != substance(article.title or before.title, article.text)
+
+
+def revise(before: StoredText, article: Article, extractor: Extractor) -> Revised:
+    """Find the claims of a later version, and what it changed.
+
+    One extractor reads both versions, so that only the article's own changes count. The stored article
+    keeps its address, title (if the new one has none), date and outlet. Raises ParseError when its claims
+    cannot be extracted: they would be left pointing into another text.
+    """
+    article = storable(article)
+    after = replace(before, text=article.text, title=article.title or before.title, language=article.language)
+    extractions = []
+    for text in (before, after):
+        extraction, problem = extract(text, extractor)
+        if problem:
+            raise ParseError(before.url, f"it changed, but {problem}")
+        extractions.append(extraction)
+    found = changes(extractions[0].claims or (), extractions[1].claims or ())
+    return Revised(before, replace(article, title=after.title), extractions[1], tuple(found))
+
+
 def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | None]:
     """What `extractor` makes of a text, or why it failed: the article is kept all the same."""
+    if text.language is not None and text.language not in _LANGUAGES:
+        return Extraction(extractor.version, ()), None
     document = Document(text.url, text.text, published_day(text.published), text.outlet)
     try:
         return Extraction(extractor.version, extractor.extract(document)), None
@@ -110,16 +158,15 @@ def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | N
         return Extraction(extractor.version, None), problem
 
 
-def published_day(published: str | None) -> date | None:
-    """The day of an ISO day or moment, as its own time zone has it; None for what is less precise."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
-
-
 def keep(
-    store: Store, reading: Reading, now: datetime, *, feed_id: int | None = None, guid: str | None = None
+    store: Store,
+    reading: Reading,
+    now: datetime,
+    *,
+    feed_id: int | None = None,
+    guid: str | None = None,
+    validators: Validators | None = None,
+    next_check: datetime | None = None,
 ) -> tuple[int, bool]:
     """Store a reading, inside a transaction: the article's id, and whether it was new."""
     twin = store.articles.twin(reading.article, reading.outlet)
@@ -128,7 +175,13 @@ def keep(
     added = store.articles.add(
         reading.article, reading.extraction, now, outlet=reading.outlet, feed_id=feed_id, guid=guid
     )
+    store.articles.look_again(added, next_check, validators)
     return added, True
+
+
+def validators(answer: Payload | FetchError) -> Validators | None:
+    """What to send along at the next look at a page, or None when it did not answer."""
+    return None if isinstance(answer, FetchError) else Validators(answer.etag, answer.last_modified)
 
 
 def _full_text(entry: Entry, url: str) -> Article | None:

@@ -23,16 +23,16 @@ class Lanes:
         self._work = work
         self._queues: dict[str, deque[Page]] = {}
         self._running: dict[str, int] = {}
-        self._taken: set[int] = set()
+        self._taken: set[tuple[int | None, int | None]] = set()
         self._waiting = 0
         self._room = asyncio.Event()
         self._room.set()
 
     def add(self, pages: Iterable[Page]) -> int:
         """How many of `pages` had not been added before."""
-        new = [page for page in pages if page.id not in self._taken]
+        new = [page for page in pages if (page.id, page.article_id) not in self._taken]
         for page in new:
-            self._taken.add(page.id)
+            self._taken.add((page.id, page.article_id))
             host = urlsplit(page.url).netloc
             self._queues.setdefault(host, deque()).append(page)
             if self._running.get(host, 0) < _LANES_PER_HOST:

@@ -9,16 +9,18 @@ from functools import partial
 from pathlib import Path
 
 from db.clock import utc_now
-from db.intake import Extractor, Fetcher, Reading, get, keep, parse, read_article
+from db.intake import Extractor, Fetcher, get, is_revised, keep, parse, read_article, revise
 from db.recording import recorded
 from db.report import Report
+from db.storable import storable
 from db.store import Store
-from db.store.articles import text_hash
+from db.store.articles import StoredText, text_hash
 from db.store.runs import Counts
 from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
-from ingest.records import Article, Source
+from ingest.records import Article, Payload, Source
+from ingest.warc import is_archive, pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,10 @@ async def ingest(
     load: Callable[[], Extractor],
     report: Report,
 ) -> Taken:
-    """Store every article that can be read; the others are reported. Raises WriteFailed."""
+    """Store every article that can be read; the others are reported. Raises WriteFailed.
+
+    One that is stored already, and says something else now, is stored as its next revision.
+    """
     loop = asyncio.get_running_loop()
     known = 0
     report.expect(len(addresses) + len(files))
@@ -60,10 +65,16 @@ async def ingest(
             counts.failures += 1
             report.failed(subject, reason)
 
-        async def take(subject: str, read: Callable[[], Reading]) -> None:
+        async def take(subject: str, read: Callable[[], Article]) -> None:
             nonlocal known
             try:
-                reading = await loop.run_in_executor(executor, read)
+                article = await loop.run_in_executor(executor, read)
+                stored = store.articles.at(article.url or "")
+                if stored is not None:
+                    known += 1
+                    await compare(store.articles.text(stored), article)
+                    return
+                reading = await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
             except IngestError as error:
                 failed(error.subject, error.reason)
                 return
@@ -76,6 +87,15 @@ async def ingest(
                 if reading.problem:
                     failed(subject, reading.problem)
 
+        async def compare(before: StoredText, article: Article) -> None:
+            if not is_revised(before, article):
+                return
+            revised = await loop.run_in_executor(executor, revise, before, article, extractor)
+            with store.transaction():
+                store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
+            counts.revised_articles += 1
+            counts.new_claims += sum(change.name == "added" for change in revised.changes)
+
         async def fetch(url: str) -> None:
             counts.pages_fetched += 1
             try:
@@ -83,17 +103,28 @@ async def ingest(
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, lambda: _read(parse(payload), given, extractor))
+                await take(url, partial(_read_answer, payload, given))
             report.advance()
+
+        async def archive(path: Path) -> None:
+            found = pages(path)
+            while (page := await loop.run_in_executor(executor, next, found, None)) is not None:
+                if isinstance(page, IngestError):
+                    failed(page.subject, page.reason)
+                else:
+                    await take(page.url, partial(_read_answer, page, given))
 
         await asyncio.gather(*map(fetch, addresses))
         for file in files:
-            await take(str(file), partial(_read_file, file, given, extractor))
+            if is_archive(file):
+                await archive(file)
+            else:
+                await take(str(file), partial(_read_file, file, given))
             report.advance()
     return Taken(counts, known)
 
 
-def _read_file(path: Path, given: Given, extractor: Extractor) -> Reading:
+def _read_file(path: Path, given: Given) -> Article:
     try:
         article = read_file(path, url=given.url)
     except IngestError:
@@ -102,13 +133,17 @@ def _read_file(path: Path, given: Given, extractor: Extractor) -> Reading:
         raise ParseError(str(path), f"could not be read ({type(error).__name__})") from error
     if article.url is None:
         article = replace(article, url=_address(path, article))
-    return _read(article, given, extractor)
+    return _dated(article, given)
 
 
-def _read(article: Article, given: Given, extractor: Extractor) -> Reading:
+def _read_answer(payload: Payload, given: Given) -> Article:
+    return _dated(parse(payload), given)
+
+
+def _dated(article: Article, given: Given) -> Article:
     if given.published is not None:
         article = replace(article, published=given.published, published_from="given")
-    return read_article(article, extractor, outlet=given.outlet)
+    return storable(article)
 
 
 def _address(path: Path, article: Article) -> str:

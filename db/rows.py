@@ -36,6 +36,7 @@ def claim_json(claim: Claim) -> Json:
 
 
 def feed_json(feed: Feed) -> Json:
+    parts: Json = {"parts": list(feed.parts)} if feed.parts else {}
     return {
         "kind": feed.kind,
         "url": feed.url,
@@ -43,7 +44,7 @@ def feed_json(feed: Feed) -> Json:
         "site_url": feed.site_url,
         "language": feed.language,
         "entries": [entry_json(entry) for entry in feed.entries],
-    }
+    } | parts
 
 
 def entry_json(entry: Entry) -> Json:

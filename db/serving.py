@@ -11,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from db.store import Store
+from db.store.opening import is_frozen
 
 
 class Server:
@@ -33,7 +34,7 @@ class Server:
         shown = f"[{shown}]" if ":" in shown else shown
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
         config = uvicorn.Config(
-            create(path, measured=measured()).app(),
+            create(path, frozen=is_frozen(path), measured=measured()).app(),
             log_level="warning",
             lifespan="off",
             timeout_graceful_shutdown=3,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -23,10 +24,22 @@ class Found:
     others: tuple[str, ...] = ()
 
 
+# A name before a colon; "echo.example:8080/feed" is a host and its port.
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
+
+
 def address(text: str) -> str:
-    """What was typed, as a web address: a bare host or path is asked for over https."""
+    """What was typed, as an address: a bare host or path is asked for over https."""
     text = re.sub(r"^feed:(//)?", "", text.strip(), flags=re.IGNORECASE)
-    return text if re.match(r"https?://", text, re.IGNORECASE) else f"https://{text}"
+    return text if _SCHEME.match(text) else f"https://{text}"
+
+
+def is_list(text: str) -> bool:
+    """Whether what was typed means a file, be it there or not, and no address."""
+    if _SCHEME.match(text):
+        return False
+    names_a_path = text.startswith(("/", "./", "../")) or text.lower().endswith((".opml", ".toml"))
+    return names_a_path or os.path.isfile(text)
 
 
 async def feed_at(fetcher: Fetcher, url: str) -> Found:
@@ -74,7 +87,7 @@ def feeds_in(path: Path) -> list[Found]:
 def _opml(body: bytes) -> list[Found]:
     import listparser
 
-    return [Found(feed.url, feed.title or None) for feed in listparser.parse(body).feeds if feed.url]
+    return [Found(address(feed.url), feed.title or None) for feed in listparser.parse(body).feeds if feed.url]
 
 
 def _toml(path: Path, body: bytes) -> list[Found]:
@@ -92,5 +105,5 @@ def _toml(path: Path, body: bytes) -> list[Found]:
         if not isinstance(url, str):
             raise ParseError(str(path), "has a feed without a url")
         title = table.get("title")
-        found.append(Found(url, title if isinstance(title, str) else None))
+        found.append(Found(address(url), title if isinstance(title, str) else None))
     return found

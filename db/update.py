@@ -9,7 +9,9 @@ Order of work:
 4. Reading a page and finding its claims is work for the processor and happens in `executor`.
 5. An article, its claims and their rows of the timeline are stored in one transaction, in which its page
    ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
-6. Articles whose claims could not be found are read again once another extractor is there.
+6. Stored articles are looked at again in their first days, and when their feed says that they changed. One
+   that says something else is a new revision: its text, its claims and their changes are one transaction.
+7. Articles whose claims could not be found are read again once another extractor is there.
 
 What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
 """
@@ -17,20 +19,36 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
+import random
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor
+from dataclasses import replace
 from datetime import datetime, timedelta
+from http import HTTPStatus
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from db.clock import utc_now
-from db.intake import Extractor, Fetcher, extract, get, keep, read_page
+from db.clock import stamp, utc_now
+from db.intake import (
+    Extractor,
+    Fetcher,
+    Revised,
+    article_of,
+    extract,
+    get,
+    is_revised,
+    keep,
+    read_article,
+    revise,
+    validators,
+)
 from db.lanes import Lanes
 from db.lock import exclusive
 from db.recording import Recording, recorded
 from db.report import Report
-from db.schedule import next_poll, retry, retry_page
+from db.schedule import born, habit, next_check, next_poll, retry, retry_page
 from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
@@ -38,7 +56,7 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Feed, Payload, Source
+from ingest.records import Entry, Feed, Payload, Source
 from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
@@ -46,13 +64,19 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+# Of an index of sitemaps, whose older parts are its archive.
+_PARTS_FOLLOWED = 5
+# Statuses of a page that was taken away: it is not looked at again.
+_GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
-async def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
-    """One whole run on the database at `path`, over HTTP and with the extractor that comes with onrecord.
+
+async def run(
+    path: Path, *, policy: Policy, report: Report, load: Callable[[], Extractor], everything: bool = False
+) -> Counts:
+    """One whole run on the database at `path`, over HTTP, with the extractor that `load` gives.
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
-    from claims.extract import Extractor as Learned
     from ingest.fetch import Fetcher as OverHttp
 
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
@@ -60,7 +84,7 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
             return await update(
                 store,
                 fetcher=fetcher,
-                load=Learned.load,
+                load=load,
                 executor=executor,
                 report=report,
                 everything=everything,
@@ -121,6 +145,7 @@ class _Run:
     def begin(self, group: asyncio.TaskGroup) -> None:
         self.lanes = Lanes(group, self.page)
         self.queue(self.store.pending.due(self.clock(), everything=self.everything))
+        self.queue(self.store.pending.due_by_age(self.clock()))
         feeds = self.store.feeds.due(self.clock(), everything=self.everything)
         self.report.expect(len(feeds))
         for feed in feeds:
@@ -138,59 +163,132 @@ class _Run:
             if not payload.not_modified:
                 document = await self.off_loop(_parse_feed, payload)
                 error = document.truncated or payload.truncated
+                if document.parts:
+                    # An index can stay the same while its parts change, so it keeps no validators.
+                    payload = replace(payload, etag=None, last_modified=None)
+                    document, problem = await self.with_parts(document)
+                    error = error or problem
         except IngestError as failure:
             refusal = failure
             error = failure.reason
         now = self.clock()
         with self.store.transaction():
             self.store.runs.fetched(self.id, _fetch(url, at, started, payload or refusal, feed.id, error))
-            if document:
-                self.store.pending.announce(feed.id, document.entries, now)
+            new = self.store.pending.announce(feed.id, document.entries, now) if document else 0
             if error is None and payload is not None:
-                brought = self.store.feeds.brought_within(feed.id, timedelta(days=1), now)
-                self.store.feeds.answered(feed.id, payload, document, now, next_poll(now, brought))
+                feed = _with_habit(feed, document, new, now)
+                wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
+                due = next_poll(now, feed.gap, feed.newest, fresh_for=wait, jitter=random.random())
+                self.store.feeds.answered(feed, payload, document, now, due)
             else:
                 again = retry(now, feed.failures + 1, _retry_after(refusal))
                 self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
+                if _status(refusal) == HTTPStatus.GONE:
+                    self.store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
         self.counts.feeds_polled += 1
         if error is not None:
             self.failed(refusal.subject if refusal else url, error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
 
+    async def with_parts(self, index: Feed) -> tuple[Feed, str | None]:
+        """An index with the entries of its latest parts, and what went wrong with one of them."""
+
+        async def entries(url: str) -> tuple[Entry, ...] | str:
+            try:
+                part: Feed = await self.off_loop(_parse_feed, await get(self.fetcher, Source(url), feed=True))
+            except IngestError as failure:
+                return f"a part of it, {failure}"
+            return part.entries
+
+        found = await asyncio.gather(*map(entries, index.parts[:_PARTS_FOLLOWED]))
+        together = chain.from_iterable(part for part in found if not isinstance(part, str))
+        return replace(index, entries=tuple(together)), next((p for p in found if isinstance(p, str)), None)
+
     def queue(self, pages: list[Page]) -> None:
         self.report.expect(self.lanes.add(pages))
 
     async def page(self, page: Page) -> None:
-        at, started = self.clock(), time.monotonic()
-        answer: Payload | FetchError
-        try:
-            answer = await get(self.fetcher, Source(page.url))
-        except FetchError as failure:
-            answer = failure
-        fetch = _fetch(page.url, at, started, answer, page.feed_id)
-        self.counts.pages_fetched += 1
+        answer, fetch = await self.asked(page)
         with self.lanes.answer_held():
             try:
-                reading = await self.off_loop(read_page, page, answer, await self.loaded())
+                if page.article_id is not None:
+                    await self.look_again(page, page.article_id, answer, fetch)
+                else:
+                    await self.read(page, answer, fetch)
             except IngestError as failure:
                 again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
                 with self.store.transaction():
                     self.store.runs.fetched(self.id, fetch)
                     self.store.pending.failed(page, failure.reason, again)
                 self.failed(page.url, failure.reason)
-                self.report.advance()
-                return
+        self.report.advance()
+
+    async def asked(self, page: Page) -> tuple[Payload | FetchError, Fetch]:
+        at, started = self.clock(), time.monotonic()
+        answer: Payload | FetchError
+        try:
+            answer = await get(self.fetcher, page.source)
+        except FetchError as failure:
+            answer = failure
+        self.counts.pages_fetched += 1
+        return answer, _fetch(page.url, at, started, answer, page.feed_id)
+
+    async def read(self, page: Page, answer: Payload | FetchError, fetch: Fetch) -> None:
+        """Store a new article. Raises IngestError."""
+        article, is_feeds = await self.off_loop(article_of, page, answer)
+        outlet = article.site_name or page.feed_title
+        reading = await self.off_loop(read_article, article, await self.loaded(), outlet)
+        now = self.clock()
+        # The page says nothing of a text that it does not show: such an article waits for its feed.
+        again = None if is_feeds else next_check(now, born(article.published, now))
         with self.store.transaction():
             self.store.runs.fetched(self.id, fetch)
-            article_id, new = keep(self.store, reading, self.clock(), feed_id=page.feed_id, guid=page.guid)
+            article_id, new = keep(
+                self.store,
+                reading,
+                now,
+                feed_id=page.feed_id,
+                guid=page.guid,
+                validators=validators(answer),
+                next_check=again,
+            )
             self.store.pending.resolved(page, article_id)
         if new:
             self.counts.new_articles += 1
             self.counts.new_claims += len(reading.extraction.claims or ())
             if reading.problem:
                 self.failed(page.url, reading.problem)
-        self.report.advance()
+
+    async def look_again(
+        self, page: Page, article_id: int, answer: Payload | FetchError, fetch: Fetch
+    ) -> None:
+        """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
+        before = self.store.articles.text(article_id)
+        revised: Revised | None = None
+        try:
+            if isinstance(answer, FetchError) or not answer.not_modified:
+                article, _ = await self.off_loop(article_of, page, answer)
+                if is_revised(before, article):
+                    revised = await self.off_loop(revise, before, article, await self.loaded())
+        except IngestError:
+            if page.id is not None:
+                raise
+            # A stored article has lost nothing: its failed look is noted, and tried again in its time.
+            answer = answer if isinstance(answer, FetchError) else FetchError(page.url, "not readable")
+        now = self.clock()
+        came = born(*self.store.articles.born(article_id))
+        again = None if _status(answer) in _GONE else next_check(now, came, changed=revised is not None)
+        with self.store.transaction():
+            self.store.runs.fetched(self.id, fetch)
+            if revised is not None:
+                self.store.articles.revise(before, revised.article, revised.extraction, revised.changes, now)
+            self.store.articles.looked(article_id, now, again, validators(answer))
+            if page.id is not None:
+                self.store.pending.resolved(page, article_id)
+        if revised is not None:
+            self.counts.revised_articles += 1
+            self.counts.new_claims += sum(change.name == "added" for change in revised.changes)
 
     async def unread(self) -> None:
         if not self.store.articles.any_unread():
@@ -216,6 +314,19 @@ class _Run:
     def failed(self, subject: str, reason: str) -> None:
         self.counts.failures += 1
         self.report.failed(subject, reason)
+
+
+def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:
+    """The subscription with what its document tells of how often it brings something."""
+    if document is None:
+        return feed
+    stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
+    gap = habit(stated, now)
+    if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
+        gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
+    past = [moment for moment in stated if moment <= now]
+    newest = max(past) if past else now if new else feed.newest
+    return replace(feed, gap=gap, newest=newest, ttl=document.fresh_for)
 
 
 def _parse_feed(payload: Payload) -> Feed:

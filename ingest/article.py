@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from ingest import authors, dates, headline, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
 from ingest import page as pages
+from ingest.errorpage import is_error_page
 from ingest.errors import ParseError
 from ingest.records import Article, Entry
 from ingest.text import join_paragraphs, label
@@ -43,6 +44,8 @@ def parse_html(
     text = join_paragraphs(paragraphs)
     if not text:
         raise ParseError(subject, "no article text found in the page")
+    if is_error_page(page, text):
+        raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
     site = metadata.site_name(page)
     signed = authors.signed(page, site) or list(entry.authors if entry else ())
     published_at, published_from = _published(page, markup, entry, now)
@@ -118,9 +121,17 @@ def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
 
 def _language(text: str, declared: str | None) -> str | None:
     """ISO 639 code: what the text is written in, or for a short text what the page declares."""
-    if len(text) < _LANGUAGE_MINIMUM:
-        return re.split("[-_]", declared)[0].lower() if declared else None
+    code = _guessed_language(text) if len(text) >= _LANGUAGE_MINIMUM else None
+    return code or (re.split("[-_]", declared)[0].lower() if declared else None)
+
+
+def _guessed_language(text: str) -> str | None:
     import py3langid  # loads its model at the first use
 
-    code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
+    try:
+        code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
+    except (
+        OSError
+    ):  # it unpacks the model to a temporary file, and an article is worth more than its language
+        return None
     return str(code)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import functools
+import re
 import ssl
 import time
 import zlib
@@ -27,6 +28,7 @@ import httpx
 from ingest import robots, urls
 from ingest.errors import FetchError
 from ingest.guard import GuardedTransport, RefusedAddress, UnknownHost
+from ingest.gunzip import Gunzip
 from ingest.records import Payload, Source
 from ingest.robots import Rules
 
@@ -130,7 +132,7 @@ class Fetcher:
         url, permanent, only_permanent = source.url, None, True
         left = self.policy.total_seconds
         for _ in range(self.policy.max_redirects + 1):
-            if urls.split(url) is None:
+            if not _is_web_address(url):
                 what = "not a web address" if url == source.url else "it redirects to what is no web address"
                 raise FetchError(subject, f"{what}: it must begin with http:// or https:// and name a host")
             origin = self._origin(url)
@@ -224,7 +226,7 @@ class Fetcher:
         if encoding not in ("", "identity", "gzip", "x-gzip"):
             body.fault = f"sent in an encoding that we did not ask for ({encoding[:20]})"
             return
-        unzip = _Gunzip() if "gzip" in encoding else None
+        unzip = Gunzip() if "gzip" in encoding else None
         async for chunk in response.aiter_raw():
             try:
                 body.data += unzip.feed(chunk, limit - len(body.data) + 1) if unzip else chunk
@@ -239,6 +241,9 @@ class Fetcher:
             body.fault = "its compressed body was cut off"
 
     def _explain(self, error: Exception) -> str:
+        # The address itself was looked at before, and httpx reads a redirect's before it gives us the answer.
+        if isinstance(error, httpx.InvalidURL) or "location header" in str(error):
+            return "it redirects to what is no web address"
         if isinstance(error, httpx.ConnectTimeout):
             return f"no connection within {self.policy.connect_seconds:.0f} s: it may be down, try later"
         if isinstance(error, httpx.TimeoutException):
@@ -249,7 +254,7 @@ class Fetcher:
             return "no connection: it may be down, or the port is wrong"
         if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
             return "the connection was cut before the answer was complete: try later"
-        if isinstance(error, httpx.InvalidURL | ValueError):
+        if isinstance(error, ValueError):
             return "not a valid web address"
         return f"the connection failed ({type(error).__name__}): try later"
 
@@ -267,29 +272,12 @@ class _Answer:
     fault: str | None
 
 
-class _Gunzip:
-    """gzip with a bound on what comes out: the smallest bomb unfolds a thousandfold."""
-
-    def __init__(self) -> None:
-        self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-        self._begun = False
-
-    @property
-    def whole(self) -> bool:
-        return self._member.eof or not self._begun
-
-    def feed(self, chunk: bytes, limit: int) -> bytes:
-        """At most `limit` bytes; reaching it means that there may be more. Raises zlib.error."""
-        out = bytearray()
-        while chunk and len(out) < limit:
-            if self._member.eof:
-                if not chunk.startswith(b"\x1f\x8b"):
-                    break  # padding after the last member
-                self._member = zlib.decompressobj(zlib.MAX_WBITS | 16)
-            self._begun = True
-            out += self._member.decompress(chunk, limit - len(out))
-            chunk = self._member.unused_data if self._member.eof else self._member.unconsumed_tail
-        return bytes(out)
+def _is_web_address(url: str) -> bool:
+    try:
+        httpx.URL(url)
+    except httpx.InvalidURL:
+        return False
+    return urls.split(url) is not None
 
 
 def _payload(
@@ -318,6 +306,7 @@ def _payload(
         permanent_url=permanent,
         not_modified=not_modified,
         truncated=answer.fault,
+        fresh_for=_fresh_for(headers),
     )
 
 
@@ -334,11 +323,22 @@ def _refusal(response: httpx.Response, subject: str, permanent: str | None) -> F
     return FetchError(subject, f"{phrase}: {advice}", status, retry_after, permanent)
 
 
+def _fresh_for(headers: httpx.Headers) -> float | None:
+    """Seconds, from Retry-After and Cache-Control: max-age, less the Age that a cache on the way adds."""
+    control = headers.get("cache-control", "").lower()
+    stated = re.search(r"(?:^|[,\s])max-age\s*=\s*\"?([0-9]{1,9})", control)
+    age = re.fullmatch(r"\s*([0-9]{1,9})\s*", headers.get("age", ""))
+    left = max(0.0, float(stated[1]) - float(age[1] if age else 0)) if stated else 0.0
+    if re.search(r"no-(store|cache)", control):
+        left = 0.0
+    return max(left, _retry_after(headers.get("retry-after")) or 0.0) or None
+
+
 def _retry_after(value: str | None) -> float | None:
     """Seconds, from either form of the header; None when there is none or it is senseless."""
     if not value:
         return None
-    if value.strip().isdigit():
+    if re.fullmatch(r"[0-9]+", value.strip()):
         return float(value.strip()[:9])
     try:
         moment = email.utils.parsedate_to_datetime(value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from ingest import article, charset
 from ingest.discover import looks_like_html
 from ingest.errors import ParseError
 from ingest.records import Article
+from ingest.warc import is_archive
 
 STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
@@ -18,19 +20,22 @@ _LARGEST = 20_000_000  # bytes; no article is larger, and a mistaken file should
 
 
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The files that `paths` name: a folder stands for the pages and texts in it, at any depth, by name.
+    """The files that `paths` name: a folder stands for the pages, texts and archives in it, at any depth.
 
-    A path that does not exist is passed on, so that reading it gives the error.
+    A path that does not exist is passed on, and so is a folder that holds none: reading them gives the error.
     """
     for path in map(Path, paths):
-        if path.is_dir():
-            yield from (
-                found
-                for found in sorted(path.rglob("*"))
-                if found.is_file() and found.suffix.lower() in _PAGES | _TEXTS
-            )
-        else:
-            yield path
+        yield from _within(path) or [path]
+
+
+def _within(path: Path) -> list[Path]:
+    if not os.path.isdir(path):  # which, unlike Path's own, is false of names that no file can have
+        return []
+    return sorted(
+        found
+        for found in path.rglob("*")
+        if (found.suffix.lower() in _PAGES | _TEXTS or is_archive(found)) and found.is_file()
+    )
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -41,10 +46,10 @@ def read_bytes(path: str | Path) -> bytes:
         else:
             with Path(path).open("rb") as file:
                 body = file.read(_LARGEST + 1)
-    except FileNotFoundError:
+    except (FileNotFoundError, ValueError):  # the latter where a name holds what none can
         raise ParseError(str(path), "no such file") from None
     except IsADirectoryError:
-        raise ParseError(str(path), "it is a folder") from None
+        raise ParseError(str(path), "it is a folder, not a file") from None
     except OSError as error:
         raise ParseError(str(path), f"cannot be read: {error.strerror or error}") from None
     if len(body) > _LARGEST:
@@ -58,6 +63,8 @@ def read_file(path: str | Path, *, url: str | None = None, charset_hint: str | N
     A file is a page or plain text by its name, else by its first characters.
     """
     subject = "standard input" if str(path) == STDIN else str(path)
+    if os.path.isdir(path):
+        raise ParseError(subject, "no page (.html) or text (.txt) in this folder")
     body = read_bytes(path)
     suffix = Path(path).suffix.lower()
     text = charset.decode(body, subject=subject, charset=charset_hint, is_html=suffix not in _TEXTS)

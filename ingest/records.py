@@ -38,6 +38,7 @@ class Payload:
     permanent_url: str | None = None  # where permanent redirects (301, 308) alone lead, or None
     not_modified: bool = False
     truncated: str | None = None
+    fresh_for: float | None = None  # seconds for which the server asks not to be asked again, or None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A parsed feed document. `kind` is "rss", "atom", "rdf" or "json".
+    """A parsed feed document. `kind` is "rss", "atom", "rdf", "json", "sitemap" or "sitemapindex".
+
+    `fresh_for`: seconds for which the document asks not to be read again (ttl, sy:updatePeriod), or None.
+    `parts`: addresses of the documents that this one only lists, newest first.
 
     `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
     failure: report it and do not save its validators.
@@ -70,6 +74,8 @@ class Feed:
     language: str | None = None
     entries: tuple[Entry, ...] = ()
     truncated: str | None = None
+    fresh_for: float | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

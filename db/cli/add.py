@@ -43,20 +43,28 @@ def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private
 
 async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list[Found]:
     """What can be subscribed to; the rest is reported."""
-    from db.subscribe import address, feed_at, feeds_in
+    from db.subscribe import address, feed_at, feeds_in, is_list
     from ingest.errors import IngestError
     from ingest.fetch import Fetcher
+    from ingest.urls import split
 
     found: list[Found] = []
     console.expect(len(what))
     async with Fetcher(policy) as fetcher:
         for item in what:
             try:
-                if Path(item).is_file():
-                    found += feeds_in(Path(item))
-                else:
+                if not is_list(item):
                     found.append(await feed_at(fetcher, address(item)))
+                    continue
+                for feed in feeds_in(Path(item)):
+                    if split(feed.url):
+                        found.append(feed)
+                    else:
+                        console.failed(feed.url, f"not a web address, in {item}")
             except IngestError as error:
                 console.failed(error.subject, error.reason)
-            console.advance()
+            except Exception as error:  # one that a parser trips over must not cost the others
+                console.failed(item, f"could not be read ({type(error).__name__})")
+            finally:
+                console.advance()
     return found

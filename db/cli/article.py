@@ -21,9 +21,10 @@ import click
 def command(ctx: click.Context, files: tuple[str, ...], url: str | None, batch: Path | None) -> None:
     """Read web pages and print one parsed article as a JSON line each. Nothing is stored.
 
-    FILE - is standard input.
+    FILE is a file, a folder, or - for standard input.
     """
     from db.batch import article
     from db.cli.batches import run
+    from ingest.files import expand
 
-    run(ctx, article, files, url, batch)
+    run(ctx, article, tuple(map(str, expand(files))), url, batch)

@@ -14,6 +14,7 @@ from db.cli import options
 @click.option("--url", help="Where the page came from, for one file that does not say.")
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
+@options.extractor
 @options.database
 @options.network
 @click.pass_context
@@ -23,38 +24,45 @@ def command(
     url: str | None,
     published: str | None,
     outlet: str | None,
+    extractor: str,
     path: Path,
     allow_private: bool,
     delay: float,
 ) -> None:
-    """Take in single articles and extract their claims.
+    """Take in single articles and extract their claims. One known already is compared with what is stored.
 
-    SOURCE is a web address, an .html or .txt file, a folder of them, or - for standard input.
+    SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
+    standard input.
     """
-    from claims.extract import Extractor
+    from claims.extractors import named
     from db import oneoff
     from db.cli.console import Console
     from db.cli.endings import run_async
     from db.store import Store
     from ingest.fetch import Fetcher
     from ingest.files import expand
+    from ingest.urls import split
 
     given = oneoff.Given(url=url, published=published, outlet=outlet)
-    addresses = [source for source in sources if source.startswith(("http://", "https://"))]
+    addresses = [source for source in sources if "://" in source]
     files = list(expand(source for source in sources if source not in addresses))
-    if url and (addresses or len(files) != 1):
+    if url is not None and (addresses or len(files) != 1):
         raise click.UsageError("--url is for one file")
+    if url is not None and split(url) is None:
+        raise click.UsageError(f"--url {url!r} is not a web address")
 
     async def work() -> oneoff.Taken:
         async with Fetcher(options.policy(allow_private, delay)) as fetcher:
             return await oneoff.ingest(
-                store, addresses, files, given, fetcher=fetcher, load=Extractor.load, report=console
+                store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
             )
 
     with Store.open(path) as store, Console("articles") as console:
         taken = run_async(work())
     counts = taken.counts
+    revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(
-        f"{counts.new_articles} new articles, {taken.known} known already, {counts.new_claims} new claims"
+        f"{counts.new_articles} new articles, {taken.known} known already{revised}, "
+        f"{counts.new_claims} new claims"
     )
     ctx.exit(1 if console.failures else 0)

@@ -26,6 +26,32 @@ database = click.option(
     help="The database.",
 )
 
+
+class _Extractor(click.ParamType[str]):
+    """The name of an installed extractor."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claims.extractors import NoSuchExtractor, named
+
+        try:
+            named(value)
+        except NoSuchExtractor as error:
+            self.fail(str(error), param, ctx)
+        return value
+
+
+extractor = click.option(
+    "--extractor",
+    type=_Extractor(),
+    default="default",
+    envvar="ONRECORD_EXTRACTOR",
+    show_default=True,
+    show_envvar=True,
+    help="Which of the installed extractors finds the claims.",
+)
+
 _allow_private = click.option(
     "--allow-private", is_flag=True, help="Also fetch from private, loopback and link-local addresses."
 )
@@ -82,6 +108,7 @@ class Period(click.ParamType[str]):
 
 
 _UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}  # in seconds
+_LONGEST = 366 * 86400
 
 
 class Duration(click.ParamType[float]):
@@ -96,6 +123,6 @@ class Duration(click.ParamType[float]):
         if not parts or "".join(number + unit for number, unit in parts) != value:
             self.fail(f"{value!r} is no duration, such as 15m or 1h30m", param, ctx)
         seconds = float(sum(int(number) * _UNITS[unit] for number, unit in parts))
-        if not seconds:
-            self.fail("must be longer than nothing", param, ctx)
+        if not 0 < seconds <= _LONGEST:
+            self.fail("must be longer than nothing and not longer than a year", param, ctx)
         return seconds

@@ -24,6 +24,8 @@ _HEADERS = {
     b"x-content-type-options": b"nosniff",
     b"referrer-policy": b"no-referrer",
 }
+# Below /-/ are Datasette's own forms; nothing else here takes anything in.
+_READING = ("GET", "HEAD", "OPTIONS")
 # A cell may hold a whole article; the module's own limit, 131,072 characters, would break the download off.
 csv.field_size_limit(2**31 - 1)
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?(e[+-]?\d+)?", re.IGNORECASE)
@@ -34,6 +36,9 @@ def guarded(app: App, raw: str) -> App:
 
     async def guard(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
         rows: _Rows | None = None
+        if scope["type"] == "http" and scope["method"] not in _READING and "/-/" not in scope["path"]:
+            await _refuse(send)
+            return
 
         async def send_guarded(message: Message) -> None:
             nonlocal rows
@@ -50,6 +55,12 @@ def guarded(app: App, raw: str) -> App:
         await app(scope, receive, send_guarded)
 
     return guard
+
+
+async def _refuse(send: Send) -> None:
+    headers = [(b"allow", ", ".join(_READING).encode()), (b"content-type", b"text/plain; charset=utf-8")]
+    await send({"type": "http.response.start", "status": 405, "headers": [*headers, *_HEADERS.items()]})
+    await send({"type": "http.response.body", "body": b"These pages can only be read.\n"})
 
 
 def compressed(app: App) -> App:

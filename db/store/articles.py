@@ -12,6 +12,7 @@ from datetime import datetime
 from claims.records import Claim
 from db import timeline
 from db.clock import stamp
+from db.revision import Change
 from db.slug import slugify
 from db.store import claims as claim_rows
 from ingest.records import Article
@@ -27,6 +28,16 @@ class StoredText:
     text: str
     published: str | None
     outlet: str | None
+    title: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """Header values, verbatim, that a page sent: given back, they make an unchanged page cost nothing."""
+
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +118,88 @@ class Articles:
         self.extracted(article_id, 1, extraction)
         return article_id
 
+    def revise(
+        self,
+        before: StoredText,
+        article: Article,
+        extraction: Extraction,
+        changes: Sequence[Change],
+        now: datetime,
+    ) -> bool:
+        """Store a later version of an article with its claims, and what `changes` it made to them.
+
+        False, and nothing done, when the article has moved on to another revision meanwhile.
+        """
+        number = before.revision + 1
+        row = {
+            "id": before.article_id,
+            "revision": number,
+            "before": before.revision,
+            "title": article.title,
+            "authors": json.dumps(article.authors, ensure_ascii=False) if article.authors else None,
+            "published": article.published,
+            "published_from": article.published_from,
+            "modified": article.modified,
+            "language": article.language,
+            "wire": article.wire,
+            "paywalled": article.paywalled,
+            "text": article.text,
+            "text_hash": text_hash(article.text),
+            "seen": stamp(now),
+        }
+        cursor = self._connection.execute(
+            """update articles set revision = :revision, title = :title,
+            authors = coalesce(:authors, authors),
+            published_from = iif(published is null, :published_from, published_from),
+            published = coalesce(published, :published), modified = coalesce(:modified, modified),
+            language = :language, wire = :wire, paywalled = :paywalled, text = :text, text_hash = :text_hash
+            where id = :id and revision = :before""",
+            row,
+        )
+        if not cursor.rowcount:
+            return False
+        self._connection.execute(
+            """insert into revisions (article_id, number, seen, title, text, text_hash)
+            values (:id, :revision, :seen, :title, :text, :text_hash)""",
+            row,
+        )
+        self.extracted(before.article_id, number, extraction)
+        claim_rows.note_changes(self._connection, before.article_id, number, changes)
+        return True
+
+    def look_again(self, article_id: int, at: datetime | None, validators: Validators | None = None) -> None:
+        """Note when to look at the article's page again (None: no more), and what to send along then."""
+        kept = validators or Validators()
+        self._connection.execute(
+            "update articles set next_check = ?, etag = ?, last_modified = ? where id = ?",
+            [stamp(at) if at else None, kept.etag, kept.last_modified, article_id],
+        )
+
+    def looked(
+        self, article_id: int, now: datetime, at: datetime | None, validators: Validators | None = None
+    ) -> None:
+        """Note that the page was looked at again `now`; `validators` None keeps those there."""
+        self._connection.execute(
+            """update articles set checked = :now, next_check = :at,
+            etag = iif(:new, :etag, etag), last_modified = iif(:new, :last_modified, last_modified)
+            where id = :id""",
+            {
+                "id": article_id,
+                "now": stamp(now),
+                "at": stamp(at) if at else None,
+                "new": validators is not None,
+                "etag": validators and validators.etag,
+                "last_modified": validators and validators.last_modified,
+            },
+        )
+
+    def born(self, article_id: int) -> tuple[str | None, datetime]:
+        """When the article was published, as far as is known, and when it was first read."""
+        row = self._connection.execute(
+            "select published, fetched from articles where id = ?", [article_id]
+        ).fetchone()
+        return row["published"], datetime.fromisoformat(row["fetched"])
+
     def extracted(self, article_id: int, revision: int, extraction: Extraction) -> bool:
         """Put the claims of `extraction` in place of those there; a failed one leaves them and is noted.
 
@@ -147,7 +240,7 @@ class Articles:
 
     def text(self, article_id: int) -> StoredText:
         row = self._connection.execute(
-            """select articles.id, revision, url, text, published, outlets.name from articles
+            """select articles.id, revision, url, text, published, outlets.name, title, language from articles
             left join outlets on outlets.id = outlet_id where articles.id = ?""",
             [article_id],
         ).fetchone()

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 
 from claims.records import Claim, Spans
+from db.revision import Change
 from db.slug import slugify
 
 _COPIED = (
@@ -19,6 +20,7 @@ _COLUMNS = (
     *_COPIED, "article_id", "revision", "position", "content_spans", "cue_spans", "source_spans", "source_id",
     "speaker_id",
 )  # fmt: skip
+_COMPARED = ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
 _UPSERT = f"""
     insert into claims ({", ".join(_COLUMNS)}) values ({", ".join(":" + column for column in _COLUMNS)})
     on conflict (claim_id) do update set
@@ -52,6 +54,24 @@ def replace(connection: sqlite3.Connection, article_id: int, revision: int, clai
         and not exists (select 1 from claims where source_id = sources.id)""",
         [article_id],
     )
+
+
+def note_changes(
+    connection: sqlite3.Connection, article_id: int, revision: int, changes: Sequence[Change]
+) -> None:
+    """Remember what a revision did to the article's claims."""
+    for change in changes:
+        row: dict[str, object] = {
+            "article_id": article_id,
+            "revision": revision,
+            "change": change.name,
+            "sourcing_change": change.sourcing,
+        }
+        for name in _COMPARED:
+            row[name] = getattr(change.after, name, None)
+            row[f"former_{name}"] = getattr(change.before, name, None)
+        names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
+        connection.execute(f"insert into claim_changes ({names}) values ({marks})", row)
 
 
 def refresh_speakers(connection: sqlite3.Connection, article_id: int) -> None:

@@ -7,27 +7,35 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.clock import stamp
+from db.clock import stamp, utc_now
+from db.schedule import is_silent
 from ingest.records import Feed, Payload, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Subscription:
-    """A feed to poll. `failures` counts those since the last success."""
+    """A feed to poll. `failures` counts those since the last success.
+
+    `gap`: the usual time between its entries, `newest`: when it last brought one, `ttl`: seconds for which
+    its document asks to be left alone; None where that is not known.
+    """
 
     id: int
     source: Source
     title: str | None
     failures: int
+    gap: timedelta | None = None
+    newest: datetime | None = None
+    ttl: float | None = None
 
 
 _HEALTH = """
     select url, kind, title, site_url, added, last_polled, last_status, last_success, error, failures,
-        next_poll,
+        next_poll, active, note, gap, newest,
         (select count(*) from articles where feed_id = feeds.id) as articles,
         (select count(*) from claims join articles on articles.id = claims.article_id
          where feed_id = feeds.id) as claims
-    from feeds where active order by id
+    from feeds where active or note is not null order by id
 """
 
 
@@ -39,7 +47,7 @@ class Feeds:
         """Subscribe, or subscribe again. False if `url` was subscribed to already."""
         cursor = self._connection.execute(
             """insert into feeds (url, title, added, next_poll) values (?, ?, ?, ?)
-            on conflict (url) do update set active = 1, error = null, failures = 0,
+            on conflict (url) do update set active = 1, error = null, failures = 0, note = null,
             next_poll = excluded.next_poll where not active""",
             [url, title, stamp(now), stamp(now)],
         )
@@ -53,13 +61,14 @@ class Feeds:
         self._connection.execute("delete from pending where feed_id = ?", [row["id"]])
         # Without validators: what was announced meanwhile must be told again after a return.
         self._connection.execute(
-            "update feeds set active = 0, etag = null, last_modified = null where id = ?", [row["id"]]
+            "update feeds set active = 0, etag = null, last_modified = null, note = null where id = ?",
+            [row["id"]],
         )
         return True
 
     def due(self, now: datetime, *, everything: bool = False) -> list[Subscription]:
         rows = self._connection.execute(
-            """select id, url, etag, last_modified, title, failures from feeds
+            """select id, url, etag, last_modified, title, failures, gap, newest, ttl from feeds
             where active and (? or next_poll is null or next_poll <= ?) order by id""",
             [everything, stamp(now)],
         )
@@ -69,6 +78,9 @@ class Feeds:
                 Source(row["url"], row["etag"], row["last_modified"]),
                 row["title"],
                 row["failures"],
+                timedelta(seconds=row["gap"]) if row["gap"] is not None else None,
+                datetime.fromisoformat(row["newest"]) if row["newest"] else None,
+                row["ttl"],
             )
             for row in rows
         ]
@@ -81,45 +93,67 @@ class Feeds:
         row = self._connection.execute("select min(next_poll) from feeds where active").fetchone()
         return None if row[0] is None else str(row[0])
 
-    def health(self) -> list[dict[str, Any]]:
-        """One row a subscription, as `feeds --json` prints it."""
-        return [dict(row) for row in self._connection.execute(_HEALTH)]
-
-    def brought_within(self, feed_id: int, span: timedelta, now: datetime) -> int:
-        """How many articles this feed brought within the last `span`."""
-        row = self._connection.execute(
-            "select count(*) from articles where feed_id = ? and fetched > ?", [feed_id, stamp(now - span)]
-        ).fetchone()
-        return int(row[0])
+    def health(self, now: datetime | None = None) -> list[dict[str, Any]]:
+        """One row a subscription, as `feeds --json` prints it; those that their publishers ended too."""
+        now = now or utc_now()
+        rows = [dict(row) for row in self._connection.execute(_HEALTH)]
+        for row in rows:
+            gap, newest = row.pop("gap"), row["newest"]
+            row["silent"] = bool(row["active"]) and is_silent(
+                now,
+                None if gap is None else timedelta(seconds=gap),
+                None if newest is None else datetime.fromisoformat(newest),
+            )
+        return rows
 
     def answered(
-        self, feed_id: int, payload: Payload, feed: Feed | None, now: datetime, next_poll: datetime
+        self, feed: Subscription, payload: Payload, document: Feed | None, now: datetime, next_poll: datetime
     ) -> None:
-        """A success: 304 (`feed` None), or a document with the validators to send next time."""
+        """A success: 304 (`document` None), or a document with the validators to send next time.
+
+        The habit that is kept is `feed`'s.
+        """
         self._connection.execute(
             """update feeds set last_polled = :now, last_success = :now, last_status = :status, error = null,
-            failures = 0, next_poll = :next_poll where id = :id""",
-            {"id": feed_id, "now": stamp(now), "status": payload.status, "next_poll": stamp(next_poll)},
+            failures = 0, next_poll = :next_poll, gap = :gap, newest = :newest, ttl = :ttl where id = :id""",
+            {
+                "id": feed.id,
+                "now": stamp(now),
+                "status": payload.status,
+                "next_poll": stamp(next_poll),
+                "gap": None if feed.gap is None else round(feed.gap.total_seconds()),
+                "newest": stamp(feed.newest) if feed.newest else None,
+                "ttl": feed.ttl,
+            },
         )
-        if feed is None:
+        if payload.permanent_url and payload.permanent_url != feed.source.url:
+            self._moved(feed, payload.permanent_url, now)
+        if document is None:
             return
         self._connection.execute(
             """update feeds set etag = :etag, last_modified = :last_modified, kind = :kind,
             title = coalesce(:title, title), site_url = coalesce(:site_url, site_url) where id = :id""",
             {
-                "id": feed_id,
+                "id": feed.id,
                 "etag": payload.etag,
                 "last_modified": payload.last_modified,
-                "kind": feed.kind,
-                "title": feed.title,
-                "site_url": feed.site_url,
+                "kind": document.kind,
+                "title": document.title,
+                "site_url": document.site_url,
             },
         )
-        if payload.permanent_url:
-            # Ignored where that address is subscribed to as well: two rows cannot share it.
-            self._connection.execute(
-                "update or ignore feeds set url = ? where id = ?", [payload.permanent_url, feed_id]
-            )
+
+    def ended(self, feed_id: int, note: str) -> None:
+        """The publisher ended the feed: it is not polled any more, and `note` says why."""
+        self._connection.execute("update feeds set active = 0, note = ? where id = ?", [note, feed_id])
+
+    def _moved(self, feed: Subscription, url: str, now: datetime) -> None:
+        known = self._connection.execute("select active from feeds where url = ?", [url]).fetchone()
+        if known is None:
+            note = f"moved here from {feed.source.url} on {stamp(now)[:10]}"
+            self._connection.execute("update feeds set url = ?, note = ? where id = ?", [url, note, feed.id])
+        elif known["active"]:
+            self.ended(feed.id, f"moved to {url}, which is subscribed to as well, on {stamp(now)[:10]}")
 
     def failed(
         self, feed_id: int, error: str, status: int | None, now: datetime, next_poll: datetime

@@ -130,18 +130,27 @@ def _is_cut(path: Path, header: bytes) -> bool:
     return size_is_valid and path.stat().st_size < page_size * int.from_bytes(header[28:32])
 
 
-def _connect_read_only(path: Path) -> sqlite3.Connection:
-    address = f"file:{quote(str(path.absolute()))}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+def is_frozen(path: Path) -> bool:
+    """Whether no log can stand beside the database, as on a read-only disk: nobody else is writing then."""
+    connection = _connect_for_reading(path)
     try:
         connection.execute("select count(*) from sqlite_master")
     except sqlite3.OperationalError as error:
-        connection.close()
         if (error.sqlite_errorcode & 0xFF) not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY):
             raise
-        # On a read-only disk there can be no log beside the file, and nobody else is writing.
-        connection = sqlite3.connect(address + "&immutable=1", uri=True, isolation_level=None)
-    return connection
+        return True
+    finally:
+        connection.close()
+    return False
+
+
+def _connect_read_only(path: Path) -> sqlite3.Connection:
+    return _connect_for_reading(path, "&immutable=1" if is_frozen(path) else "")
+
+
+def _connect_for_reading(path: Path, parameters: str = "") -> sqlite3.Connection:
+    address = f"file:{quote(str(path.absolute()))}?mode=ro{parameters}"
+    return sqlite3.connect(address, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
 
 
 def _applied(connection: sqlite3.Connection) -> set[str]:

@@ -5,35 +5,65 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from urllib.parse import urldefrag
 
 from db.clock import stamp
 from db.rows import entry_from_json, entry_json, line
-from ingest.records import Entry
+from ingest.records import Entry, Source
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to fetch. `feed_title` serves as the outlet's name where the page gives none."""
+    """A page to fetch. `feed_title` serves as the outlet's name where the page gives none.
 
-    id: int
+    `id`: None for a page that no feed asks for, but its article's age. `article_id`: the stored article that
+    is to be looked at again, None for a new page.
+    """
+
+    id: int | None
     feed_id: int
-    url: str
+    source: Source
     guid: str | None
     entry: Entry
     attempts: int
     feed_title: str | None
+    article_id: int | None = None
+
+    @property
+    def url(self) -> str:
+        return self.source.url
 
 
-_KNOWN = """
-    select 1 where exists (select 1 from pending where url = :url)
-        or exists (select 1 from announcements where url = :url)
-        or exists (select 1 from announcements where feed_id = :feed_id and guid = :guid)
-        or exists (select 1 from articles where url = :url)
-        or exists (select 1 from articles where requested_url = :url)
+# The validators of an article hold for the address that it was read at, and no other.
+_DUE = """
+    select pending.id, pending.feed_id, pending.url, pending.guid, entry, attempts, pending.article_id,
+        feeds.title as feed_title, iif(requested_url = pending.url, articles.etag, null) as etag,
+        iif(requested_url = pending.url, articles.last_modified, null) as last_modified
+    from pending join feeds on feeds.id = pending.feed_id
+    left join articles on articles.id = pending.article_id
+    where next_try is not null and (:everything or next_try <= :now)
+    and (:feed_id is null or pending.feed_id = :feed_id) order by pending.id
+"""
+_DUE_BY_AGE = """
+    select articles.id as article_id, feed_id, coalesce(requested_url, articles.url) as url, guid,
+        articles.title, articles.etag, articles.last_modified, feeds.title as feed_title
+    from articles join feeds on feeds.id = feed_id and feeds.active
+    where next_check <= ? order by next_check
+"""
+_PENDING = "select 1 from pending where url = :url"
+_ANNOUNCED = """
+    select announcements.id, article_id, coalesce(stated, articles.fetched) as stated
+    from announcements join articles on articles.id = article_id
+    where announcements.feed_id = :feed_id and (announcements.url = :url or announcements.guid = :guid)
+    order by announcements.url = :url desc limit 1
+"""
+_STORED = """
+    select article_id from announcements where url = :url
+    union all select id from articles where url = :url
+    union all select id from articles where requested_url = :url limit 1
 """
 
 
@@ -42,48 +72,91 @@ class Pending:
         self._connection = connection
 
     def announce(self, feed_id: int, entries: Sequence[Entry], now: datetime) -> int:
-        """Remember what is new among `entries`. How many were."""
+        """Remember what is new among `entries`, and what changed. How many were new."""
         # An id that several entries share tells nothing.
         ids = Counter(entry.id for entry in entries)
         new = 0
         for entry in entries:
             if not entry.url:
                 continue
-            row = {
+            stated = max(filter(None, (entry.published, entry.updated)), default=None)
+            row: dict[str, object] = {
                 "feed_id": feed_id,
                 "guid": entry.id if entry.id and ids[entry.id] == 1 else None,
                 "url": urldefrag(entry.url).url,
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),
+                "stated": stamp(stated) if stated else None,
+                "article_id": None,
             }
-            if self._connection.execute(_KNOWN, row).fetchone() is None:
-                self._connection.execute(
-                    """insert into pending (feed_id, guid, url, entry, added, next_try)
-                    values (:feed_id, :guid, :url, :entry, :now, :now)""",
-                    row,
-                )
-                new += 1
+            new += self._announce(row)
         return new
+
+    def _announce(self, row: dict[str, object]) -> bool:
+        ask = self._connection.execute
+        if (announced := ask(_ANNOUNCED, row).fetchone()) is not None:
+            if row["stated"] and str(row["stated"]) > announced["stated"]:
+                ask("update announcements set stated = ? where id = ?", [row["stated"], announced["id"]])
+                self._add(row | {"article_id": announced["article_id"]})
+            return False
+        if ask(_PENDING, row).fetchone() is not None:
+            return False
+        if (stored := ask(_STORED, row).fetchone()) is not None:
+            self._remember(row | {"article_id": stored["article_id"]})
+            return False
+        self._add(row)
+        return True
+
+    def _add(self, row: Mapping[str, object]) -> None:
+        self._connection.execute(
+            """insert into pending (feed_id, guid, url, entry, added, next_try, article_id)
+            values (:feed_id, :guid, :url, :entry, :now, :now, :article_id)
+            on conflict (url) do update
+            set entry = excluded.entry, next_try = excluded.next_try, attempts = 0""",
+            row,
+        )
+
+    def _remember(self, row: Mapping[str, object]) -> None:
+        self._connection.execute(
+            """insert into announcements (feed_id, guid, url, article_id, stated)
+            values (:feed_id, :guid, :url, :article_id, :stated)
+            on conflict (feed_id, url) do update set stated = excluded.stated""",
+            row,
+        )
 
     def due(self, now: datetime, *, feed_id: int | None = None, everything: bool = False) -> list[Page]:
         """What to fetch now, of one feed or of all. A page that was given up (`next_try` null) is not due."""
         rows = self._connection.execute(
-            """select pending.*, feeds.title as feed_title from pending join feeds on feeds.id = feed_id
-            where next_try is not null and (:everything or next_try <= :now)
-            and (:feed_id is null or feed_id = :feed_id) order by pending.id""",
-            {"now": stamp(now), "feed_id": feed_id, "everything": everything},
+            _DUE, {"now": stamp(now), "feed_id": feed_id, "everything": everything}
         )
         return [
             Page(
                 row["id"],
                 row["feed_id"],
-                row["url"],
+                _source(row),
                 row["guid"],
                 entry_from_json(json.loads(row["entry"])),
                 row["attempts"],
                 row["feed_title"],
+                row["article_id"],
             )
             for row in rows
+        ]
+
+    def due_by_age(self, now: datetime) -> list[Page]:
+        """The pages of stored articles that are to be looked at again by now."""
+        return [
+            Page(
+                None,
+                row["feed_id"],
+                _source(row),
+                row["guid"],
+                Entry(id=row["guid"] or row["url"], url=row["url"], title=row["title"]),
+                0,
+                row["feed_title"],
+                row["article_id"],
+            )
+            for row in self._connection.execute(_DUE_BY_AGE, [stamp(now)])
         ]
 
     def failed(self, page: Page, error: str, next_try: datetime | None) -> None:
@@ -95,9 +168,18 @@ class Pending:
 
     def resolved(self, page: Page, article_id: int) -> None:
         """The page is stored, as this article."""
-        self._connection.execute(
-            """insert into announcements (feed_id, guid, url, article_id) values (?, ?, ?, ?)
-            on conflict (feed_id, url) do nothing""",
-            [page.feed_id, page.guid, page.url, article_id],
+        stated = max(filter(None, (page.entry.published, page.entry.updated)), default=None)
+        self._remember(
+            {
+                "feed_id": page.feed_id,
+                "guid": page.guid,
+                "url": page.url,
+                "article_id": article_id,
+                "stated": stamp(stated) if stated else None,
+            }
         )
         self._connection.execute("delete from pending where id = ?", [page.id])
+
+
+def _source(row: sqlite3.Row) -> Source:
+    return Source(row["url"], row["etag"], row["last_modified"])

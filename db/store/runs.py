@@ -18,6 +18,7 @@ class Counts:
     new_articles: int = 0
     new_claims: int = 0
     failures: int = 0
+    revised_articles: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Runs:
         self._connection.execute(
             """update runs set finished = :finished, feeds_polled = :feeds_polled,
             pages_fetched = :pages_fetched, new_articles = :new_articles, new_claims = :new_claims,
-            failures = :failures where id = :id""",
+            failures = :failures, revised_articles = :revised_articles where id = :id""",
             asdict(counts) | {"id": run_id, "finished": stamp(now)},
         )
 

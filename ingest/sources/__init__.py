@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
+from ingest import gunzip
 from ingest.errors import ParseError
 from ingest.records import Feed, Payload
-from ingest.sources import jsonfeed, syndication
+from ingest.sources import jsonfeed, sitemap, syndication
 from ingest.urls import redact
 
 
@@ -21,10 +24,12 @@ class Kind(NamedTuple):
 
 KINDS = (
     Kind("JSON Feed", jsonfeed.recognises, jsonfeed.parse),
+    Kind("sitemap", sitemap.recognises, sitemap.parse),
     Kind("RSS, Atom or RDF", syndication.recognises, syndication.parse),
 )
 
 _HEAD = 4096
+_LARGEST = 50_000_000  # bytes unpacked: as large as the sitemap protocol allows
 
 
 def parse_feed(payload: Payload) -> Feed:
@@ -33,6 +38,7 @@ def parse_feed(payload: Payload) -> Feed:
     A document that breaks off gives the entries that are whole, and `Feed.truncated` says why.
     """
     subject = redact(payload.requested_url)
+    payload = _unpacked(payload)
     if not payload.body.strip():
         raise ParseError(subject, "not a feed: it is empty")
     head = _head(payload)
@@ -40,6 +46,21 @@ def parse_feed(payload: Payload) -> Feed:
         if kind.recognises(head):
             return kind.parse(payload)
     raise ParseError(subject, _what_it_is(payload, head))
+
+
+def _unpacked(payload: Payload) -> Payload:
+    """The document itself, where a file that is compressed (.xml.gz) was sent."""
+    if not payload.body.startswith(gunzip.MAGIC):
+        return payload
+    unpacker = gunzip.Gunzip()
+    try:
+        body = unpacker.feed(payload.body, _LARGEST)
+    except zlib.error:
+        raise ParseError(
+            redact(payload.requested_url), "not a feed: its compressed body is damaged"
+        ) from None
+    cut = None if unpacker.whole and len(body) < _LARGEST else "its compressed body is cut off or too large"
+    return replace(payload, body=body, truncated=payload.truncated or cut)
 
 
 def _head(payload: Payload) -> str:
@@ -58,4 +79,4 @@ def _what_it_is(payload: Payload, head: str) -> str:
         if announced:
             return f"not a feed: it is an HTML page that announces {redact(announced[0])}; add that"
         return "not a feed: it is an HTML page that announces none"
-    return "not a feed: neither RSS, Atom, RDF nor JSON Feed"
+    return "not a feed: neither RSS, Atom, RDF nor JSON Feed, nor a sitemap"

@@ -13,19 +13,23 @@ import feedparser
 from ingest import byline, moments
 from ingest.errors import ParseError
 from ingest.records import Entry, Feed, Payload
+from ingest.sources.xml import refuse_entities
 from ingest.text import label
 from ingest.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_HOUR = 3600
+_PERIODS = {
+    "hourly": _HOUR,
+    "daily": 24 * _HOUR,
+    "weekly": 7 * 24 * _HOUR,
+    "monthly": 30 * 24 * _HOUR,
+    "yearly": 365 * 24 * _HOUR,
+}
 # A feed holds tens of entries; one that never ends must not hold up the run.
 _MOST_ENTRIES = 5_000
-# An entity that refers to another or to a file: what XML bombs and leaks are made of. feedparser would
-# not expand it, but a feed that tries is not one to read.
-_EVIL_ENTITY = re.compile(
-    rb"<!ENTITY\s+%?\s*[^\s>]+\s+(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
-)
 
 
 def recognises(head: str) -> bool:
@@ -35,8 +39,7 @@ def recognises(head: str) -> bool:
 def parse(payload: Payload) -> Feed:
     """Raises ParseError. Of a document that breaks off, the whole entries are kept."""
     subject = redact(payload.requested_url)
-    if _EVIL_ENTITY.search(payload.body[:100_000]):
-        raise ParseError(subject, "not read: it declares XML entities that refer to others or to files")
+    refuse_entities(payload)
     body, cut = _whole_part(payload.body)
     # As a stream, since feedparser would take a string for an address or a file. Its sanitising pass costs
     # most of the time and is not needed: text is cleaned when an article is made of it.
@@ -58,7 +61,20 @@ def parse(payload: Payload) -> Feed:
         language=language,
         entries=tuple(entry for entry in found if entry is not None),
         truncated=payload.truncated or cut,
+        fresh_for=_fresh_for(feed),
     )
+
+
+def _fresh_for(feed: Any) -> float | None:
+    """Seconds, from RSS's ttl (minutes) and the syndication module's updatePeriod and updateFrequency."""
+    ttl = _number(feed.get("ttl")) * 60
+    period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower(), 0)
+    return max(ttl, period / max(1.0, _number(feed.get("sy_updatefrequency")))) or None
+
+
+def _number(value: object) -> float:
+    digits = re.fullmatch(r"\s*([0-9]{1,9})\s*", str(value or ""))
+    return float(digits[1]) if digits else 0.0
 
 
 def _whole_part(body: bytes) -> tuple[bytes, str | None]:

@@ -18,6 +18,7 @@ from db.rows import ARTICLE_KEYS, CLAIM_KEYS
 from db.store import Store
 from tests.db.fiction import QuotesOnly, page, rss
 from tests.db.web import Answer, Web
+from tests.ingest.test_warc import record
 
 ROOT = Path(__file__).parents[2]
 PIER = "“The pier will open in May” said Ada Penrose, the harbour master, after the vote."
@@ -118,10 +119,12 @@ def test_version() -> None:
         ["ingest", "x.html", "--published", "last week"],
         ["update", "--every", "soon"],
         ["update", "--every", "0m"],
+        ["update", "--every", "99999999999999d"],
         ["feeds", "--json", "--opml"],
         ["article"],
         ["article", "a.html", "--batch", "list.jsonl"],
         ["ingest", "--url", "https://a.example/", "a.html", "b.html"],
+        ["ingest", "--url", "javascript:void", "a.html"],
     ],
 )
 def test_usage_errors(place: Path, arguments: list[str]) -> None:
@@ -199,11 +202,16 @@ def test_from_subscription_to_spreadsheet(place: Path, web: Web, monkeypatch: py
 
 def test_add_names_what_fails_and_does_the_rest(place: Path, web: Web) -> None:
     web["/feed"] = rss(web)
-    Path("list.toml").write_text('feeds = ["https://gazette.example/g"]')
+    Path("list.toml").write_text('feeds = ["https://gazette.example/g", "javascript:void"]')
     result = onrecord("add", "--allow-private", web.url("/nothing"), "list.toml", web.url("/feed"))
     assert result.exit_code == 1
     assert result.stderr.startswith(web.url("/nothing") + ": HTTP 404")
+    assert result.stderr.endswith("javascript:void: not a web address, in list.toml\n")
     assert result.stdout.splitlines() == ["added: https://gazette.example/g", f"added: {web.url('/feed')}"]
+
+
+def test_a_list_that_is_not_there_is_no_host(place: Path) -> None:
+    assert_one_line(onrecord("add", "list.opml"), 1, "list.opml: cannot be read (No such file or directory)")
 
 
 def test_private_addresses_are_refused_unless_permitted(place: Path, web: Web) -> None:
@@ -224,6 +232,9 @@ def test_ingest(place: Path, web: Web) -> None:
     assert result.exit_code == 1
     assert result.stdout == "3 new articles, 0 known already, 3 new claims\n"
     assert sorted(line.split(":")[0] for line in result.stderr.splitlines()) == ["empty.txt", "missing.html"]
+    Path("pictures").mkdir()
+    assert_one_line(onrecord("ingest", "pictures"), 1, "pictures: no page (.html) or text (.txt)")
+    assert_one_line(onrecord("ingest", "ftp://a.example/x"), 1, "ftp://a.example/x: not a web address")
     result = onrecord("ingest", *lax, web.url("/pier"), "folder")
     assert (result.exit_code, result.stdout) == (0, "0 new articles, 3 known already, 0 new claims\n")
     result = onrecord("ingest", "-", "--outlet", "The Gazette", stdin="“Well” said Tom Quayle.\n")
@@ -284,19 +295,27 @@ def test_article_batch(place: Path) -> None:
         {"id": 9, "path": "bad.html.gz"},
         {"id": 10, "path": "missing.html"},
         {"id": 11},
+        {"id": 12, "path": "one.html", "url": "http://[one"},
+        {"id": 13, "path": "nul\0.html"},
+        {"id": "a\u2028b", "path": "one.html", "url": "https://echo.example/three"},
     ]
-    Path("pages/list.jsonl").write_text("\n".join(map(json.dumps, jobs)) + "\n\nnot json\n")
+    lines = [json.dumps(job, ensure_ascii=False) for job in jobs]
+    Path("pages/list.jsonl").write_text("\n".join([*lines, "", "not json", "[" * 100_000]))
     result = onrecord("article", "--batch", "pages/list.jsonl")
     assert result.exit_code == 1
-    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    rows = [json.loads(line) for line in result.stdout.rstrip("\n").split("\n")]
     assert [(row["id"], row["title"], row["url"]) for row in rows] == [
         (7, "Pier to open", "https://echo.example/one"),
         (8, "Pier to open", "https://echo.example/two"),
+        ("a\u2028b", "Pier to open", "https://echo.example/three"),
     ]
     assert all("Größe" in row["text"] for row in rows)
     assert tuple(rows[1]) == ("id", *ARTICLE_KEYS)
     named = sorted(line.split(": ")[0] for line in result.stderr.splitlines())
-    assert named == ["pages/bad.html.gz", "pages/list.jsonl:5", "pages/list.jsonl:7", "pages/missing.html"]
+    assert named == [
+        "pages/bad.html.gz", "pages/list.jsonl:10", "pages/list.jsonl:11", "pages/list.jsonl:5",
+        "pages/missing.html", "pages/nul\0.html", "pages/one.html",
+    ]  # fmt: skip
 
 
 def test_a_large_batch_keeps_its_order(place: Path) -> None:
@@ -347,3 +366,27 @@ def test_a_reader_that_stops_reading(place: Path) -> None:
         shell=True, cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert (done.stdout, done.stderr) == ("done\n", "")
+
+
+def test_ingest_of_a_changed_page_is_a_revision(place: Path) -> None:
+    address = ("--url", "https://echo.example/pier", "--outlet", "The Pell Sound Echo")
+    Path("a.html").write_text(page("Pier to open", PIER).body)
+    onrecord("ingest", "a.html", *address)
+    assert onrecord("ingest", "a.html", *address).stdout == "0 new articles, 1 known already, 0 new claims\n"
+    Path("a.html").write_text(page("Pier to open", PIER + " “Late again” said Ola Brandt.").body)
+    result = onrecord("ingest", "a.html", *address)
+    assert result.stdout == "0 new articles, 1 known already (1 of them revised), 1 new claims\n"
+    with Store.read("onrecord.db") as store:
+        rows = store.connection.execute("select change, content from changes").fetchall()
+    assert [tuple(row) for row in rows] == [("added", "Late again")]
+
+
+def test_ingest_of_an_archive(place: Path) -> None:
+    page_at = {"pier": page("Pier to open", PIER), "cost": page("Who pays", "“Nobody pays” said Ola Brandt.")}
+    records = [
+        record(f"https://echo.example/{name}", answer.body.encode()) for name, answer in page_at.items()
+    ]
+    Path("crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)) + b"rubbish")
+    result = onrecord("ingest", "crawl.warc.gz")
+    assert (result.exit_code, result.stdout) == (1, "2 new articles, 0 known already, 2 new claims\n")
+    assert result.stderr.startswith("crawl.warc.gz: not read to its end")

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -91,3 +92,25 @@ def test_a_failed_export_leaves_the_old_file(tmp_path: Path) -> None:
         _write_half(path)
     assert path.read_text() == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_links_and_pipes_are_written_through_and_stay_what_they_are(tmp_path: Path) -> None:
+    target, link, pipe = tmp_path / "target.csv", tmp_path / "link.csv", tmp_path / "pipe"
+    target.write_text("old")
+    link.symlink_to(target)
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDWR)  # so that opening it to write does not wait
+    for path in (link, pipe):
+        with whole_file(path) as out:
+            out.write("new")
+    assert (link.is_symlink(), target.read_text()) == (True, "new")
+    assert (pipe.is_fifo(), os.read(reader, 10)) == (True, b"new")
+    os.close(reader)
+    assert {path.name for path in tmp_path.iterdir()} == {"target.csv", "link.csv", "pipe"}
+
+
+def test_what_cannot_be_written_is_called_by_its_own_name(tmp_path: Path) -> None:
+    path = tmp_path / "no" / "out.csv"
+    with pytest.raises(OSError) as caught, whole_file(path):  # noqa: PT011
+        pass
+    assert caught.value.filename == str(path)

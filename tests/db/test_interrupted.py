@@ -40,12 +40,16 @@ def follow(web: Web) -> Callable[[Path], None]:
 
 
 @contextmanager
-def run(path: Path, seconds: float = 0.0) -> Iterator[subprocess.Popen[str]]:
+def run(
+    path: Path, seconds: float = 0.0, on_interrupt: signal.Handlers = signal.SIG_DFL
+) -> Iterator[subprocess.Popen[str]]:
+    """`on_interrupt`: what SIGINT does to a program that says nothing of it, as its parent decides."""
     process = subprocess.Popen(
         [sys.executable, "-m", "tests.db.driver", str(path), str(seconds)],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, on_interrupt),
     )
     try:
         yield process
@@ -113,13 +117,20 @@ def test_a_killed_run_and_another_are_as_one_that_was_left_in_peace(
     assert count(killed, "articles") == 12
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize(
+    ("number", "on_interrupt"),
+    [
+        (signal.SIGINT, signal.SIG_DFL),
+        (signal.SIGTERM, signal.SIG_DFL),
+        (signal.SIGTERM, signal.SIG_IGN),  # as a shell script's `onrecord update &` starts
+    ],
+)
 def test_an_interrupted_run_is_out_soon_and_keeps_what_it_finished(
-    tmp_path: Path, follow: Callable[[Path], None], number: signal.Signals
+    tmp_path: Path, follow: Callable[[Path], None], number: signal.Signals, on_interrupt: signal.Handlers
 ) -> None:
     path = tmp_path / "x.db"
     follow(path)
-    with run(path, 0.3) as process:
+    with run(path, 0.3, on_interrupt) as process:
         wait_for_articles(path, 2)
         began = time.monotonic()
         process.send_signal(number)

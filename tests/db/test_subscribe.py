@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db.opml import opml
-from db.subscribe import Found, address, feed_at, feeds_in
+from db.subscribe import Found, address, feed_at, feeds_in, is_list
 from ingest.errors import IngestError, ParseError
 from ingest.fetch import Fetcher, Policy
 from tests.db.fiction import page, rss
@@ -19,12 +19,39 @@ ADDRESSES = [
     ("feed://echo.example/feed", "https://echo.example/feed"),
     ("feed:https://echo.example/feed", "https://echo.example/feed"),
     (" echo.example ", "https://echo.example"),
+    ("echo.example:8080/feed", "https://echo.example:8080/feed"),
+    # what is no web address is named as it was typed
+    ("ftp://echo.example/feed", "ftp://echo.example/feed"),
+    ("mailto:desk@echo.example", "mailto:desk@echo.example"),
 ]
 
 
 @pytest.mark.parametrize(("typed", "expected"), ADDRESSES)
 def test_address(typed: str, expected: str) -> None:
     assert address(typed) == expected
+
+
+MEANT = [
+    ("https://echo.example/subscriptions.opml", False),
+    ("https://echo.example/" + "q" * 300, False),  # longer than a file's name can be
+    ("q" * 300, False),
+    ("echo.example/feed.xml", False),
+    ("missing.opml", True),
+    ("lists/feeds.TOML", True),
+    ("./feeds.xml", True),
+    ("/etc/feeds", True),
+]
+
+
+@pytest.mark.parametrize(("typed", "expected"), MEANT)
+def test_a_list_is_told_from_an_address(typed: str, expected: bool) -> None:
+    assert is_list(typed) is expected
+
+
+def test_a_file_that_is_there_is_a_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "echo.example").touch()
+    assert is_list("echo.example")
 
 
 def find(url: str) -> Found:
@@ -78,6 +105,7 @@ LISTS = [
         [Found("https://echo.example/f", "Echo"), Found("https://gazette.example/g")],
     ),
     ("feeds.toml", 'feeds = ["https://echo.example/f"]', [Found("https://echo.example/f")]),
+    ("feeds.toml", 'feeds = ["echo.example/f"]', [Found("https://echo.example/f")]),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +16,7 @@ from ingest.article import parse_html, parse_text
 from ingest.errors import ParseError
 from ingest.records import Article, Entry
 
+ROOT = Path(__file__).parents[2]
 PAGES = Path(__file__).parent / "pages"
 NOW = datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
 
@@ -266,3 +269,18 @@ def test_any_markup_gives_an_article_or_one_clear_line(pieces: list[str]) -> Non
     assert "\n\n\n" not in article.text
     assert "\r" not in article.text
     article.text.encode("utf-8")
+
+
+def test_a_full_disk_costs_the_language_and_not_the_article() -> None:
+    """The language model is unpacked to a temporary file, here of a size that is not allowed."""
+    program = """
+import resource, sys
+from ingest.article import parse_html
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+story = " ".join(f"The ferry to Pell {place} was late again." for place in range(20))
+print(parse_html(f"<html lang=en-GB><body><h1>Late</h1><p>{story}</p></body></html>").language)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
+    )
+    assert (done.stdout, done.stderr) == ("en\n", "")

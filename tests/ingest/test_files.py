@@ -21,11 +21,9 @@ def test_a_folder_stands_for_the_pages_and_texts_in_it(tmp_path: Path) -> None:
 
 
 def test_what_is_named_is_passed_on(tmp_path: Path) -> None:
-    assert list(files.expand([tmp_path / "odd.dat", "-", tmp_path / "missing"])) == [
-        tmp_path / "odd.dat",
-        Path("-"),
-        tmp_path / "missing",
-    ]
+    (tmp_path / "empty").mkdir()
+    named = [tmp_path / "odd.dat", Path("-"), tmp_path / "missing", tmp_path / "empty", Path("q" * 300)]
+    assert list(files.expand(named)) == named
 
 
 def test_pages_and_texts_are_told_apart(tmp_path: Path) -> None:

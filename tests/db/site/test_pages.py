@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
+import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import httpx
 import pytest
 from bs4 import BeautifulSoup, Tag
+from datasette.app import Datasette
 
+from db.site.app import create
+from db.store.opening import is_frozen
 from tests.db.site.conftest import Get
 from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT
 
@@ -236,3 +242,23 @@ def test_sql_only_reads(get: Get) -> None:
 
 def test_a_trailing_slash_leads_nowhere_else(get: Get) -> None:
     assert not get("//example.invalid/").headers.get("location", "").startswith("//")
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/data/timeline", "/nowhere"])
+def test_nothing_is_taken_in(site: Datasette, path: str) -> None:
+    response = asyncio.run(site.client.post(path, data={"q": "pier"}))
+    assert (response.status_code, response.headers["allow"]) == (405, "GET, HEAD, OPTIONS")
+    assert "default-src 'none'" in response.headers["content-security-policy"]
+
+
+def test_a_database_on_a_read_only_disk(press: Path, tmp_path: Path) -> None:
+    path = tmp_path / "press.db"
+    shutil.copy(press, path)
+    assert not is_frozen(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("pragma journal_mode = wal")
+    (tmp_path / "press.db-wal").mkdir()  # so that no log can be opened beside it, also for root
+    assert is_frozen(path)
+    site = create(path, frozen=is_frozen(path))
+    for address in ("/", "/timeline?q=pier", "/timeline.csv", "/article/1", "/data/timeline"):
+        assert asyncio.run(site.client.get(address)).status_code == 200, address

@@ -1,0 +1,24 @@
+"""What all XML documents from strangers have in common."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.errors import ParseError
+from ingest.records import Payload
+from ingest.urls import redact
+
+# An entity that refers to another or to a file: what XML bombs and leaks are made of. The parsers would
+# not expand it, but a document that tries is not one to read.
+_EVIL_ENTITY = re.compile(
+    rb"<!ENTITY\s+%?\s*[^\s>]+\s+(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
+)
+
+
+def refuse_entities(payload: Payload) -> None:
+    """Raises ParseError for a document whose entities refer to others or to files."""
+    if _EVIL_ENTITY.search(payload.body[:100_000]):
+        raise ParseError(
+            redact(payload.requested_url),
+            "not read: it declares XML entities that refer to others or to files",
+        )
