@@ -57,7 +57,6 @@ from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Entry, Feed, Payload, Source
-from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
@@ -75,7 +74,6 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
-    from claims.extract import Extractor as Learned
     from ingest.fetch import Fetcher as OverHttp
 
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
@@ -83,7 +81,7 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
             return await update(
                 store,
                 fetcher=fetcher,
-                load=Learned.load,
+                load=_load,
                 executor=executor,
                 report=report,
                 everything=everything,
@@ -315,6 +313,12 @@ class _Run:
         self.report.failed(subject, reason)
 
 
+def _load() -> Extractor:
+    from claims.extract import Extractor as Learned
+
+    return Learned.load()
+
+
 def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:
     """The subscription with what its document tells of how often it brings something."""
     if document is None:
@@ -329,6 +333,8 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
 
 
 def _parse_feed(payload: Payload) -> Feed:
+    from ingest.sources import parse_feed  # most polls bring no document, and its parsers load slowly
+
     try:
         return storable(parse_feed(payload))
     except ParseError:
