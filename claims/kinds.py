@@ -42,7 +42,7 @@ def kind(cue: Sequence[str]) -> str:
 
 
 def is_deed(text: Text, cue: Sequence[int], content: Sequence[int]) -> bool:
-    """Whether a cue tells neither speech nor thought ("voted", "imposed") and most of the content is not quoted."""
+    """Whether a cue tells neither speech nor thought ("voted", "imposed"), and quotes less than half."""
     words = [w.lower() for i in cue if (w := text.words[i])[0].isalpha()]
     told = any(w in SPEECH or w in ATTITUDE or w in en.HEDGES for w in words)
     quoted = [text.quoted[i] for i in content if text.words[i][0].isalnum()]

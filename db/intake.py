@@ -15,7 +15,6 @@ from db.storable import storable
 from db.store import Store
 from db.store.articles import Extraction, StoredText, Validators
 from db.store.pending import Page
-from ingest.article import parse_html
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.read import parse_page
 from ingest.records import Article, Entry, Payload, Source
@@ -187,6 +186,8 @@ def validators(answer: Payload | FetchError) -> Validators | None:
 def _full_text(entry: Entry, url: str) -> Article | None:
     if not entry.content or _words(entry.content) < _FULL_TEXT_WORDS:
         return None
+    from ingest.article import parse_html  # most runs read no page, and what reads one loads slowly
+
     try:
         article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
     except Exception:  # what a feed carries is a bonus: without it the page decides alone

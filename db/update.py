@@ -57,7 +57,6 @@ from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Entry, Feed, Payload, Source
-from ingest.sources import parse_feed
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
@@ -330,6 +329,8 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
 
 
 def _parse_feed(payload: Payload) -> Feed:
+    from ingest.sources import parse_feed  # most polls bring no document, and its parsers load slowly
+
     try:
         return storable(parse_feed(payload))
     except ParseError:

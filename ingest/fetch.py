@@ -199,6 +199,8 @@ class Fetcher:
                     return _Redirect(response.status_code, target or location)
                 if response.status_code in (200, 203):
                     await self._read(response, body, feed=feed)
+                elif response.status_code == 304:
+                    await response.aread()  # nothing, but its end must be seen for the connection to be kept
         except TimeoutError:
             body.fault = f"not done after {self.policy.total_seconds:.0f} s"
         except RefusedAddress:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, replace
 
-from ingest import sources
 from ingest.errors import IngestError, ParseError
 from ingest.fetch import Fetcher
 from ingest.records import Article, Entry, Feed, Payload, Source
@@ -29,6 +28,8 @@ class ReadResult:
 
 async def read_feed(fetcher: Fetcher, source: Source) -> ReadResult:
     """Poll a feed."""
+    from ingest import sources  # most polls bring no document
+
     try:
         payload = await fetcher.get(source, feed=True)
     except IngestError as error:
