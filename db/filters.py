@@ -129,12 +129,14 @@ class Keys:
 EVERYTHING = Keys()
 NOTHING = Keys("0")
 
-# A full name or a slug is that one person; else these are words of a name.
+# A full name or a slug is that one person; else these are words of a name. One word alone never is
+# somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.
 _MATCH_SPEAKER = """(
     select :match || :and || coalesce(
         '("' || (
             select group_concat('{mark}' || id, '" OR "') from speakers
-            where name = :speaker collate nocase or slug = :speaker
+            where (name = :speaker collate nocase and instr(:speaker, ' '))
+            or (slug = :speaker and instr(:speaker, '-'))
         ) || '")',
         :speaker_words
     )

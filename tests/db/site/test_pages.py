@@ -21,7 +21,7 @@ from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT
 PAGES = [
     ("/", ["Who said what", "85 statements", "Most quoted", "Maren Holt", "By outlet", "Radio Skerry"]),
     ("/timeline", ["85 statements", "Monday 5 October 2026", "Statements by week", "Older statements"]),
-    ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "no reason for it given"]),
+    ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "why unnamed: not found"]),
     ("/timeline?kind=no_comment", ["2 statements", "did not answer written questions", "No comment"]),
     ("/timeline?speaker=holt", ["15 statements", "Speaker: holt"]),
     ("/timeline?type=document", ["Document", "An internal report dated 14 May"]),
