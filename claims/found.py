@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from claims import interview, reply
+from claims import interview, nested, reply
 from claims.datelines import datelines
 from claims.records import Attribution, Spans
 from claims.tokens import Text
@@ -46,7 +46,20 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
     kept = _without_descriptions(text, kept) + [_found(text, a) for a in talk.answers]
+    kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _nested(text: Text, kept: list[Found]) -> list[Found]:
+    """The attributions inside the contents of others that have not been found by themselves."""
+    taken = {token for f in kept for token in f.cue}
+    inner = (_found(text, a) for f in kept for a in nested.find(text, f.content))
+    fresh = []
+    for f in inner:
+        if taken.isdisjoint(f.cue):
+            taken.update(f.cue)
+            fresh.append(f)
+    return fresh
 
 
 def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:

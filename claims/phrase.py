@@ -173,6 +173,8 @@ def _possessed(text: Text, first: int, end: int) -> bool:
 
 
 def _proper_tail(text: Text, start: int, end: int) -> range | None:
+    while end > start and text.words[end - 1].lower() in _INSIDE:
+        end -= 1  # a source cut off behind its "and"
     first = end
     while first > start and (
         is_capitalised(text.words[first - 1])

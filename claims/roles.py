@@ -265,6 +265,14 @@ def apposition(text: Text, end: int) -> Role:
                 noun += 1
             stop = noun + 1 if noun + 1 < count and text.words[noun + 1].lower() in _HELD_AT else count
         affiliation = proper_name(text, stop + 1)
+    named = begin
+    while (
+        named < noun and is_capitalised(text.words[named]) and text.words[named].lower() not in en.ADJECTIVES
+    ):
+        named += 1
+    if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
+        affiliation = affiliation or (words_of(text, begin, named) if named - begin > 1 else None)
+        begin = named
     role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
     return Role(role, affiliation)
 

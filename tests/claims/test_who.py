@@ -72,6 +72,7 @@ SPEAKERS = [
     ("{S Ada Cole and Bill Dunn}" + SAID, "Ada Cole and Bill Dunn"),
     ("{S Ada Cole, a broker and diver,}" + SAID, "Ada Cole"),
     ("{S Ada Cole and two officials}" + SAID, None),
+    ("{S Vask Kolp and} others {C said} {T it was late}.", "Vask Kolp"),
     # nobody
     ("{S A spokesman}" + SAID, None),
     ("{S The report}" + SAID, None),
@@ -111,6 +112,8 @@ ROLES = [
     ),
     ("{S Ada Cole, now a member of the board,}" + SAID, "member", None),
     ("{S Dr Ada Cole, an obstetrician,}" + SAID, "obstetrician", None),
+    ("{S Ada Cole, the Tarn obstetrician,}" + SAID, "obstetrician", None),
+    ("{S Ada Cole, the Green Coast leader,}" + SAID, "leader", "Green Coast"),
     # the institution is none of it
     ("The Foresight list is long. {S Foresight Director Ada Cole}" + SAID, "Director", "Foresight"),
     ("{S Ada Cole of the Fishers’ Association}" + SAID, None, "Fishers’ Association"),
