@@ -149,7 +149,8 @@ RULES = (
     # In order of trust: where two match at one place, the earlier stands.
     Rule(
         "event of a weekday",
-        rf"{_AT}(?P<when>(?:(?P<last>last) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)(?:['’]s)?{_BETWEEN}{_EVENT}",
+        rf"{_AT}(?P<when>(?:(?P<last>last) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)(?:['’]s)?"
+        rf"{_BETWEEN}{_EVENT}",
         _weekday,
     ),
     Rule(

@@ -273,9 +273,7 @@ def _subject(text: Text, floor: int, verb: int) -> range:
                 continue
             if not joined:
                 break
-        elif word in _BOUNDARIES:
-            break
-        elif word == "neither":
+        elif word in _BOUNDARIES or word == "neither":
             break
         elif word in ("and", "or", "nor"):
             if word == "and" and _ends_clause(text, floor, start - 1):

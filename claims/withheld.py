@@ -42,8 +42,8 @@ def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) ->
 
 
 def explains(text: Text, f: Found) -> bool:
-    """Whether an attribution only says why a name is withheld: "citing fear of dismissal" behind words that ask
-    for anonymity, or "asking for anonymity" itself. It attributes nothing."""
+    """Whether an attribution only says why a name is withheld: "citing fear of dismissal" behind words that
+    ask for anonymity, or "asking for anonymity" itself. It attributes nothing."""
     if not f.content or text.quoted[f.content[0]]:
         return False
     first, last = f.content[0], f.content[-1]
@@ -64,8 +64,8 @@ def explains(text: Text, f: Found) -> bool:
 
 
 def _beside_source(text: Text, f: Found, owners: Mapping[int, tuple[int, ...]]) -> Iterator[range]:
-    """The narrator's words that may say why a source is unnamed, up to the next source: from the source to the
-    end of its sentence, and those before it that speak of it ("Speaking on condition of anonymity ...")."""
+    """The narrator's words that may say why a source is unnamed, up to the next source: from the source to
+    the end of its sentence, and those before it that speak of it ("Speaking anonymously because ...")."""
     tokens, first = frame.around(text, f.source[0]), f.source[0]
     inside = set(f.content)
 

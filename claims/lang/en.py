@@ -376,8 +376,8 @@ REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given",
                 "in order to", "so as not to")  # fmt: skip
 
 # Who may stand behind "to" where somebody spoke "anonymously to": no purpose.
-LISTENERS = ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "any", "some", "us",
-             "me", "them", "him", "staff", "media")  # fmt: skip
+LISTENERS = ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "any", "some",
+             "us", "me", "them", "him", "staff", "media")  # fmt: skip
 
 # A reason by itself, without "because": "who were not authorised to speak".
 REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", "not allowed to",
