@@ -24,12 +24,12 @@ _BASIS = re.compile(
 _ASKED = re.compile(rf"\b(?:{_any(en.ANONYMITY_WORDS)})\b", re.IGNORECASE)
 _REASON = re.compile(
     rf"(?:\b(?:{_any(en.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
-    r"|\bas\s+(?=(?:they|he|she|it|the)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
-# "anonymity to discuss the talks": what it was given for.
+# "anonymity to discuss the talks": what it was given for. A noun or a name behind "to" is who listened.
 _PURPOSE = re.compile(
-    rf"\s+(to\s+(?:{_any(en.REASON_PURPOSES)})\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(en.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_REASON = re.compile(

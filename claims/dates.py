@@ -136,8 +136,29 @@ def _weekend(_: Match, today: date) -> Stretch:
     return sunday - timedelta(days=1), sunday
 
 
+# What people speak at or write in: a date before one of these is when they did ("at Monday's debate").
+_EVENT = (
+    r"(?:debate|rally|meeting|hearing|briefing|speech|address|interview|conference|event|session|vigil|forum|panel"
+    r"|gathering|call|broadcast|programme|program|podcast|memo|memorandum|letter|e-?mail|report|statement|message"
+    r"|post|tweet|essay|article|column|book|memoir|paper|study|deposition|affidavit|filing|testimony)\b"
+)
+_AT = r"(?:[Aa]t|[Dd]uring|[Ii]n|[Oo]n) (?:the |an? |his |her |their |its )?"
+_BETWEEN = r"(?: [a-z][a-z-]*){0,2} "
+
 RULES = (
     # In order of trust: where two match at one place, the earlier stands.
+    Rule(
+        "event of a weekday",
+        rf"{_AT}(?P<when>(?:(?P<last>last) )?{_WEEKDAY}(?: (?:morning|afternoon|evening|night))?)(?:['’]s)?"
+        rf"{_BETWEEN}{_EVENT}",
+        _weekday,
+    ),
+    Rule(
+        "event of a year",
+        rf"{_AT}(?P<when>{_YEAR}){_BETWEEN}{_EVENT}",
+        lambda m, _: _year(int(m["year"])),
+        True,
+    ),
     Rule(
         "iso",
         r"(?:[Oo]n )?(?P<iso>\d{4}-\d\d-\d\d)",
@@ -228,7 +249,7 @@ def find(words: str) -> list[tuple[int, int, Rule, Match]]:
 
 def resolve(rule: Rule, match: Match, published: date | None) -> Said:
     """The date a match means. Never after publication; None where that leaves nothing."""
-    words = match.group()
+    words = match.groupdict().get("when") or match.group()  # without the event that it dates
     if words.endswith(".") and words[:-1].split()[-1].lower() not in _ABBREVIATED:
         words = words[:-1]  # the sentence's full stop
     if published is None and not rule.absolute:

@@ -17,7 +17,7 @@ from claims.records import Attribution, Claim, Document
 from claims.resolve import Resolver
 from claims.sourcing import step
 from claims.tokens import Text, tokenize
-from claims.withheld import with_reasons
+from claims.withheld import explains, with_reasons
 
 # Of the rules in this package; raise it when they change what is extracted.
 VERSION = "2"
@@ -112,7 +112,7 @@ class Extractor:
             anonymity_reason=party.reason,
             via=via,
             quote_type=quote_type(text, spans.content),
-            kind="no_comment" if f.is_reply else kinds.kind([text.words[i] for i in f.cue]),
+            kind=_kind(text, f),
             reported_by=reported_by,
             hedge=hedge,
             said_text=said.words if said else None,
@@ -126,9 +126,14 @@ class Extractor:
         )
 
 
+def _kind(text: Text, f: Found) -> str:
+    silent = f.is_reply or reply.declines([text.words[i] for i in f.content])
+    return "no_comment" if silent else kinds.kind([text.words[i] for i in f.cue])
+
+
 def _is_utterance(text: Text, f: Found) -> bool:
     """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
-    if kinds.unsaid(text, f.cue, f.source, f.content):
+    if kinds.unsaid(text, f.cue, f.source, f.content) or explains(text, f):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

@@ -339,15 +339,15 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
 
 
 def _told(text: Text, run: _Run) -> Role:
-    """What the words around one mention tell of a person. A doctor's work says more than the title."""
-    if run.first == run.start and run.title and text.words[run.start - 1] == ",":
+    """What the words around one mention tell of a person."""
+    plain = run.first == run.start or bare_title(text.words[run.start]) in en.HONORIFICS
+    if plain and run.title and text.words[run.start - 1] == ",":
         phrase = _phrase_before(text, run.start, run.end)
         before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
     else:
         before = role_before(text, run.start, run.first)
     behind = apposition(text, run.end)
-    bare = before.role is None or bare_title(before.role) == "dr"
-    return behind if bare and behind.role else before
+    return behind if before.role is None and behind.role else before
 
 
 def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from claims import dates, frame
@@ -23,7 +24,8 @@ def said(
         own = None if f.is_reply else _told(text, f, published)
         if own is None and n and told[-1] is not None and _goes_on(text, found[n - 1], f):
             here, before = parties[n], parties[n - 1]
-            if here and before and here.speaker and here.speaker == before.speaker:
+            same = here and before and here.speaker and here.speaker == before.speaker
+            if same and not _is_elsewhere(text, f):
                 own = told[-1]
         told.append(own)
     return told
@@ -34,6 +36,19 @@ def _goes_on(text: Text, before: Found, f: Found) -> bool:
     return pronoun and text.paragraph[f.content[0]] - text.paragraph[before.content[-1]] in (0, 1)
 
 
+# Another listener, place or time than the claim before.
+_ELSEWHERE = re.compile(
+    r"\b(?:told|tells|telling|wrote|writes|tweeted|posted|testified|interview(?:ed)?|letter|statement|e-?mail|memo|speech"
+    r"|earlier|later|previously|once|often|always|has|had|at\s+an?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_elsewhere(text: Text, f: Found) -> bool:
+    narration = frame.narration(text, f.content, f.cue, f.source)
+    return any(_ELSEWHERE.search(text.text, *stretch) for stretch in narration)
+
+
 def _told(text: Text, f: Found, published: date | None) -> dates.Said | None:
     anchor = next(iter((*f.cue, *f.source)), None)
     if anchor is None:
@@ -42,11 +57,36 @@ def _told(text: Text, f: Found, published: date | None) -> dates.Said | None:
         near: list[tuple[int, dates.Said]] = []
         for start, end, rule, match in dates.find(text.text[stretch.start : stretch.end]):
             tokens = text.tokens_in(Span(stretch.start + start, stretch.start + end))
-            if tokens and not frame.in_side_clause(text, tokens.start, anchor):
+            if tokens and not (
+                frame.in_side_clause(text, tokens.start, anchor) or _dates_a_deed(text, tokens.start, f)
+            ):
                 near.append((abs(tokens.start - anchor), dates.resolve(rule, match, published)))
         if near:
             return min(near, key=lambda told: told[0])[1]
     return None
+
+
+# Participles that tell when words were given out: "a report published last week".
+_GIVEN_OUT = frozenset(
+    "published issued released posted sent broadcast aired written dated delivered signed recorded made "
+    "given held filed circulated unveiled printed shared read shown tweeted e-mailed emailed conducted "
+    "addressed taken submitted presented distributed obtained leaked televised".split()
+)
+# Their filing is a matter of books; what they say was told before.
+_BOOKS = frozenset("accounts returns".split())
+_DEEDS = frozenset("forecast set begun built bought sold".split())
+
+
+def _dates_a_deed(text: Text, at: int, f: Found) -> bool:
+    """Whether a date belongs to a participle behind a noun, which is no saying: "the loss forecast in March",
+    "accounts filed in August"."""
+    if at < 2 or at - 1 in f.cue:
+        return False
+    noun, word = text.words[at - 2].lower(), text.words[at - 1].lower()
+    if word in _GIVEN_OUT:
+        return word == "filed" and noun in _BOOKS
+    participle = word in _DEEDS or (word.endswith("ed") and len(word) > 4)
+    return participle and noun.isalpha() and text.words[at - 2].islower() and noun not in en.FUNCTION_WORDS
 
 
 def outlet(

@@ -57,6 +57,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     apposition, a name, or a description ("an official at Health and Transport")."""
     if after >= end:
         return False
+    if at == start:
+        return True  # a source that was cut before its "and"
     first = text.words[after].lower()
     if first in en.POSTMODIFIERS or first.isdigit():
         return False

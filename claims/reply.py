@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from claims import parties
@@ -52,7 +52,7 @@ RULES = (
     Rule(
         "declined to comment",
         rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
-        r"|elaborate|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+)?(?:interview|requests?\b|invitations?\b))",
+        r"|elaborate|specify|(?:give|provide|offer)\s+(?:any\s+|further\s+|more\s+)?(?:details?|comment)|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+|multiple\s+|all\s+|our\s+)?(?:interview|requests?\b|invitations?\b))",
         "before",
     ),
     Rule(
@@ -129,7 +129,10 @@ RULES = (
     ),
     Rule(
         "neither responded",
-        rf"(?<=\s){_ADVERB}(?:responded|replied|returned|answered|commented)\b(?=[^.;“”]*\b{_REQUEST}\b)",
+        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]*\b{_REQUEST}\b)"
+        r"|(?:responded|replied|commented|(?:would|could)\s+comment)\b(?=\s*(?:[.,;]|$)|\s+(?:on|by|before|when)\b)"
+        r"|(?:would|agreed\s+to|was\s+willing\s+to)\s+(?:comment|discuss|elaborate|be\s+(?:interviewed|drawn))\b"
+        r"|(?:could|can)\s+be\s+(?:reached|contacted)\b|(?:was|were)\s+available\s+(?:for|to)\s+comment\b)",
         "neither",
     ),
 )
@@ -137,9 +140,11 @@ _COMPILED = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RU
 # Cheap to ask of a whole article first.
 _HINT = re.compile(
     r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted"
-    r"|would(?:n.t| not)|will not|drawn|referred|directed|approached|wish",
+    r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish",
     re.I,
 )
+# "Neither" of the same clause: it denies the verb.
+_NEITHER = re.compile(r"\bneither\b[^;:“”]*$", re.I)
 _ASKED = re.compile(
     r"\b(?:asked|regarding|concerning|about|on|whether|questioned|contacted|approached|as\s+to)\b", re.I
 )
@@ -154,6 +159,18 @@ _CLAUSE_END = re.compile(
 )
 _AND = re.compile(r",?\s+and\b")
 _TO_PARTY = frozenset("to from with at of by".split())
+
+
+def declines(words: Sequence[str]) -> bool:
+    """Whether somebody's own words are that they have nothing to say: "No comment"."""
+    said = " ".join(w.lower() for w in words if w[0].isalnum())
+    return said in (
+        "no comment",
+        "no further comment",
+        "no comment at all",
+        "i have no comment",
+        "we have no comment",
+    )
 
 
 def find(text: Text) -> list[Attribution]:
@@ -196,7 +213,7 @@ def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
             start = m.end("said") + 1 if rule.party == "asked" else m.start()
             if rule.party == "asked" and not _ASKED.search(words, 0, m.start()):
                 continue
-            if rule.party == "neither" and "neither" not in words[:start].lower():
+            if rule.party == "neither" and not _NEITHER.search(words, 0, start):
                 continue
             if all(m.end() <= s or start >= e for s, e, _ in hits):
                 hits.append((start, m.end(), rule))
@@ -256,9 +273,9 @@ def _subject(text: Text, floor: int, verb: int) -> range:
                 continue
             if not joined:
                 break
-        elif word in _BOUNDARIES:
+        elif word in _BOUNDARIES or word == "neither":
             break
-        elif word in ("and", "or", "nor", "neither"):
+        elif word in ("and", "or", "nor"):
             if word == "and" and _ends_clause(text, floor, start - 1):
                 break
             joined = True

@@ -44,6 +44,7 @@ class Resolver:
         self._heard = Heard()
         self._pronouns = Pronouns(text, self._names, self._heard, self._party)
         self._introduced = _introduced(text)
+        self._withheld: dict[str, int] = {}  # nouns of unnamed people, by where one first spoke
         self._holders = _holders(self._names)
         # The tokens that name persons.
         self.people = frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
@@ -69,6 +70,8 @@ class Resolver:
             )
         if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
             return self._interviewed()
+        if described := self._one_described(tokens):
+            return described
         if (number := _share(words)) is not None:
             return self._pronouns.one_of(tokens[0], number)
         if words and len(words) <= 2 and words[-1] in en.BARE_SETS and words[0] in en.BARE_SETS | {"the"}:
@@ -77,6 +80,29 @@ class Resolver:
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _one_described(self, tokens: Sequence[int]) -> Party | None:
+        """ "One, who asked not to be named": one of several people, told of but not named."""
+        text = self._text
+        at = next((i for i in tokens if text.words[i][0].isalnum()), tokens[0])
+        behind = text.words[at + 1 : tokens[-1] + 1]
+        if text.words[at].lower() not in _LONE or not behind:
+            return None
+        clause = behind[0] in ("who", "that") or (behind[0] == "," and behind[1:2] and behind[1].islower())
+        if not clause:
+            return None
+        party = self._pronouns.one_of(at, 1)
+        tail = self._tail(at + 1, self._reach(range(at, tokens[-1] + 1)))
+        knows = anonymity.basis(tail)
+        if party.anonymity != "anonymous" and not knows and not anonymity.asks_anonymity(tail):
+            return party
+        return replace(
+            party,
+            anonymity="anonymous",
+            count=1,
+            plural=False,
+            basis=tail[knows[0] : knows[1]] if knows else None,
+        )
 
     def _interviewed(self) -> Party:
         """Who answers under a bare "A:": the one person whom the lines before the interview name."""
@@ -290,6 +316,8 @@ class Resolver:
             anonymous = "anonymous"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
+        if anonymous == "anonymous" and read.plural:
+            self._withheld.setdefault(read.head.removesuffix("s"), read.tokens.start)
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end
@@ -327,7 +355,8 @@ class Resolver:
     def _was_introduced(self, read: Phrase) -> bool:
         """Whether the article has spoken of one before ("a finance manager") and now goes back to it."""
         at = read.tokens.start
-        return read.definite and self._introduced.get(read.head, at) < at
+        first = min(self._introduced.get(read.head, at), self._withheld.get(read.head, at))
+        return read.definite and first < at
 
     def _reach(self, part: range) -> int:
         """A source that was cut before "familiar with" or "who" goes on to the end of its clause."""
@@ -439,6 +468,7 @@ class Resolver:
 
 
 _THEM = frozenset("them these those whom".split())
+_LONE = frozenset({"one", "another"})
 # One of several people who were told of together.
 _ONE = frozenset("one another other first second third fourth".split())
 

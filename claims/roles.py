@@ -99,6 +99,8 @@ def role_before(text: Text, start: int, end: int) -> Role:
         after_of(text, start) and bare_title(text.words[start]) not in en.COURTESY_TITLES
     ):  # "Secretary of State Ada Cole"
         return Role(words_of(text, start - 2, end))
+    while end > first and bare_title(text.words[end - 1]) in en.HONORIFICS:
+        end -= 1
     noun = next((i for i in range(end - 1, first - 1, -1) if _is_role(text.words[i])), None)
     if noun is None:
         return Role()

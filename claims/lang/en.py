@@ -101,6 +101,9 @@ OFFICES = frozenset(
     "republican lawmaker".split()
 )
 
+# Before a name, and no office: what somebody is called.
+HONORIFICS = frozenset("dr hon".split())
+
 # Titles of those who are in charge of a matter ("Parks Commissioner"), not of a place.
 OFFICERS = frozenset(
     "commissioner director minister secretary officer agent inspector manager superintendent coordinator "
@@ -357,8 +360,7 @@ BASIS_PLACES = (
 
 # Asking for no name. Alone these are no reason.
 ANONYMITY_WORDS = (
-    "condition of anonymity", "requested anonymity", "request anonymity", "asked for anonymity",
-    "granted anonymity", "given anonymity", "insisted on anonymity", "remain anonymous", "stay anonymous",
+    "anonymity", "remain anonymous", "stay anonymous",
     "be anonymous",
     "remaining anonymous", "not to be named", "not be named", "not to be identified", "not be identified",
     "declined to be named", "declined to be identified", "withhold his name", "withhold her name",
@@ -373,9 +375,9 @@ ANONYMITY_WORDS = (
 REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "fearing",
                 "in order to", "so as not to")  # fmt: skip
 
-# What anonymity is given for: "anonymity to discuss the talks".
-REASON_PURPOSES = ("discuss", "describe", "speak", "talk", "share", "reveal", "disclose", "avoid", "protect",
-                   "preserve", "relay", "recount")  # fmt: skip
+# Who may stand behind "to" where somebody spoke "anonymously to": no purpose.
+LISTENERS = ("the", "a", "an", "his", "her", "their", "its", "this", "that", "these", "those", "any", "some",
+             "us", "me", "them", "him", "staff", "media")  # fmt: skip
 
 # A reason by itself, without "because": "who were not authorised to speak".
 REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", "not allowed to",

@@ -81,6 +81,14 @@ PLACES = [
     ("{T “It is closed,”} {S Ada Cole} {C said} in a statement on Monday.", "on Monday"),
     ("{S Ada Cole} {C said}: {T “It is closed”} on Monday.", "on Monday"),
     ("{S A report published last week} {C said} {T the quay was closed}.", "last week"),
+    # an event that is dated, without the event
+    ("At Monday's debate, {S Ada Cole} {C said} {T the quay was closed}.", "Monday"),
+    ("{T “It is closed,”} {S Ada Cole} {C told} supporters at a Friday evening rally.", "Friday evening"),
+    ("In a 2013 memo, {S Ada Cole} {C wrote} that {T the quay was closed}.", "2013"),
+    ("{S A lawsuit filed on Monday} {C said} {T the quay was closed}.", "on Monday"),
+    # a deed's date is none
+    ("{T The quay lost money}, {C according to} {S accounts filed in August}.", None),
+    ("{T “It is less,”} {S Ada Cole} {C said} of the sum forecast in March.", None),
     # a date inside the content, or as likely part of it, is not
     ("{S Ada Cole} {C said} {T the quay was closed on Monday}.", None),
     ("{S Ada Cole} {C said} {T the quay was closed} on Monday.", None),
@@ -93,6 +101,15 @@ PLACES = [
     (
         "{S1 Ada Cole} {C1 said} on Monday {T1 it was late}. {S She} {C added} {T the quay was closed}.",
         "on Monday",
+    ),
+    # but not before another listener, or at another place
+    (
+        "{S1 Ada Cole} {C1 said} on Monday {T1 it was late}. {S She} {C told} the Gazette {T it was closed}.",
+        None,
+    ),
+    (
+        "{S1 Ada Cole} {C1 said} on Monday {T1 it was late}. In a letter {S she} {C said} {T it was closed}.",
+        None,
     ),
     (
         "{S1 Ada Cole} {C1 said} on Monday {T1 it was late}. {S Ada Cole} {C called} {T the quay closed}.",

@@ -49,7 +49,16 @@ ANSWERS = [
     ("Mr Cole could not be contacted.", [("Mr Cole", "Mr Cole could not be contacted")]),
     ("Ada Cole offered no comment as she left.", [("Ada Cole", "Ada Cole offered no comment")]),
     ("Bill Dunn declined to comment. Ada Cole remained silent.", [("Bill Dunn", "Bill Dunn declined to comment"), ("Ada Cole", "Ada Cole remained silent")]),
+    ("Its lawyer, Petra Sund, did not return calls.", [("Its lawyer, Petra Sund", "Its lawyer, Petra Sund, did not return calls")]),
+    ("The supplier, Kranmor, declined to comment.", [("The supplier, Kranmor", "The supplier, Kranmor, declined to comment")]),
+    ("Neither the mayor, Ada Cole, nor the quay's owner, Bill Dunn, responded.", [("the mayor, Ada Cole", "Neither the mayor, Ada Cole, nor the quay's owner, Bill Dunn, responded"), ("the quay's owner, Bill Dunn", "Neither the mayor, Ada Cole, nor the quay's owner, Bill Dunn, responded")]),
+    ("Neither Ada Cole nor the trust would discuss the page.", [("Ada Cole", "Neither Ada Cole nor the trust would discuss the page"), ("the trust", "Neither Ada Cole nor the trust would discuss the page")]),
+    ("On Friday neither the ministry nor the port would comment.", [("the ministry", "neither the ministry nor the port would comment"), ("the port", "neither the ministry nor the port would comment")]),
+    ("The clerk declined to specify the sum.", [("The clerk", "The clerk declined to specify the sum")]),
+    ("Ada Cole declined multiple requests for an interview.", [("Ada Cole", "Ada Cole declined multiple requests for an interview")]),
     # nothing here
+    ("Neither the mayor nor the port would pay.", []),
+    ("Neither quay was safe; the port would discuss it on Friday.", []),
     ("The council referred the matter to the police.", []),
     ("Lowtide was approached by the port.", []),
     ("The bread was not available on Friday.", []),
@@ -87,6 +96,31 @@ def test_it_becomes_a_claim_of_its_own_kind() -> None:
         "organization",
     )
     assert (claim.said_date, claim.via, claim.hedge) == (None, None, None)
+
+
+@pytest.mark.parametrize("quote", ["“No comment,”", "“No further comment,”", "“I have no comment,”"])
+def test_the_words_no_comment_are_one(quote: str) -> None:
+    assert claims("{T " + quote + "} {C said} {S Ola Brink}.")[0].kind == "no_comment"
+
+
+@pytest.mark.parametrize("quote", ["“No comment was ever asked of me,”", "“No,”"])
+def test_other_words_are_a_statement(quote: str) -> None:
+    assert claims("{T " + quote + "} {C said} {S Ola Brink}.")[0].kind == "statement"
+
+
+APPOSITIONS = [
+    ("Its lawyer, Petra Sund, did not return calls.", ("Petra Sund", "lawyer")),
+    ("Her deputy, Carl Moss, declined to comment.", ("Carl Moss", "deputy")),
+    ("Its chief executive, Tom Hallam, could not be reached.", ("Tom Hallam", "chief executive")),
+    ("The supplier, Kranmor, declined to comment.", ("Kranmor", None)),
+    ("The union's secretary, Bo Falk, did not respond.", ("Bo Falk", "secretary")),
+]
+
+
+@pytest.mark.parametrize(("text", "party"), APPOSITIONS)
+def test_the_name_behind_the_comma_is_the_party(text: str, party: tuple[str, str | None]) -> None:
+    [claim] = claims(text)
+    assert (claim.speaker, claim.role) == party
 
 
 def test_a_party_that_is_a_pronoun_is_resolved() -> None:

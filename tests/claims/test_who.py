@@ -301,11 +301,42 @@ REASONS = [
     ),
     (
         "{S An aide, who insisted on anonymity to discuss the talks,} {C said} {T it was sold}.",
-        "to discuss the talks",
+        "discuss the talks",
     ),
     (
         "{S A clerk, who asked not to be named for fear of losing her job,} {C said} {T no}.",
         "fear of losing her job",
+    ),
+    (
+        "{S A clerk} {C said} on condition of anonymity, citing fear of dismissal, that {T it was sold}.",
+        "fear of dismissal",
+    ),
+    (
+        "{T It was sold}, {C said} {S a clerk}, asking for anonymity to offer a blunt view.",
+        "offer a blunt view",
+    ),
+    (
+        "{S A clerk} {C confirmed} {T the sale} on condition of anonymity because it is not public.",
+        "it is not public",
+    ),
+    (
+        "Speaking on condition of anonymity because he feared for his job, {S a clerk} {C said} {T no}.",
+        "he feared for his job",
+    ),
+    (
+        "{S A clerk, who spoke on condition of anonymity for fear of reprisals,} {C said} {T no}.",
+        "fear of reprisals",
+    ),
+    (
+        "{S A clerk, who asked not to be named as the talks are private,} {C said} {T no}.",
+        "the talks are private",
+    ),
+    # who listened is no purpose, and another's reason is not this one's
+    ("{S A clerk, who spoke anonymously to reporters,} {C said} {T no}.", None),
+    ("{S A clerk who spoke anonymously to The Gazette} {C said} {T no}.", None),
+    (
+        "{S1 A clerk} {C1 said} {T1 no}, while {S another, who asked not to be named because it is early,} {C said} {T yes}.",
+        None,
     ),
     ("{S Ada Cole} {C said} {T it was sold} because it was old.", None),
     ("{T It was sold} because it was old, {C said} {S an aide}.", None),
@@ -315,6 +346,77 @@ REASONS = [
 @pytest.mark.parametrize(("marked", "reason"), REASONS)
 def test_reason(marked: str, reason: str | None) -> None:
     assert claims(marked)[0].anonymity_reason == reason
+
+
+# What only says why a name is withheld is nobody's claim.
+EXPLANATIONS = [
+    ("{S A clerk} {C said} {T no} on condition of anonymity, {C1 citing} {T1 fear of dismissal}.", 1),
+    ("{T No}, {C said} {S a clerk}, {C1 asking for} {T1 anonymity to speak freely}.", 1),
+    (
+        "{S A clerk}, who asked not to be named because {S1 she} {C1 feared for} {T1 her job}, {C said} {T no}.",
+        1,
+    ),
+    # a reason and no request for anonymity; a request, and then what was said
+    ("{S Ada Cole} {C said} {T no}. {S1 She} {C1 feared for} {T1 her job}.", 2),
+    ("{S A clerk who was not authorised to speak publicly} {C said} {T no}.", 1),
+]
+
+
+@pytest.mark.parametrize(("marked", "count"), EXPLANATIONS)
+def test_why_a_name_is_withheld_is_no_claim(marked: str, count: int) -> None:
+    assert len(claims(marked)) == count
+
+
+# text; then (anonymity, speaker, count) of its last claim
+ONE_OF_SEVERAL = [
+    (
+        "{S1 Two clerks} {C1 said} {T1 no}. {T “It is over,”} {S one of them} {C said}.",
+        ("anonymous", None, 1),
+    ),
+    ("{S1 Two clerks} {C1 said} {T1 no}. {T “It is over,”} {S another} {C said}.", ("anonymous", None, 1)),
+    ("{S One, who rowed for him and asked not to be named,} {C said} {T no}.", ("anonymous", None, 1)),
+    (
+        "{S1 Two managers, who asked not to be named,} {C1 said} {T1 no}. {S The finance manager} {C said} {T yes}.",
+        ("anonymous", None, None),
+    ),
+    # named all the same
+    ("{S One, Ada Cole,} {C said} {T no}.", ("named", "Ada Cole", None)),
+    ("{S The finance manager} {C said} {T yes}.", ("named", None, None)),
+    (
+        "Ada Cole, the finance manager, met them. {S1 Two managers} {C1 said} {T1 no}. {S The finance manager} {C said} {T yes}.",
+        ("named", "Ada Cole", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "expected"), ONE_OF_SEVERAL)
+def test_one_of_several_unnamed(marked: str, expected: tuple[str, str | None, int | None]) -> None:
+    claim = claims(marked)[-1]
+    assert (claim.anonymity, claim.speaker, claim.source_count) == expected
+
+
+# An honorific is no role, and leaves the role before it whole.
+HONORIFICS = [
+    ("{S Dr Ada Cole} {C said} {T no}.", None),
+    ("{S Dr. Ada Cole} {C said} {T no}.", None),
+    ("{S Dr Ada Cole, an engineer,} {C said} {T no}.", "engineer"),
+    ("{S The director, Dr Ada Cole,} {C said} {T no}.", "director"),
+]
+
+
+@pytest.mark.parametrize(("marked", "role"), HONORIFICS)
+def test_an_honorific_is_no_role(marked: str, role: str | None) -> None:
+    claim = claims(marked)[0]
+    assert (claim.speaker, claim.role) == ("Ada Cole", role)
+
+
+@pytest.mark.parametrize("source", ["Thursday", "Thursday evening"])
+def test_a_weekday_speaks_never(source: str) -> None:
+    assert claims("{S " + source + "} {C said} {T no}.")[0].speaker is None
+
+
+def test_a_dateline_is_no_part_of_a_source() -> None:
+    assert claims("{S PORT TARN – Ada Cole} {C said} {T no}.")[0].source == "Ada Cole"
 
 
 LADDER = [
