@@ -28,18 +28,19 @@ class Cost(NamedTuple):
     peak_mb: float
 
 
-def measure(arguments: Sequence[str], core: int) -> Cost:
-    """Run `onrecord ARGUMENTS` pinned to one core; its output is discarded. Exits when it fails to start."""
+def measure(arguments: Sequence[str], core: int, program: Sequence[str] = ("-m", "db.cli")) -> Cost:
+    """Run `python PROGRAM ARGUMENTS`, which is `onrecord ARGUMENTS`, pinned to one core; its output is
+    discarded. Exits when it fails to start."""
     start = time.perf_counter()
     process = subprocess.Popen(
-        [sys.executable, "-m", "db.cli", *arguments],
+        [sys.executable, *program, *arguments],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         preexec_fn=lambda: os.sched_setaffinity(0, {core}),
     )
     _, status, usage = os.wait4(process.pid, 0)
     if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"onrecord {arguments[0]} failed")
+        sys.exit(f"{' '.join([*program, arguments[0]])} failed")
     return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 

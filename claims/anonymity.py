@@ -23,7 +23,14 @@ _BASIS = re.compile(
 )
 _ASKED = re.compile(rf"\b(?:{_any(en.ANONYMITY_WORDS)})\b", re.IGNORECASE)
 _REASON = re.compile(
-    rf"\b(?:{_any(en.REASON_LINKS)})\s+(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))", re.IGNORECASE | re.DOTALL
+    rf"(?:\b(?:{_any(en.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    r"|\bas\s+(?=(?:they|he|she|it|the)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
+)
+# "anonymity to discuss the talks": what it was given for.
+_PURPOSE = re.compile(
+    rf"\s+(to\s+(?:{_any(en.REASON_PURPOSES)})\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
 )
 _BARE_REASON = re.compile(
     rf"\b((?:{_any(en.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))", re.IGNORECASE | re.DOTALL
@@ -50,6 +57,9 @@ def reason(words: str) -> tuple[int, int] | None:
     """Where the words say why a name is withheld. "On condition of anonymity" alone is no reason."""
     asked = _ASKED.search(words)
     if asked:
+        purpose = _PURPOSE.match(words, asked.end())
+        if purpose:
+            return purpose.span(1)
         given = _REASON.search(words, asked.end())
         if given:
             return given.span(1)

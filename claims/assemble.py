@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from claims.labels import Floats, Label, Role
+from claims.lang import en
 from claims.link import Link, Tokens
 from claims.tokens import CLOSE, OPEN, Text
 
@@ -31,7 +32,7 @@ def fill(text: Text, labels: Sequence[int], probabilities: Floats, link: Link, l
 
 def tidy(text: Text, link: Link) -> Link:
     """The content with the quotation marks that enclose it just outside and without stray ones at its edges,
-    and the source without the commas around it.
+    and the source without the commas and conjunctions around it.
 
     A quotation's marks are part of the words' evidence, and the tagger may miss one of the pair.
     """
@@ -51,7 +52,7 @@ def tidy(text: Text, link: Link) -> Link:
 
 
 def _without_edges(text: Text, tokens: Tokens) -> Tokens:
-    edges = [n for n, i in enumerate(tokens) if text.words[i] not in _SEPARATORS]
+    edges = [n for n, i in enumerate(tokens) if text.words[i].lower() not in _SEPARATORS | en.CONJUNCTIONS]
     return tokens[edges[0] : edges[-1] + 1] if edges else tokens
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from claims.assemble import fill, tidy
-from claims.confidence import Confidence, features
+from claims.confidence import OTHER_CUE, Confidence, features
 from claims.labels import Floats, Label, viterbi
 from claims.link import Link, Linker, with_joins
 from claims.pieces import Pieces
@@ -21,11 +21,21 @@ from claims.tokens import Text, tokenize
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link with what speaks for it, before it is scored."""
+
+    link: Link
+    features: tuple[float, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What training chose, beside the weights of the network and the linker.
 
     `moves`: scores of neighbouring labels, (7, 7). `least`: see `assemble.fill`. `threshold`: attributions
-    below this score are not given; `sourceless_threshold`: the same for those without a source.
+    below this score are not given; `sourceless_threshold`: the same for those without a source;
+    `other_threshold`: for those whose cue tells of neither speech nor thought.
     """
 
     version: str
@@ -33,6 +43,7 @@ class Settings:
     least: float
     threshold: float
     sourceless_threshold: float
+    other_threshold: float
     confidence: Confidence
 
     @classmethod
@@ -44,8 +55,14 @@ class Settings:
             least=values["least"],
             threshold=values["threshold"],
             sourceless_threshold=values["sourceless_threshold"],
+            other_threshold=values["other_threshold"],
             confidence=Confidence(values["confidence"]["bias"], tuple(values["confidence"]["weights"])),
         )
+
+    def least_score(self, candidate: Candidate) -> float:
+        """The score from which this attribution is given."""
+        least = self.threshold if candidate.link.source else self.sourceless_threshold
+        return max(least, self.other_threshold) if candidate.features[OTHER_CUE] else least
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -54,20 +71,12 @@ class Settings:
             "least": self.least,
             "threshold": self.threshold,
             "sourceless_threshold": self.sourceless_threshold,
+            "other_threshold": self.other_threshold,
             "confidence": {
                 "bias": round(self.confidence.bias, 4),
                 "weights": [round(w, 4) for w in self.confidence.weights],
             },
         }
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A link with what speaks for it, before it is scored."""
-
-    link: Link
-    features: tuple[float, ...]
-    method: str
 
 
 class Attributor:
@@ -103,8 +112,7 @@ class Attributor:
         found = []
         for candidate in candidates(text, self._tagger.log_probabilities(text), self._linker, settings):
             score = settings.confidence.score(candidate.features)
-            least = settings.threshold if candidate.link.source else settings.sourceless_threshold
-            if score >= least:
+            if score >= settings.least_score(candidate):
                 found.append(attribution(text, candidate, score))
         return sorted(found, key=lambda a: (a.content, a.cue, a.source))
 

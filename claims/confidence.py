@@ -8,14 +8,17 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from claims.kinds import ATTITUDE, SPEECH
 from claims.labels import Floats, Label, Role
 from claims.link import Link
 from claims.tokens import Text
 
 FEATURES = (
     "content", "content_least", "content_start", "content_end", "cue", "source", "cue_fit", "source_fit",
-    "no_cue", "no_source", "cue_filled", "source_filled", "quoted",
+    "no_cue", "no_source", "cue_filled", "source_filled", "quoted", "speech_cue", "attitude_cue", "other_cue",
 )  # fmt: skip
+
+OTHER_CUE = FEATURES.index("other_cue")
 
 _FLOOR = 1e-4
 
@@ -53,7 +56,20 @@ def features(text: Text, probabilities: Floats, link: Link) -> tuple[float, ...]
         float(bool(link.cue) and link.cue_fit is None),
         float(bool(link.source) and link.source_fit is None),
         sum(text.quoted[i] for i in content) / len(content),
+        *_cue_kind(text, link),
     )
+
+
+def _cue_kind(text: Text, link: Link) -> tuple[float, float, float]:
+    """Whether the cue tells of speech; of a thought or feeling; of neither, outside quotation marks.
+
+    Annotators agree least about the last, and the tagger is surer of them than is right.
+    """
+    words = {text.words[i].lower() for i in link.cue if text.words[i][0].isalnum()}
+    speech = not SPEECH.isdisjoint(words)
+    attitude = not speech and not ATTITUDE.isdisjoint(words)
+    narrated = any(text.words[i][0].isalnum() and not text.quoted[i] for i in link.content)
+    return float(speech), float(attitude), float(bool(words) and narrated and not (speech or attitude))
 
 
 def _log(probability: float) -> float:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims import reply
+from claims import interview, nested, reply
+from claims.datelines import datelines
 from claims.records import Attribution, Spans
 from claims.tokens import Text
 
@@ -34,13 +35,60 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     silent = [_found(text, a) for a in replies]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
+    filed = datelines(text)
+    talk = interview.read(text)
     for attribution in attributions:
-        f = _found(text, attribution)
+        f = _without(text, _found(text, attribution), filed)
+        if f is None or not talk.labels.isdisjoint(f.whole):
+            continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
+    kept = _without_descriptions(text, kept) + [_found(text, a) for a in talk.answers]
+    kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _nested(text: Text, kept: list[Found]) -> list[Found]:
+    """The attributions inside the contents of others that have not been found by themselves."""
+    taken = {token for f in kept for token in f.cue}
+    inner = (_found(text, a) for f in kept for a in nested.find(text, f.content))
+    fresh = []
+    for f in inner:
+        if taken.isdisjoint(f.cue):
+            taken.update(f.cue)
+            fresh.append(f)
+    return fresh
+
+
+def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:
+    """An attribution without the dateline in it; None where nothing else was its content or its source."""
+    if filed.isdisjoint(f.content) and filed.isdisjoint(f.source):
+        return f
+    content = tuple(i for i in f.content if i not in filed)
+    source = tuple(i for i in f.source if i not in filed)
+    if not content or (f.source and not source):
+        return None
+    spans = replace(f.spans, content=text.characters(content), source=text.characters(source))
+    return Found(spans, content, f.cue, source)
+
+
+def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
+    """Without those that only describe another's source: "groups that advocate for divers say ..." attributes
+    no advocacy. They lie inside the other's source, or share it where it was cut off after its "that"."""
+    owner = {token: n for n, f in enumerate(found) for token in f.source}
+    last_cue: dict[tuple[int, ...], tuple[int, ...]] = {}
+    for f in found:
+        last_cue[f.source] = max(f.cue, last_cue.get(f.source, ()))
+    kept = []
+    for n, f in enumerate(found):
+        holder = owner.get(f.content[0], n)
+        inside = holder != n and f.whole <= set(found[holder].source)
+        relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
+        if not inside and not (relative and f.cue < last_cue[f.source]):
+            kept.append(f)
+    return kept
 
 
 def outer(found: list[Found]) -> list[int | None]:

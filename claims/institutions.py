@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from claims.lang import en
 from claims.names import Names, capitalised, is_first_name, is_institution
 from claims.roles import is_capitalised, words_of
+from claims.signs import Signs
 from claims.tokens import Text
 
 # How many paragraphs, and mentions, back "the company" may look.
@@ -117,7 +118,7 @@ def _may_be_company(text: Text, m: Institution) -> bool:
     return not (same_sentence and before in ("in", "to", "from", "on", "at", "near", "of", "a", "an"))
 
 
-def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
+def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     """`outlet`, `organization` or `person` for a capitalised name that the article's people do not explain.
 
     A name of two or three words without any sign of an institution is taken for a person's; one word alone
@@ -127,7 +128,10 @@ def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
     whole = " ".join(folded)
     if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
         return "outlet"
-    if whole in en.PUBLIC_SURNAMES or words[0].startswith(("O'", "O’", "Mc")):
+    person = signs.person(words)
+    if person is False or whole in en.PLACES:
+        return "organization"
+    if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"
     if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
         return "person"
@@ -143,7 +147,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool) -> str:
 def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name ends as a newspaper's or a station's does."""
     last = words[-1].lower()
-    return last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+    station = len(words) > 1 and words[0].lower() in ("radio", "tv")
+    return station or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
 
 
 def outlet_name(name: str) -> str:

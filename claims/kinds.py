@@ -41,9 +41,17 @@ def kind(cue: Sequence[str]) -> str:
     return "attitude" if any(w in ATTITUDE for w in words) else "statement"
 
 
-def unsaid(text: Text, cue: Sequence[int], source: Sequence[int]) -> bool:
+def is_deed(text: Text, cue: Sequence[int], content: Sequence[int]) -> bool:
+    """Whether a cue tells neither speech nor thought ("voted", "imposed"), and quotes less than half."""
+    words = [w.lower() for i in cue if (w := text.words[i])[0].isalpha()]
+    told = any(w in SPEECH or w in ATTITUDE or w in en.HEDGES for w in words)
+    quoted = [text.quoted[i] for i in content if text.words[i][0].isalnum()]
+    return bool(words) and not told and 2 * sum(quoted) < len(quoted)
+
+
+def unsaid(text: Text, cue: Sequence[int], source: Sequence[int], content: Sequence[int] = ()) -> bool:
     """Whether the cue tells of speech that did not happen, or has not: "did not say", "will argue",
-    "could ask", "if she says", "is expected to announce"."""
+    "could ask", "if she says", "is expected to announce"; or of another's: "Asked about it, she ..."."""
     words = [text.words[i].lower() for i in cue]
     if any(text.words[i].lower() in ("nobody", "none") for i in source) or _starts_no_one(text, source):
         return True
@@ -51,6 +59,11 @@ def unsaid(text: Text, cue: Sequence[int], source: Sequence[int]) -> bool:
     if at is None or any(w in ATTITUDE and w not in SPEECH for w in words):
         return False
     verb = cue[at]
+    fronted = at == 0 and words[0] in en.ADDRESSED and source and content
+    if fronted and verb < content[0] < source[0]:
+        return True
+    if words[at] in en.ADDRESSED and verb and text.words[verb - 1].lower() in en.BE:
+        return True  # "Cole was asked about": who speaks is another
     before: list[str] = []
     i = verb - 1
     while i >= 0 and verb - i <= _BEFORE_THE_VERB and text.sentence[i] == text.sentence[verb]:

@@ -15,7 +15,7 @@ from claims.tokens import CLOSE, OPEN, Text
 
 Tokens = tuple[int, ...]
 
-_CANDIDATES = 6  # units of one role that a cue may choose from: the nearest
+_CANDIDATES = 4  # units of one role that a cue may choose from: the nearest
 _WORST_FIT = -3.0  # an unlikely partner is still likelier than none, down to here
 _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 34)
 

@@ -9,8 +9,23 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from claims.frame import sentence
 from claims.lang import en
-from claims.roles import PARTICLES, after_of, apposition, bare_title, is_capitalised, role_before
+from claims.roles import (
+    PARTICLES,
+    SAID,
+    Role,
+    after_of,
+    apposition,
+    bare_title,
+    is_capitalised,
+    is_joint,
+    is_person,
+    member_of,
+    role_before,
+    role_of,
+)
+from claims.signs import Signs
 from claims.tokens import Text
 
 _LONGEST_NAME = 5
@@ -45,8 +60,9 @@ class Mention:
 class Names:
     """The index of one article's people. Build it with `Names.read`; it does not change afterwards."""
 
-    def __init__(self, persons: list[Person], mentions: list[Mention]) -> None:
+    def __init__(self, persons: list[Person], mentions: list[Mention], signs: Signs) -> None:
         self.persons = tuple(persons)
+        self.signs = signs
         self.mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
 
@@ -56,10 +72,12 @@ class Names:
 
     @classmethod
     def read(cls, text: Text) -> Names:
-        runs = [run for start, end in capitalised(text) for run in _titled(text, start, end)]
-        full = _full_names(text, runs)
+        bare = capitalised(text)
+        signs = Signs(text, bare)
+        runs = [run for start, end in bare for run in _titled(text, start, end)]
+        full = _full_names(text, runs, signs)
         persons = _merge(text, full)
-        return cls(persons, _mentions(text, runs, persons))
+        return cls(persons, _mentions(text, runs, persons), signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +109,8 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
         while j < count and text.sentence[j] == text.sentence[i]:
             if is_capitalised(words[j]):
                 j += 1
+            elif is_joint(text, j):
+                j += 2
             elif words[j] in PARTICLES or words[j] == "&":
                 k = j + 1
                 while k < count and words[k] in PARTICLES:
@@ -115,21 +135,59 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
     cut, title = start, None
     for i in range(start, end):
         word = bare_title(text.words[i])
-        if i < end - 1 and (word in en.COURTESY_TITLES or word in en.ROLE_NOUNS):
+        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS
+        opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
+        if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
     if cut == start and start and text.sentence[start - 1] == text.sentence[start]:
         before = bare_title(text.words[start - 1])
-        if before in en.ROLE_NOUNS:  # "economist Ada Cole"
-            title = before
-        elif before == "," and start > 1 and end < len(text) and text.words[end] in (",", "."):
-            role = text.words[start - 2].lower()  # "the port's owner, Ada Cole,"
-            title = role if role in en.ROLE_NOUNS and end - start > 1 else None
+        verb = start > 1 and text.words[start - 2].lower() in {"to", *en.MODALS, *en.PRONOUNS} - {
+            "his",
+            "her",
+        }
+        if before in en.ROLE_NOUNS or (text.words[start - 1].islower() and is_person(before) and not verb):
+            title = before  # "economist Ada Cole"
+        elif before == "," and end - start > 1 and (phrase := _phrase_before(text, start, end)):
+            title = _head(text, phrase)  # "the port's owner, Ada Cole,"
     if not is_first_name(text.words[cut]) and (_describes(text.words[cut]) or after_of(text, start)):
         # "Secretary of State Ada B. Cole", "Republican Ada Cole": the name begins at its first name.
         named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
         if named > cut and not is_institution(text.words[cut:end]):
             cut = named
     return [_Run(start, cut, end, title)]
+
+
+def _phrase_before(text: Text, start: int, end: int) -> range | None:
+    """The noun phrase before the comma of a name: "the port's head of sales, Ada Cole,"."""
+    if end < len(text) and text.words[end] not in (",", ".", "”", ";", "("):
+        return None
+    first = start - 1
+    while first and start - first < 12 and text.sentence[first - 1] == text.sentence[start]:
+        word = text.words[first - 1]
+        if not (word[0].isalnum() or word in ("'s", "’s", "'", "’")) or word.lower() in _NO_PHRASE:
+            break
+        first -= 1
+    for at in range(
+        first, start - 1
+    ):  # "the campaign of the director, Ada Cole,": the nearest that is a role
+        opens = at == first or text.words[at - 1].lower() in _LEADS_PHRASE
+        phrase = range(at, start - 1)
+        if opens and text.words[at].lower() not in _LEADS_PHRASE and _head(text, phrase):
+            return phrase
+    return None
+
+
+def _head(text: Text, phrase: range) -> str | None:
+    """The role noun that heads a phrase; it stands before the first preposition."""
+    stop = next((i for i in phrase if text.words[i].lower() in en.PREPOSITIONS), phrase.stop)
+    head = text.words[stop - 1].lower() if stop > phrase.start else ""
+    return head if head in en.ROLE_NOUNS or is_person(head) else None
+
+
+_NO_PHRASE = SAID | {"and", "or", "nor", "but", "that", "because", "whether", "when", "as"}
+_LEADS_PHRASE = en.PREPOSITIONS | frozenset(
+    "neither both either the a an its his her their which whom who".split()
+)
 
 
 def _describes(word: str) -> bool:
@@ -173,7 +231,7 @@ def is_institution(words: tuple[str, ...]) -> bool:
     )
 
 
-def _full_names(text: Text, runs: list[_Run]) -> list[_Run]:
+def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
     headlines: dict[int, bool] = {}
     found: list[_Run] = []
     for run in runs:
@@ -192,9 +250,51 @@ def _full_names(text: Text, runs: list[_Run]) -> list[_Run]:
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
             continue
-        if run.title or is_first_name(words[0]) or apposition(text, run.end).role:
+        if run.first == run.start and not is_first_name(words[0]) and signs.person(words) is False:
+            continue  # "the owner of Vask Marine": no title makes a person of it
+        known = run.title or is_first_name(words[0]) or apposition(text, run.end).role
+        if known or (signs.person(words) and _may_be_name(text, run)):
             found.append(run)
     return found
+
+
+def _may_be_name(text: Text, run: _Run) -> bool:
+    """Whether a run has the form of a person's name, if no list has its first name."""
+    whole = sentence(text, run.first)
+    if text.words[whole.stop - 1][0].isalnum():
+        return False  # a headline, in which any word may be a capital
+    opens = not any(w[0].isalnum() for w in text.words[whole.start : run.first])
+    if opens and not _opens_clause(text, run.end):
+        return False  # "Poor Tarn." has a capital for the sentence
+    words = run.words(text)
+    plain = all(w.replace("-", "").replace(".", "").isalpha() or w in PARTICLES for w in words)
+    after_article = run.first == run.start > 0 and text.words[run.start - 1].lower() in ("the", "a", "an")
+    folded = [w.lower() for w in words]
+    dated = any(w in en.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
+    place = " ".join(folded) in en.PLACES or folded[0] in en.ADJECTIVES
+    return plain and not after_article and not dated and not place and folded[0] not in _NO_FIRST_NAMES
+
+
+def _opens_clause(text: Text, end: int) -> bool:
+    following, after = (*text.words[end : end + 2], ".", ".")[:2]
+    if following == ",":
+        return after.isdigit() or after in ("who", "whose")
+    return following.islower() and following not in en.CONJUNCTIONS
+
+
+_NO_FIRST_NAMES = en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset({"new", "saint"})
+
+
+def _relative_gender(text: Text, end: int) -> str | None:
+    """The gender that an apposition tells behind a name: "Ada Cole, his mother,"."""
+    if end >= len(text) or text.words[end] != ",":
+        return None
+    for word in text.words[end + 1 : end + 5]:
+        if not word[0].isalpha():
+            break
+        if word in en.FEMALE_NOUNS or word in en.MALE_NOUNS:
+            return "female" if word in en.FEMALE_NOUNS else "male"
+    return None
 
 
 def _key(words: tuple[str, ...]) -> tuple[str, str]:
@@ -206,26 +306,26 @@ def _key(words: tuple[str, ...]) -> tuple[str, str]:
 
 def _merge(text: Text, full: list[_Run]) -> list[Person]:
     """One person for each first name and surname; a title with a bare surname makes one of its own
-    only where no full name has that surname."""
+    only where nobody with that surname and gender is named in full."""
     grouped: dict[tuple[str, str], list[_Run]] = {}
     for run in full:
         grouped.setdefault(_key(run.words(text)), []).append(run)
-    surnames = {surname for first, surname in grouped if first}
+    genders: dict[str, set[str | None]] = {}
+    for (first, surname), runs in grouped.items():
+        if first:
+            genders.setdefault(surname, set()).add(_gender_of_all(text, first, runs))
     persons: list[Person] = []
     for (first, surname), runs in grouped.items():
-        if not first and surname in surnames:
+        gender = _gender_of_all(text, first, runs)
+        relative = gender is not None and not genders.get(surname, set()) & {gender, None}
+        if not first and surname in genders and not relative:
             continue
         name = max((run.words(text) for run in runs), key=len)
-        gender = next((g for run in runs if (g := _gender(run))), None) or first_name_gender(first)
         role = affiliation = None
         for run in runs:
-            behind_comma = run.first == run.start and run.title and text.words[run.start - 1] == ","
-            at = run.start - 1 if behind_comma else run.start
-            told = role_before(text, at, at if behind_comma else run.first)
-            if not told.role:
-                told = apposition(text, run.end)
+            told = _told(text, run)
             role = role or told.role
-            affiliation = affiliation or told.affiliation
+            affiliation = affiliation or told.affiliation or member_of(text, run.end)
         persons.append(Person(" ".join(name), gender, role, affiliation))
     # "Ms. Cole" tells the gender of Ada Cole where she is the only Cole.
     alone = Counter(p.name.split()[-1].lower() for p in persons)
@@ -236,6 +336,23 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         else p
         for p in persons
     ]
+
+
+def _told(text: Text, run: _Run) -> Role:
+    """What the words around one mention tell of a person. A doctor's work says more than the title."""
+    if run.first == run.start and run.title and text.words[run.start - 1] == ",":
+        phrase = _phrase_before(text, run.start, run.end)
+        before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
+    else:
+        before = role_before(text, run.start, run.first)
+    behind = apposition(text, run.end)
+    bare = before.role is None or bare_title(before.role) == "dr"
+    return behind if bare and behind.role else before
+
+
+def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:
+    told = (g for run in runs if (g := _gender(run) or _relative_gender(text, run.end)))
+    return next(told, None) or first_name_gender(first)
 
 
 def _gender(run: _Run) -> str | None:
@@ -301,13 +418,14 @@ class _Known:
 
     def _by_one_word(self, run: _Run, word: str) -> list[tuple[int, int, int | None]]:
         namesakes = self._by_surname.get(word, [])
-        public = en.PUBLIC_FIGURES.get(word)
-        if public and not any(
-            _key(tuple(self._persons[n].name.split()))[0] in ("", public) for n in namesakes
-        ):
-            return []  # the article names a relative in full, and this is not the relative
         same = namesakes or self._by_first.get(word, [])
+        held = [n for n in same if run.title and bare_title(self._last_role(n)) == run.title]
+        if len(held) == 1:
+            return [(run.first, run.end, held[0])]
         return [(run.first, run.end, self._which(same, _gender(run)))] if same else []
+
+    def _last_role(self, number: int) -> str:
+        return (self._persons[number].role or " ").rsplit(" ", 1)[-1]
 
     def _which(self, same: list[int], gender: str | None) -> int | None:
         """Which namesake is meant: the only one there is, or by far the more often meant so far."""
@@ -329,5 +447,5 @@ def _is_subject(text: Text, start: int, end: int) -> bool:
     if end < len(text) and text.words[end].lower() in ("'s", "’s"):
         return False
     if start and text.sentence[start - 1] == text.sentence[start]:
-        return text.words[start - 1].lower() not in _PREPOSITIONS
+        return text.words[start - 1].lower() not in en.PREPOSITIONS
     return True

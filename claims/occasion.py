@@ -66,4 +66,10 @@ def outlet(
         named = via(text, narration, f.source, people)
         if named is None and outer and outer.source_type == "outlet":
             named = outer.speaker
-    return named if named != own else None
+    return None if named is None or _is_own(named, own) else named
+
+
+def _is_own(named: str, own: str | None) -> bool:
+    """Whether a name is the publishing outlet's own, in full or short ("the Courier")."""
+    short, full = named.lower().removeprefix("the "), (own or "").lower().removeprefix("the ")
+    return short == full or full.endswith(" " + short)

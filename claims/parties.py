@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from claims.lang import en
 from claims.phrase import COMMON_NOUNS, DETERMINERS, goes_on, has_head, is_plural
-from claims.roles import bare_title
+from claims.roles import PARTICLES, bare_title, is_capitalised
 from claims.tokens import Text
 
 _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
@@ -60,7 +60,11 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     first = text.words[after].lower()
     if first in en.POSTMODIFIERS or first.isdigit():
         return False
+    if text.words[at] == "and" and after == at + 1 and _ends_name(text, start, at, after, end):
+        return False
     if text.words[at] == ",":
+        if after == at + 1 and name_behind(text, start, at, end):
+            return False
         return not (after == at + 1 and first in ("a", "an", "the"))
     before = text.words[start:at]
     head = before[-1].lower()
@@ -69,6 +73,39 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     described = any(w.lower() in en.POSTMODIFIERS or goes_on(w) for w in before[1:])
     one_person = before[0].lower() in DETERMINERS and head in en.ROLE_NOUNS and not is_plural(head)
     return _is_whole(text, after, end) if described or one_person else True
+
+
+def name_behind(text: Text, start: int, comma: int, end: int) -> range | None:
+    """The name in apposition to the common noun in tokens [start, comma): "the director, Ada Cole". None for
+    a list ("the director, Ada Cole and Bill Dunn") and where a name comes first."""
+    noun = comma - 1
+    head = next((i for i in range(start, comma) if text.words[i].lower() in en.POSTMODIFIERS), comma) - 1
+    if noun < start or head < start or is_capitalised(text.words[head]) or is_plural(text.words[head]):
+        return None
+    first = comma + 1
+    if first < end and text.words[first] == "the":
+        first += 1
+    stop = first
+    while stop < end and (
+        is_capitalised(text.words[stop])
+        or (stop > first and text.words[stop] in ("of", "for", "the", "&", "’s", "'s", *PARTICLES))
+        or (stop > first and text.words[stop] == "and" and _ends_name(text, first, stop, stop + 1, end))
+    ):
+        stop += 1
+    closed = stop == end or text.words[stop] in (",", ")")
+    return range(first, stop) if stop > first and closed else None
+
+
+def _ends_name(text: Text, start: int, at: int, after: int, end: int) -> bool:
+    """Whether an "and" joins the last word of a firm's name: "Cole and Daughters", "Dell Title and Trust"."""
+    if after >= end or not (is_capitalised(text.words[at - 1]) and is_capitalised(text.words[after])):
+        return False
+    last = text.words[after].lower()
+    alone = after + 1 == end or text.words[after + 1] == ","
+    return alone and (last in _PARTNERS or last in en.ORGANIZATION_NOUNS)
+
+
+_PARTNERS = frozenset("sons daughters brothers sisters partners associates company co".split())
 
 
 def _is_whole(text: Text, start: int, end: int) -> bool:

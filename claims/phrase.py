@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.roles import is_capitalised
+from claims.roles import is_capitalised, is_joint
 from claims.tokens import Text
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
@@ -173,9 +173,13 @@ def _possessed(text: Text, first: int, end: int) -> bool:
 
 
 def _proper_tail(text: Text, start: int, end: int) -> range | None:
+    while end > start and text.words[end - 1].lower() in _INSIDE:
+        end -= 1  # a source cut off behind its "and"
     first = end
     while first > start and (
-        is_capitalised(text.words[first - 1]) or text.words[first - 1].lower() in _INSIDE
+        is_capitalised(text.words[first - 1])
+        or text.words[first - 1].lower() in _INSIDE
+        or is_joint(text, first - 1)
     ):
         first -= 1
     while first < end and not is_capitalised(text.words[first]):

@@ -87,6 +87,22 @@ class Pronouns:
             return Party(plural=True)
         return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)
 
+    def one_of(self, at: int, number: int | None) -> Party:
+        """ "One of them", "the other", "two of these": so many of the people who spoke last."""
+        heard = self._recent(at, _is_several)
+        if heard and heard.anonymity != "anonymous":
+            return Party(source_type="person", anonymity=heard.anonymity)
+        # Nobody names whom "one of them" means, whoever they are.
+        known = heard is not None or number is not None
+        affiliation = heard.affiliation if heard else None
+        return Party(
+            affiliation=affiliation,
+            source_type="person",
+            anonymity="anonymous" if known else None,
+            count=number,
+            plural=(number or 1) > 1,
+        )
+
     def named(self, mention: Mention) -> Party:
         """The party of a mention by name; without a speaker where two people have the name."""
         if mention.person is None:

@@ -34,7 +34,8 @@ _ANSWER = (
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A pattern that begins at the verb. `party` tells on which side of it the party stands: `before` it,
-    or `within` the words before it ("a request to X was not answered"), or `after` it."""
+    or `within` the words before it ("a request to X was not answered"), or `after` it. `beside` is `before`,
+    and tells nothing unless another party of the same paragraph gave no answer either."""
 
     name: str
     pattern: str
@@ -45,23 +46,45 @@ RULES = (
     Rule("did not respond", rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]*\b{_REQUEST}\b)", "before"),
     Rule(
         "did not reply",
-        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$))",
+        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$)|\s+(?:by|before|at\s+the\s+time|as\s+of|when|until)\b)",
         "before",
     ),
     Rule(
         "declined to comment",
         rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
-        r"|elaborate|confirm|(?:speak|talk)\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+)?(?:interview|requests?\b|invitations?\b))",
+        r"|elaborate|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+)?(?:interview|requests?\b|invitations?\b))",
         "before",
     ),
     Rule(
         "refused to comment",
-        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+interviewed|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b)",
+        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b)",
         "before",
     ),
     Rule(
         "would not comment",
-        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+interviewed|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
+        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+(?:interviewed|drawn)\b|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
+        "before",
+    ),
+    Rule(
+        "chose not to",
+        rf"(?:{_NOT}\s+(?:wish|want)|chose\s+not|preferred\s+not|opted\s+not)\s+to\s+(?:comment|be\s+interviewed|answer|respond|elaborate)\b",
+        "before",
+    ),
+    Rule(
+        "referred questions",
+        rf"(?:referred|directed)\s+(?:(?:all|any|further|press|media|the|our|these|its|his|her|their)\s+)*"
+        rf"(?:{_REQUEST}|reporters?|journalists?|{'|'.join(sorted(en.OUTLET_NOUNS))})\s+(?:about\s+[^,.;]{{3,60}}?\s)?(?:back\s+)?to\b",
+        "before",
+    ),
+    Rule(
+        "contacted without an answer",
+        r"(?:was|were|has\s+been|have\s+been)\s+(?:contacted|approached|asked)(?:\s+for\s+(?:an?\s+)?comment)?\s+but\s+"
+        r"(?:had\s+nothing|did\s+not|declined|has\s+not|have\s+not)\b(?:\s+(?:further\s+)?to\s+(?:say|add|comment))?",
+        "before",
+    ),
+    Rule(
+        "approached for comment",
+        r"(?:has|have)\s+been\s+(?:approached|contacted|asked)\s+for\s+(?:an?\s+)?(?:comment|response|reaction|statement)\b",
         "before",
     ),
     Rule(
@@ -76,7 +99,8 @@ RULES = (
     ),
     Rule(
         "not available",
-        rf"(?:was|were|is|are)(?:\s+not|n['’]t)\s+{_ADVERB}(?:available|reachable)\s+(?:for|to)\s+(?:an?\s+|immediate\s+)*(?:comment|interview)"
+        rf"(?:was|were)(?:\s+not|n['’]t)\s+immediately\s+(?:available|reachable)\b(?:\s+(?:for|to)\s+(?:an?\s+)?(?:comment|interview))?"
+        rf"|(?:was|were|is|are)(?:\s+not|n['’]t)\s+{_ADVERB}(?:available|reachable)\s+(?:for|to)\s+(?:an?\s+|immediate\s+)*(?:comment|interview)"
         r"|(?:was|were)\s+(?:unavailable|unreachable)(?:\s+(?:for|to)\s+(?:an?\s+)?(?:comment|interview))?",
         "before",
     ),
@@ -90,6 +114,7 @@ RULES = (
         r"(?<=,\s)(?P<said>[^,.;]{2,60}?)\s(?:remained|kept|stayed)\s+silent\b",
         "asked",
     ),
+    Rule("silent beside others", r"(?:remained|kept|stayed)\s+silent\b", "beside"),
     Rule(
         "not answered",
         rf"(?:was|were|has\s+been|have\s+been|had\s+been)(?:\s+not|n['’]t)\s+{_ADVERB}(?:answered|returned|acknowledged)\b"
@@ -99,7 +124,7 @@ RULES = (
     ),
     Rule(
         "no response from",
-        r"\bno\s+(?:immediate\s+)?(?:response|reply|comment|answer|word)\s+(?:(?:was|had\s+been)\s+(?:received|available|given)\s+)?(?:came\s+)?(?:from|by)\b",
+        r"\b(?:there\s+(?:was|were|has\s+been)\s+)?no\s+(?:immediate\s+)?(?:response|reply|comment|answer|word)\s+(?:(?:was|had\s+been)\s+(?:received|available|given)\s+)?(?:came\s+)?(?:from|by)\b",
         "after",
     ),
     Rule(
@@ -111,7 +136,8 @@ RULES = (
 _COMPILED = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
 # Cheap to ask of a whole article first.
 _HINT = re.compile(
-    r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted",
+    r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted"
+    r"|would(?:n.t| not)|will not|drawn|referred|directed|approached|wish",
     re.I,
 )
 _ASKED = re.compile(
@@ -124,7 +150,7 @@ _BOUNDARIES = frozenset(
     "”".split()
 )
 _CLAUSE_END = re.compile(
-    r",|;|\s+(?:but|while|although|though|because|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
+    r",|;|\s+(?:but|while|although|though|because|as\s+(?:he|she|they|it)\b|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
 )
 _AND = re.compile(r",?\s+and\b")
 _TO_PARTY = frozenset("to from with at of by".split())
@@ -136,10 +162,19 @@ def find(text: Text) -> list[Attribution]:
     Content is the clause that says so, source the words for the party; there is no cue.
     """
     found: list[Attribution] = []
+    alone: list[Attribution] = []
+    silent: set[int] = set()
     for tokens in _candidates(text):
-        if len(tokens) <= _LONGEST:
-            found += _in_sentence(text, tokens)
-    return found
+        if len(tokens) > _LONGEST:
+            continue
+        for rule, attribution in _in_sentence(text, tokens):
+            if rule.party == "beside":
+                alone.append(attribution)
+            else:
+                silent.add(text.paragraph[tokens.start])
+                found.append(attribution)
+    found += [a for a in alone if text.paragraph[text.tokens_in(a.content[0]).start] in silent]
+    return sorted(found, key=lambda a: (a.content, a.source))
 
 
 def _candidates(text: Text) -> Iterator[range]:
@@ -152,7 +187,7 @@ def _candidates(text: Text) -> Iterator[range]:
             yield tokens
 
 
-def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
+def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
     offset = text.spans[tokens.start].start
     words = text.text[offset : text.spans[tokens.stop - 1].end]
     hits: list[tuple[int, int, Rule]] = []
@@ -165,7 +200,7 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
                 continue
             if all(m.end() <= s or start >= e for s, e, _ in hits):
                 hits.append((start, m.end(), rule))
-    found: list[Attribution] = []
+    found: list[tuple[Rule, Attribution]] = []
     floor = tokens.start
     hits.sort(key=lambda hit: hit[:2])
     for n, (start, end, rule) in enumerate(hits):
@@ -183,12 +218,13 @@ def _in_sentence(text: Text, tokens: range) -> list[Attribution]:
             begin = subject.start
             if begin > floor and text.words[begin - 1].lower() == "neither":
                 begin -= 1
-            asked = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject)
+            one = text.words[verb.start].lower() in ("has", "was", "is")
+            asked = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject, one)
         floor = text.tokens_in(Span(offset + start, clause)).stop
         content = Span(text.spans[begin].start, clause)
         for party in asked:
             source = Span(text.spans[party.start].start, text.spans[party.stop - 1].end)
-            found.append(Attribution((content,), (), (source,), SCORE, f"{METHOD}: {rule.name}"))
+            found.append((rule, Attribution((content,), (), (source,), SCORE, f"{METHOD}: {rule.name}")))
     return found
 
 
@@ -252,11 +288,13 @@ _ADVERBS = frozenset("also again all both each immediately still further publicl
 _AUXILIARIES = frozenset("has have had is was were would will could".split())
 
 
-def _subject_parties(text: Text, subject: range) -> list[range]:
+def _subject_parties(text: Text, subject: range, one: bool) -> list[range]:
+    """The parties of a subject; a verb in the singular has `one`, whatever "and" its name has in it."""
     last = text.words[subject.stop - 1].lower() if subject else ""
     if last in _SHARED_HEADS:  # "the Fell and Tarn campaigns": one phrase, its head at the end
         return [subject]
-    return [p for part in parties.split(text, subject) if (p := _party(text, part))]
+    parts = [subject] if one else parties.split(text, subject)
+    return [p for part in parts if (p := _party(text, part))]
 
 
 _SHARED_HEADS = frozenset(
@@ -269,13 +307,14 @@ def _party(text: Text, part: range) -> range | None:
     start, stop = part.start, part.stop
     while stop > start and not text.words[stop - 1][0].isalnum():
         stop -= 1
-    for i in range(start, stop):  # the apposition after a name
+    for i in range(start, stop):  # the apposition after a name; a name in apposition says who it is
         if text.words[i] in (",", "(") and i > start:
-            stop = i
+            named = parties.name_behind(text, start, i, stop)
+            stop = named.stop if named else i
             break
     while stop > start and text.words[stop - 1].lower() in _ADVERBS | _AUXILIARIES:
         stop -= 1
-    if stop <= start or stop - start > 12:
+    if stop <= start or stop - start > 16:
         return None
     opener = text.words[start].lower()
     if en.PRONOUNS.get(opener) == "relative" and opener != "that":

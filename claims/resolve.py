@@ -8,15 +8,25 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import replace
 
-from claims import anonymity, frame, parties, phrase
+from claims import anonymity, frame, interview, parties, phrase
 from claims.institutions import Institutions, kind_of_name, outlet_name
 from claims.lang import en
-from claims.names import Mention, Names, Person, first_name_gender
+from claims.names import Mention, Names, Person, first_name_gender, is_institution
 from claims.party import Party, together
 from claims.phrase import Phrase
 from claims.pronouns import Heard, Pronouns
-from claims.roles import apposition, bare_title, institution_in, is_person, proper_name, role_before, words_of
+from claims.roles import (
+    apposition,
+    bare_title,
+    institution_in,
+    is_person,
+    member_of,
+    proper_name,
+    role_before,
+    words_of,
+)
 from claims.tokens import Text
 
 _NO_ROLE = frozenset(
@@ -57,12 +67,23 @@ class Resolver:
             return self._pronouns.resolve(
                 next(i for i in tokens if text.words[i][0].isalnum()), content, outer
             )
+        if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
+            return self._interviewed()
+        if (number := _share(words)) is not None:
+            return self._pronouns.one_of(tokens[0], number)
         if words and len(words) <= 2 and words[-1] in en.BARE_SETS and words[0] in en.BARE_SETS | {"the"}:
             return self._pronouns.bare_set(tokens[0], words[-1])
         found = [p for part in self._parties(tokens) if (p := self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _interviewed(self) -> Party:
+        """Who answers under a bare "A:": the one person whom the lines before the interview name."""
+        opening = self._names.within(0, interview.read(self._text).start)
+        named = {m.person for m in opening}
+        mention = next((m for m in opening if len(named) == 1), None)
+        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
@@ -99,7 +120,22 @@ class Resolver:
             return self._pronouns.named(mention)
         if read.proper and not self._common(read):
             return self._proper(read, part)
-        return self._unnamed(read, part)
+        return self._renamed(read, part) or self._unnamed(read, part)
+
+    def _renamed(self, read: Phrase, part: range) -> Party | None:
+        """Whom an apposition names that is no known person: "the landlord, the Tarn Harbour Trust"."""
+        for comma in (i for i in part if self._text.words[i] == "," and i >= read.tokens.stop):
+            named = parties.name_behind(self._text, part.start, comma, part.stop)
+            proper = phrase.read(self._text, named) if named else None
+            if named and proper and proper.proper:
+                party = self._proper(replace(proper, proper=named), named)
+                if read.head in en.COMPANY_NOUNS or read.head in en.ORGANIZATION_NOUNS:
+                    return replace(party, source_type="organization", role=None)
+                if not is_person(read.head) or is_institution(self._words(named)):
+                    return party
+                role = None if read.head in en.RELATIONS else self._role(read)
+                return replace(party, source_type="person", role=party.role or role)
+        return None
 
     def _mention(self, part: range, read: Phrase) -> Mention | None:
         """The person whom a phrase names: at its end, before an apposition, or in one after a common noun."""
@@ -156,6 +192,8 @@ class Resolver:
         alone = len(proper) == 1
         return alone and (
             head in en.ROLE_NOUNS
+            or head.removesuffix("s") in en.ROLE_NOUNS
+            or (read.plural and self._opens(proper.start) and self._are_people(head))
             or head in en.ADJECTIVES
             or head in en.INDEFINITES
             or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
@@ -169,6 +207,8 @@ class Resolver:
         if len(proper) > 1 and bare_title(text.words[proper.start]) in en.COURTESY_TITLES:
             proper = proper[1:]
         words = text.words[proper.start : proper.stop]
+        if len(words) == 1 and (words[0].lower() in en.CALENDAR or self._only_opens(proper.start)):
+            return Party()
         definite = read.definite and proper.start > read.tokens.start
         main = next(
             (words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "for")), words[-1]
@@ -184,24 +224,58 @@ class Resolver:
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
         person = label or (described and not definite)
-        kind = "person" if person else kind_of_name(words, (definite and not possessed) or read.plural)
+        whole = proper
+        proper, behind = self._without_home(proper)
+        words = text.words[proper.start : proper.stop]
+        kind = (
+            "person"
+            if person
+            else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
+        )
         name = words_of(text, proper.start, proper.stop)
         if kind == "person":
             before = role_before(text, proper.start, proper.start)
-            told = before if before.role else apposition(text, proper.stop)
+            told = before if before.role else apposition(text, whole.stop)
             return Party(
-                name, told.role, told.affiliation, "person", "named", gender=first_name_gender(words[0])
+                name,
+                told.role,
+                told.affiliation or behind,
+                "person",
+                "named",
+                gender=first_name_gender(words[0]),
             )
         name = self._institutions.in_full(name, proper.start)
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
 
+    def _without_home(self, proper: range) -> tuple[range, str | None]:
+        """A name without what stands behind its "of", and the institution there: "Orrin Vask of Green Coast".
+        The name of an institution keeps it: "the Bank of Tarn"."""
+        words = self._text.words[proper.start : proper.stop]
+        at = words.index("of") if "of" in words else 0
+        if at < 2 or at > 3 or is_institution(words[:at]):
+            return proper, None
+        stop = proper.start + at
+        return range(proper.start, stop), member_of(self._text, stop)
+
+    def _are_people(self, noun: str) -> bool:
+        return noun not in en.OUTLETS and is_person(noun.removesuffix("s"))
+
+    def _opens(self, at: int) -> bool:
+        """Whether a token opens its sentence, which alone may have given it its capital."""
+        return at == 0 or self._text.sentence[at - 1] != self._text.sentence[at]
+
+    def _only_opens(self, at: int) -> bool:
+        """Whether a capital is only the sentence's: the article has the word in small letters too."""
+        return self._opens(at) and self._names.signs.is_common(self._text.words[at])
+
     def _unnamed(self, read: Phrase, part: range) -> Party:
         text = self._text
         behind = read.tokens.stop, self._reach(part)
         tail = self._tail(*behind)
-        knows = None if read.head in en.INDEFINITES else anonymity.basis(tail)
+        particular = read.head not in en.INDEFINITES or read.head in ("someone", "somebody")
+        knows = anonymity.basis(tail) if particular else None
         asked = anonymity.asks_anonymity(tail)
         if read.head in en.SPOKESPEOPLE:
             return self._spokesperson(read, part)
@@ -212,6 +286,8 @@ class Resolver:
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
         if read.head in en.COUNSEL and (read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)):
             anonymous, kind = "anonymous", "person"
+        if kind == "person" and read.head in en.OFFICES and self._was_introduced(read):
+            anonymous = "anonymous"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
         if anonymous == "named" and kind == "outlet":
@@ -246,8 +322,12 @@ class Resolver:
         ):
             return False
         at = read.tokens.start
-        introduced = self._introduced.get(read.head, at) < at
-        return not introduced and not self._heard.unnamed_before(at, alone=False)
+        return not self._was_introduced(read) and not self._heard.unnamed_before(at, alone=False)
+
+    def _was_introduced(self, read: Phrase) -> bool:
+        """Whether the article has spoken of one before ("a finance manager") and now goes back to it."""
+        at = read.tokens.start
+        return read.definite and self._introduced.get(read.head, at) < at
 
     def _reach(self, part: range) -> int:
         """A source that was cut before "familiar with" or "who" goes on to the end of its clause."""
@@ -322,8 +402,21 @@ class Resolver:
         if affiliation is None and any(w.lower() in en.COMPANY_NOUNS for w in words):
             affiliation = self._institutions.company(read.tokens.start)
         if affiliation is None:
+            body = self._body_behind(read, part)
+            if body:
+                return replace(body, role=role, affiliation=body.speaker)
             return Party(None, role, None, "person", "anonymous", read.number, plural=read.plural)
         return Party(affiliation, role, affiliation, "organization", "named")
+
+    def _body_behind(self, read: Phrase, part: range) -> Party | None:
+        """The institution without its name that a spokesperson speaks for: "for the county water board"."""
+        stop = read.tokens.stop
+        if stop + 1 >= part.stop or self._text.words[stop] not in ("for", "of", "at"):
+            return None
+        body = phrase.read(self._text, range(stop + 1, part.stop))
+        if body is None or body.proper or body.plural or body.head not in en.ORGANIZATION_NOUNS:
+            return None
+        return self._unnamed(body, body.tokens)
 
     def _affiliation(self, read: Phrase, part: range) -> str | None:
         """The institution in or after an unnamed person's words: "an official at the Tarn Port Authority"."""
@@ -343,6 +436,19 @@ class Resolver:
 
     def _words(self, tokens: range) -> tuple[str, ...]:
         return self._text.words[tokens.start : tokens.stop]
+
+
+_THEM = frozenset("them these those whom".split())
+# One of several people who were told of together.
+_ONE = frozenset("one another other first second third fourth".split())
+
+
+def _share(words: list[str]) -> int | None:
+    """How many of some people a source means that names none of them: "one of them", "the other", "one"."""
+    if len(words) == 3 and words[1] == "of" and words[2] in _THEM:
+        return en.NUMBERS.get(words[0])
+    bare = words[1:] if words[:1] == ["the"] else words
+    return 1 if len(bare) == 1 and bare[0] in _ONE else None
 
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})

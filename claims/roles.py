@@ -35,15 +35,38 @@ def after_of(text: Text, start: int) -> bool:
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
 
 
+_PERSONS = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+
+
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
-    listed = (
-        en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in en.FUNCTION_WORDS
+    noun = noun.removeprefix("ex-")
+    return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
+
+
+_JOINED_BODIES = en.ORGANIZATION_NOUNS | {"list", "guild"}
+
+
+def is_joint(text: Text, i: int) -> bool:
+    """Whether token `i` is the genitive inside a name of plurals: "Fishers’ Association"."""
+    plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
+    return (
+        plural is not None
+        and 0 < i < len(text) - 1
+        and text.words[i - 1].endswith(plural)
+        and is_capitalised(text.words[i - 1])
+        and is_capitalised(text.words[i + 1])
+        and text.words[i + 1].lower() in _JOINED_BODIES
+        and text.quoted[i] == text.quoted[i - 1] == text.quoted[i + 1]
     )
-    company = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS
-    return noun in listed or (len(noun) > 5 and noun.endswith(_DOERS) and not company)
 
 
+# What an apposition with a name in it says instead of a role.
+SAID = frozenset(
+    "said says told tells added adds recalled warned asked argued insisted explained wrote replied who "
+    "declined refused".split()
+)
 _ROLE_ENDS = frozenset(
     "of at for with in from on to by and who which that whose whom where when under".split()
 )
@@ -60,6 +83,8 @@ def role_before(text: Text, start: int, end: int) -> Role:
     first = start
     while first and text.sentence[first - 1] == sentence and _leads_up(text.words[first - 1]):
         first -= 1
+    if first < start and first and text.words[first - 1] == "to" and not _is_listed(text.words[first]):
+        first += 1  # "to hammer Ada Cole"
     if first < start and first > 1 and text.words[first - 1] in ("'s", "’s"):
         first -= 1  # "Low Tide's finance chief"
     if first < start:  # Capitalised words before the small ones name the institution: "Tarn Council clerk".
@@ -70,11 +95,11 @@ def role_before(text: Text, start: int, end: int) -> Role:
             and text.words[first - 1].lower() not in en.FUNCTION_WORDS
         ):
             first -= 1
-    if after_of(text, start):  # "Secretary of State Ada Cole"
+    if (
+        after_of(text, start) and bare_title(text.words[start]) not in en.COURTESY_TITLES
+    ):  # "Secretary of State Ada Cole"
         return Role(words_of(text, start - 2, end))
-    noun = next(
-        (i for i in range(end - 1, first - 1, -1) if bare_title(text.words[i]) in en.ROLE_NOUNS), None
-    )
+    noun = next((i for i in range(end - 1, first - 1, -1) if _is_role(text.words[i])), None)
     if noun is None:
         return Role()
     begin = noun
@@ -83,8 +108,61 @@ def role_before(text: Text, start: int, end: int) -> Role:
         if begin > first and text.words[begin - 1 : begin + 1] == ("White", "House"):
             begin += 1
             break
+    begin = _with_matter(text, first, begin, noun)
     role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
     return Role(role, institution_in(text, range(first, begin)))
+
+
+def _is_role(word: str) -> bool:
+    title = bare_title(word)
+    return title in en.ROLE_NOUNS or (is_person(title) and title not in _NO_ROLES)
+
+
+_NO_ROLES = en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.ADJECTIVES
+
+
+def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
+    """Where a role begins, with the words for what it is about: "shop assistant", "Animal Control Officer".
+
+    A capital before it may also be the institution's ("Tarn director"). It is the matter's where the role is
+    an officer's and has a capital too, or where it only opens the sentence; not where the article has the
+    word as a name elsewhere.
+    """
+    sentence = text.sentence[begin]
+    opens = begin > 0 and text.sentence[begin - 1] == sentence
+    if not opens:
+        return begin
+    start = begin - 1
+    word = text.words[start]
+    initial = start == 0 or text.sentence[start - 1] != sentence
+    head = text.words[noun]
+    if word.islower():
+        if is_capitalised(head):
+            return begin  # "including Senator"
+        before = text.words[start - 1].lower() if not initial else ""
+        according = before == "to" and text.words[start - 2 : start - 1] in (("According",), ("according",))
+        led = initial or according or before in _DETERMINERS | {"'s", "’s", ","} or before in SAID
+        plain = word.isalpha() and word not in en.FUNCTION_WORDS and word not in SAID
+        return start if led and plain and not word.endswith(("ed", "ly")) else begin
+    if not is_capitalised(word) or word.lower() in en.FUNCTION_WORDS or bare_title(head) in en.SPOKESPEOPLE:
+        return begin
+    if head.islower():
+        named = word.lower() in en.ORGANIZATION_NOUNS or _is_name_elsewhere(text, start)
+        return start if initial and not named else begin
+    while start > first and is_capitalised(text.words[start - 1]):
+        start -= 1
+    matter = text.words[start:begin]
+    institution = any(w.lower() in en.ORGANIZATION_NOUNS for w in matter)
+    official = head.lower() in en.OFFICERS
+    return start if official and not institution and not _is_name_elsewhere(text, start) else begin
+
+
+def _is_name_elsewhere(text: Text, at: int) -> bool:
+    word = text.words[at]
+    return any(
+        w == word and i != at and i and text.sentence[i - 1] == text.sentence[i]
+        for i, w in enumerate(text.words)
+    )
 
 
 _BEFORE_ROLE = en.ROLE_MODIFIERS | en.ROLE_NOUNS | en.ADJECTIVES
@@ -119,6 +197,10 @@ _TIMES_PAST = frozenset("former retired longtime long-time interim acting ex the
 
 
 def _leads_up(word: str) -> bool:
+    return _is_listed(word) or (word.islower() and is_person(word))
+
+
+def _is_listed(word: str) -> bool:
     word = word.lower()
     return word in en.ROLE_NOUNS or word in en.ROLE_MODIFIERS or word in en.ORGANIZATION_NOUNS
 
@@ -148,21 +230,27 @@ def apposition(text: Text, end: int) -> Role:
         and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
     ):
         stop += 1
-    described = text.words[i].lower() in ("a", "an")
+    if text.words[i] in ("now", "then", "also", "currently"):
+        i += 1
     noun = next(
         (
             k
             for k in range(stop - 1, i - 1, -1)
             if text.words[k].lower() in en.ROLE_NOUNS
-            or (described and k == stop - 1 and is_person(text.words[k].lower()))
+            or (k == stop - 1 and text.words[k].islower() and is_person(text.words[k]))
         ),
         None,
     )
-    if noun is None or any(text.words[k].lower() in _SAYING for k in range(i, noun)):
+    if noun is None or any(text.words[k].lower() in SAID for k in range(i, noun)):
         return Role()
     begin = i
     while begin < noun and text.words[begin].lower() in _DETERMINERS:
         begin += 1
+    if any(text.words[k].lower() in _NO_ROLE_HAS for k in range(begin, noun)):
+        return Role()
+    mixed = text.words[begin].islower() and is_capitalised(text.words[noun])
+    if mixed and "'s" not in text.words[begin:noun] and "’s" not in text.words[begin:noun]:
+        return Role()  # "which recommends merging Tarn General"
     affiliation = None
     possessive = next((k for k in range(begin, noun) if text.words[k] in ("'s", "’s")), None)
     if possessive is not None:
@@ -170,9 +258,21 @@ def apposition(text: Text, end: int) -> Role:
         begin = possessive + 1
     elif stop < count and text.words[stop].lower() in _HELD_AT:
         if text.words[stop] == "of" and stop + 2 < count and _plain(text.words[stop + 1]):
-            noun = stop + 1  # "chief of staff", "director of research"
-            stop = stop + 2 if text.words[stop + 2].lower() in _HELD_AT else count
+            noun = stop + 1  # "chief of staff", "professor of marine ecology"
+            while noun + 1 < count and _plain(text.words[noun + 1]) and noun < stop + 3:
+                if text.words[noun + 1] in _ROLE_ENDS or text.words[noun + 1] in SAID:
+                    break
+                noun += 1
+            stop = noun + 1 if noun + 1 < count and text.words[noun + 1].lower() in _HELD_AT else count
         affiliation = proper_name(text, stop + 1)
+    named = begin
+    while (
+        named < noun and is_capitalised(text.words[named]) and text.words[named].lower() not in en.ADJECTIVES
+    ):
+        named += 1
+    if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
+        affiliation = affiliation or (words_of(text, begin, named) if named - begin > 1 else None)
+        begin = named
     role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
     return Role(role, affiliation)
 
@@ -181,7 +281,42 @@ def _plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in _DETERMINERS
 
 
-_SAYING = frozenset("said says told added who".split())
+_NO_ROLE_HAS = en.BE | _DETERMINERS - {"their", "its", "his", "her", "our"} | en.PREPOSITIONS
+
+
+def role_of(text: Text, start: int, stop: int) -> Role:
+    """The role in a noun phrase, tokens [start, stop), that has a name behind its comma: in "the county's
+    head of culture, Ada Cole", "head of culture"."""
+    end = next((i for i in range(start, stop) if text.words[i].lower() in _ROLE_ENDS), stop)
+    noun = end - 1
+    if noun < start or not _is_role(text.words[noun]):
+        return Role()
+    told = role_before(text, end, end)
+    if told.role and end + 1 < stop and text.words[end] == "of" and _plain(text.words[end + 1]):
+        last = end + 1
+        while last + 1 < stop and _plain(text.words[last + 1]) and text.words[last + 1] not in _ROLE_ENDS:
+            last += 1
+        begin = end - len(told.role.split())
+        return Role(words_of(text, begin, last + 1), told.affiliation)
+    affiliation = told.affiliation
+    if affiliation is None and end < stop and text.words[end].lower() in _HELD_AT:
+        affiliation = proper_name(text, end + 1)
+    return Role(told.role, affiliation)
+
+
+def member_of(text: Text, end: int) -> str | None:
+    """The institution behind a name: "Ada Cole of the Tarn Anglers". A single bare word is a place."""
+    if end + 1 >= len(text) or text.words[end] not in ("of", "from"):
+        return None
+    name = (
+        proper_name(text, end + 1)
+        if text.words[end + 1] == "the" or text.words[end + 1][0].isupper()
+        else None
+    )
+    if name is None:
+        return None
+    several = " " in name or text.words[end + 1] == "the"
+    return name if several and name.lower() not in en.PLACES else None
 
 
 def proper_name(text: Text, start: int) -> str | None:
@@ -205,7 +340,7 @@ def proper_name(text: Text, start: int) -> str | None:
         return None
     end, tied = i + 1, False  # tied by "of" or "for", after which an "and" belongs to the name
     while end < count and text.sentence[end] == sentence:
-        if is_capitalised(text.words[end]) or text.words[end] == "&":
+        if is_capitalised(text.words[end]) or text.words[end] == "&" or is_joint(text, end):
             end += 1
             continue
         k = end

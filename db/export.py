@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import csv
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
 from db.filters import TimelineFilter
 from db.migrations import TIMELINE_COLUMNS
 from db.rows import line
-from db.spreadsheet import cell
+from db.spreadsheet import lines
 
 Row = dict[str, Any]
+_BATCH = 1_000
 
 
 def rows(connection: sqlite3.Connection, filter: TimelineFilter) -> Iterator[Row]:
     """The matching rows, in the contract's columns. Raises ValueError for an unreadable date."""
-    where, params = filter.where()
+    keys = filter.keys()
     columns = ", ".join(f"timeline.{column}" for column in TIMELINE_COLUMNS)
     found = connection.execute(
-        f"select {columns} from timeline where {where} order by timeline.key desc", params
+        f"select {columns} from ({keys.newest()}) as found cross join timeline on timeline.key = found.key "
+        "order by found.key desc",
+        dict(keys.params),
     )
     for row in found:
         yield dict(row)
@@ -32,12 +35,12 @@ def rows(connection: sqlite3.Connection, filter: TimelineFilter) -> Iterator[Row
 def write_csv(rows: Iterable[Row], out: IO[str], *, bom: bool = False) -> int:
     """How many rows were written. `bom`: begin with the mark by which spreadsheets know UTF-8."""
     out.write("\ufeff" if bom else "")
-    writer = csv.writer(out)
-    writer.writerow(TIMELINE_COLUMNS)
+    out.write(lines([TIMELINE_COLUMNS]))
     count = 0
-    for row in rows:
-        writer.writerow([cell(row[column]) for column in TIMELINE_COLUMNS])
-        count += 1
+    cells = ([row[column] for column in TIMELINE_COLUMNS] for row in rows)
+    while batch := list(islice(cells, _BATCH)):
+        out.write(lines(batch))
+        count += len(batch)
     return count
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from db.search import fts_query
+from db.migrations import facet_token
+from db.search import fts_query, phrase
 
 # The key of a timeline row is its julian day shifted by this much, plus a number within the day.
 KEY_SHIFT = 24
@@ -64,47 +65,95 @@ class TimelineFilter:
     since: str | None = None
     until: str | None = None
 
-    def where(self) -> tuple[str, dict[str, object]]:
-        """An SQL condition on the table `timeline` and its named parameters; "1" when nothing is asked.
-
-        Raises ValueError for a date that cannot be read.
-        """
-        conditions: list[str] = []
+    def keys(self) -> Keys:
+        """The rows that this asks for. Raises ValueError for a date that cannot be read."""
+        terms: list[str] = []  # of an FTS5 query, all of which must hold
+        facets = {
+            "anonymity": self.anonymity,
+            "kind": self.kind,
+            "source_type": self.type,
+            "outlet": self.outlet,
+        }
+        terms += [_token(facet, value) for facet, value in facets.items() if not _blank(value)]
+        start, end = key_bounds(self.since, self.until)
+        period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
+        if period:
+            terms.append(_token("dated"))
         params: dict[str, object] = {}
-        for name, condition, value_of in _CONDITIONS:
-            value: str | None = getattr(self, name)
-            if value is None or not value.strip():
-                continue
-            param = value_of(value.strip())
-            # Text that holds nothing searchable finds nothing: showing everything would be a wrong answer.
-            conditions.append(condition if param is not None else "0")
-            if param is not None:
-                params[name] = param
-        return " and ".join(conditions) or "1", params
+        if not _blank(self.q):
+            words = fts_query(self.q or "")
+            if words is None:
+                return NOTHING  # Showing everything would be a wrong answer.
+            terms.append(f"({words})")
+        match = ":match"
+        if not _blank(self.speaker):
+            name = (self.speaker or "").strip()
+            words = phrase(name)
+            match = _MATCH_SPEAKER
+            params["speaker"] = name
+            # No row has the token of speaker 0.
+            params["speaker_words"] = f"{{speaker}} : {words}" if words else _token("speaker_id", 0)
+            params["and"] = " AND " if terms else ""
+        elif not terms:
+            return EVERYTHING
+        params["match"] = " AND ".join(terms)
+        where = " and ".join([f"timeline_fts match {match}", *period])
+        return Keys(where, params, indexed=True)
 
 
-_SPEAKER = """timeline.speaker_id in (
-    select id from speakers where name = :speaker collate nocase or slug = :speaker
-    union all
-    select id from speakers where instr(' ' || lower(name) || ' ', ' ' || lower(:speaker) || ' ')
-    and not exists (select 1 from speakers where name = :speaker collate nocase or slug = :speaker)
-)"""
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """Rows of the timeline by their keys: an SQL condition with its named parameters.
 
-_CONDITIONS: tuple[tuple[str, str, Callable[[str], object]], ...] = (
-    ("q", "timeline.key in (select rowid from timeline_fts where timeline_fts match :q)", fts_query),
-    ("speaker", _SPEAKER, str),
-    ("outlet", "timeline.outlet = :outlet", str),
-    ("anonymity", "timeline.anonymity = :anonymity", str),
-    ("kind", "timeline.kind = :kind", str),
-    ("type", "timeline.source_type = :type", str),
-    (
-        "since",
-        "timeline.said_on is not null and timeline.key >= :since",
-        lambda value: julian_day(first_day(value)) << KEY_SHIFT,
-    ),
-    (
-        "until",
-        "timeline.said_on is not null and timeline.key < :until",
-        lambda value: (julian_day(last_day(value)) + 1) << KEY_SHIFT,
-    ),
-)
+    `indexed`: the condition is on `timeline_fts`, else on `timeline`. Both are walked in the order of the
+    key, so that whatever takes the newest few reads no more than those.
+    """
+
+    where: str = "1"
+    params: Mapping[str, object] = field(default_factory=dict)
+    indexed: bool = False
+
+    def newest(self, limit: int | None = None, *, before: int | None = None, columns: str = "") -> str:
+        """A SELECT of `key`, newest first: all, or `limit` of them, or those that come after `before`.
+
+        `columns`, if any, begin with a comma.
+        """
+        table, key = ("timeline_fts", "rowid") if self.indexed else ("timeline", "key")
+        older = "" if before is None else f" and {key} < {before}"
+        most = "" if limit is None else f" limit {limit}"
+        return (
+            f"select {key} as key{columns} from {table} where {self.where}{older} order by {key} desc{most}"
+        )
+
+
+EVERYTHING = Keys()
+NOTHING = Keys("0")
+
+# A full name or a slug is that one person; else these are words of a name. One word alone never is
+# somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.
+_MATCH_SPEAKER = """(
+    select :match || :and || coalesce(
+        '("' || (
+            select group_concat('{mark}' || id, '" OR "') from speakers
+            where (name = :speaker collate nocase and instr(:speaker, ' '))
+            or (slug = :speaker and instr(:speaker, '-'))
+        ) || '")',
+        :speaker_words
+    )
+)""".replace("{mark}", facet_token("speaker_id", ""))
+
+
+def _blank(value: str | None) -> bool:
+    return value is None or not value.strip()
+
+
+def _token(facet: str, value: object = "") -> str:
+    return f'"{facet_token(facet, value.strip() if isinstance(value, str) else value)}"'
+
+
+def key_bounds(since: str | None, until: str | None) -> tuple[int | None, int | None]:
+    """The first key of a period, and the one after its last; None where it is open. Raises ValueError."""
+    return (
+        None if _blank(since) else julian_day(first_day(since or "")) << KEY_SHIFT,
+        None if _blank(until) else (julian_day(last_day(until or "")) + 1) << KEY_SHIFT,
+    )

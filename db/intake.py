@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 from urllib.parse import urlsplit
 
 from claims.records import Claim, Document
+from db.clock import published_day
 from db.revision import Change, changes, substance
 from db.storable import storable
 from db.store import Store
@@ -154,14 +155,6 @@ def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | N
     except Exception as error:
         problem = f"its claims could not be extracted ({_name(error)}); `onrecord reextract` tries again"
         return Extraction(extractor.version, None), problem
-
-
-def published_day(published: str | None) -> date | None:
-    """The day of an ISO day or moment, as its own time zone has it; None for what is less precise."""
-    try:
-        return date.fromisoformat((published or "")[:10])
-    except ValueError:
-        return None
 
 
 def keep(

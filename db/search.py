@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from db.migrations import FACET_MARK
+
 # Double quotation marks as people type or paste them; single ones are apostrophes more often than not.
 _DOUBLE_QUOTES = '"“”„‟«»＂'
 _PIECE = re.compile(rf"[{_DOUBLE_QUOTES}]([^{_DOUBLE_QUOTES}]*)[{_DOUBLE_QUOTES}]|([^\s{_DOUBLE_QUOTES}]+)")
@@ -24,12 +26,11 @@ def fts_query(raw: str) -> str | None:
     """
     pieces: list[str] = []
     for match in _PIECE.finditer(raw):
-        phrase, word = match.groups()
-        text = phrase if phrase is not None else word
-        words = _words(text)
-        if words:
+        quoted, word = match.groups()
+        text = quoted if quoted is not None else word
+        if piece := phrase(text):
             prefix = "*" if word is not None and text.endswith("*") else ""
-            pieces.append(f'"{" ".join(words)}"{prefix}')
+            pieces.append(piece + prefix)
     distinct = list(dict.fromkeys(pieces))[:_MAX_PIECES]
     return " ".join(distinct) or None
 
@@ -40,7 +41,15 @@ def _words(text: str) -> list[str]:
     return [word for word in kept.split() if any(not _is_mark(char) for char in word)]
 
 
+def phrase(text: str) -> str | None:
+    """The FTS5 phrase of the words of `text`, or None when it has none."""
+    words = _words(text)
+    return f'"{" ".join(words)}"' if words else None
+
+
 def _is_token_char(char: str) -> bool:
+    if char == FACET_MARK:
+        return False
     category = unicodedata.category(char)
     return category[0] in "LN" or category == "Co" or _is_mark(char)
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from claims.extract import Extractor
+from claims.extract import ClaimExtractor
+from claims.extractors import named
 from claims.records import Claim, Document
-from db.intake import published_day
+from db.clock import published_day
 from ingest.errors import IngestError, ParseError
 from ingest.files import read_file
 
 
-def claims_of(job: tuple[str, str | None]) -> list[Claim] | IngestError:
-    """The claims in a file, given its path and perhaps the day it was published; an error is returned."""
-    path, published = job
+def claims_of(job: tuple[str, str | None, str]) -> list[Claim] | IngestError:
+    """The claims in a file, given its path, perhaps the day it was published, and
+    the extractor's name; an error is returned."""
+    path, published, extractor = job
     try:
         article = read_file(path)
         document = Document(
@@ -23,7 +25,7 @@ def claims_of(job: tuple[str, str | None]) -> list[Claim] | IngestError:
             published=published_day(article.published) or published_day(published),
             outlet=article.site_name,
         )
-        return _extractor().extract(document)
+        return _extractor(extractor).extract(document)
     except IngestError as error:
         return ParseError(path, error.reason)
     except Exception as error:  # one file that the extractor trips over must not end the others
@@ -31,5 +33,5 @@ def claims_of(job: tuple[str, str | None]) -> list[Claim] | IngestError:
 
 
 @cache
-def _extractor() -> Extractor:
-    return Extractor.load()
+def _extractor(name: str) -> ClaimExtractor:
+    return named(name)()

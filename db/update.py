@@ -69,8 +69,10 @@ _PARTS_FOLLOWED = 5
 _GONE = {HTTPStatus.NOT_FOUND, HTTPStatus.GONE}
 
 
-async def run(path: Path, *, policy: Policy, report: Report, everything: bool = False) -> Counts:
-    """One whole run on the database at `path`, over HTTP and with the extractor that comes with onrecord.
+async def run(
+    path: Path, *, policy: Policy, report: Report, load: Callable[[], Extractor], everything: bool = False
+) -> Counts:
+    """One whole run on the database at `path`, over HTTP, with the extractor that `load` gives.
 
     Raises AlreadyRunning, UnusableDatabase or WriteFailed.
     """
@@ -81,7 +83,7 @@ async def run(path: Path, *, policy: Policy, report: Report, everything: bool = 
             return await update(
                 store,
                 fetcher=fetcher,
-                load=_load,
+                load=load,
                 executor=executor,
                 report=report,
                 everything=everything,
@@ -311,12 +313,6 @@ class _Run:
     def failed(self, subject: str, reason: str) -> None:
         self.counts.failures += 1
         self.report.failed(subject, reason)
-
-
-def _load() -> Extractor:
-    from claims.extract import Extractor as Learned
-
-    return Learned.load()
 
 
 def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:

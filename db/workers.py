@@ -28,15 +28,23 @@ def workers() -> Iterator[Executor]:
 
 def in_processes(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
     """The results of `function`, in the order of `items`; many items are spread over all processors."""
-    if len(items) <= _FEW:
+    count = _processors()
+    if len(items) <= _FEW or count == 1:
         yield from map(function, items)
         return
-    with ProcessPoolExecutor(os.cpu_count(), initializer=_leave_interrupts_to_parent) as executor:
+    with ProcessPoolExecutor(count, initializer=_leave_interrupts_to_parent) as executor:
         try:
             yield from executor.map(function, items, chunksize=4)
         except BaseException:
             executor.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def _processors() -> int:
+    """Those this process may use, where the system says so: `taskset` and containers allow fewer."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
 
 
 def _leave_interrupts_to_parent() -> None:

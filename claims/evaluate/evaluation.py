@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from claims.evaluate.calibration import Bin, reliability
 from claims.evaluate.fields import FieldScores, add_fields, score_fields
 from claims.evaluate.gold import GoldDocument
 from claims.evaluate.mistakes import Mistake, mistakes
@@ -32,10 +33,12 @@ class Extractor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """One document and what came of it. `fields` is None where nobody labelled them."""
+    """One document and what came of it: `confidences` with whether the prediction is right end to end.
+    `fields` is None where nobody labelled them."""
 
     document: GoldDocument
     score: DocumentScore
+    confidences: tuple[tuple[float, bool], ...]
     fields: FieldScores | None
 
 
@@ -52,6 +55,7 @@ class Evaluation:
     shares: dict[str, Share]
     kinds: dict[Kinded, Tally]
     kind_intervals: dict[Kinded, Interval]
+    reliability: list[Bin]
     fields: FieldScores | None
 
 
@@ -74,9 +78,13 @@ def score_claims(document: GoldDocument, claims: Sequence[Claim]) -> Scored:
         Attribution(claim.content_spans, claim.cue_spans, claim.source_spans, claim.confidence, claim.method)
         for claim in claims
     ]
+    score = score_document(document.text, document.attributions, predicted)
+    counted = [one for one in predicted if score.words.covered(one.content)]
+    right = {pair.predicted for pair in score.pairs if pair.found}
     return Scored(
         document=document,
-        score=score_document(document.text, document.attributions, predicted),
+        score=score,
+        confidences=tuple((one.score, number in right) for number, one in enumerate(counted)),
         fields=None if document.labels is None else score_fields(document.text, document.labels, claims),
     )
 
@@ -100,6 +108,7 @@ def summarise(scored: Sequence[Scored]) -> Evaluation:
         shares={name: total_share(score.shares[name] for score in scores) for name in SHARES},
         kinds={key: total(tallies) for key, tallies in by_kind.items()},
         kind_intervals={key: interval(tallies) for key, tallies in by_kind.items() if key[1] == "end_to_end"},
+        reliability=reliability(judged for one in scored for judged in one.confidences),
         fields=add_fields(fields) if fields else None,
     )
 

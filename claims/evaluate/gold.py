@@ -49,8 +49,12 @@ class GoldDocument:
     outlet: str | None = None
 
 
-def read_gold(folder: Path) -> list[GoldDocument]:
-    """The documents of a gold folder, by name. Raises `GoldError` at the first thing that is wrong."""
+def read_gold(folder: Path, *, every_reading: bool = False) -> list[GoldDocument]:
+    """The documents of a gold folder, by name. Raises `GoldError` at the first thing that is wrong.
+
+    Where several people annotated a text, its name picks one: the same each time, and no person's habits
+    weigh more than another's over the whole folder. With `every_reading` there is a document for each.
+    """
     texts = _stems(folder, "text", ".txt")
     annotations = _annotations(folder, texts)
     fields = _stems(folder, "fields", ".jsonl", needed=False)
@@ -60,8 +64,9 @@ def read_gold(folder: Path) -> list[GoldDocument]:
             fields.get(stray, folder / "documents.jsonl"), f"{stray}.txt is not in {folder / 'text'}"
         )
     return [
-        _document(name, path, annotations[name], fields.get(name), known.get(name, {}))
+        _document(name, path, annotation, fields.get(name), known.get(name, {}))
         for name, path in sorted(texts.items())
+        for annotation in (annotations[name] if every_reading else [_pick(name, annotations[name])])
     ]
 
 
@@ -88,12 +93,8 @@ def _stems(folder: Path, part: str, suffix: str, needed: bool = True) -> dict[st
     return found
 
 
-def _annotations(folder: Path, texts: Mapping[str, Path]) -> dict[str, Path]:
-    """The annotation to score each text against.
-
-    Where several people annotated a text, its name picks one: the same each time, and no person's habits
-    weigh more than another's over the whole folder.
-    """
+def _annotations(folder: Path, texts: Mapping[str, Path]) -> dict[str, list[Path]]:
+    """The annotations of each text, at least one."""
     candidates: dict[str, list[Path]] = {name: [] for name in texts}
     for stem, path in _stems(folder, "attributions", ".ann").items():
         by = _BY_ANNOTATOR.fullmatch(stem)
@@ -104,7 +105,11 @@ def _annotations(folder: Path, texts: Mapping[str, Path]) -> dict[str, Path]:
     for name, paths in candidates.items():
         if not paths:
             raise GoldError(texts[name], f"has no annotation in {folder / 'attributions'}")
-    return {name: paths[zlib.crc32(name.encode()) % len(paths)] for name, paths in candidates.items()}
+    return candidates
+
+
+def _pick(name: str, annotations: list[Path]) -> Path:
+    return annotations[zlib.crc32(name.encode()) % len(annotations)]
 
 
 def _documents(folder: Path) -> dict[str, dict[str, Any]]:

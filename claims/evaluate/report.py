@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
+from claims.evaluate.calibration import expected_error
 from claims.evaluate.evaluation import Evaluation, Interval
 from claims.evaluate.mistakes import Mistake
 from claims.evaluate.spans import KIND_MEASURES, KINDS, MEASURES
@@ -28,7 +29,7 @@ _WIDTH = 26
 
 
 def table(evaluation: Evaluation) -> str:
-    return "\n".join(_spans(evaluation) + _kinds(evaluation) + _fields(evaluation))
+    return "\n".join(_spans(evaluation) + _kinds(evaluation) + _fields(evaluation) + _reliability(evaluation))
 
 
 def _spans(evaluation: Evaluation) -> list[str]:
@@ -75,6 +76,22 @@ def _fields(evaluation: Evaluation) -> list[str]:
     ]
 
 
+def _reliability(evaluation: Evaluation) -> list[str]:
+    bins = evaluation.reliability
+    if not bins:
+        return []
+    return [
+        "",
+        f"{'confidence':{_WIDTH}} {'mean':>6} {'right':>6} {'claims':>6}",
+        *(
+            f"{f'{100 * one.low:.0f} and above':{_WIDTH}} {_percent(one.confidence)} {_percent(one.right)}"
+            f" {one.predicted:6}"
+            for one in bins
+        ),
+        f"{'expected calibration error':{_WIDTH}} {_percent(expected_error(bins))}",
+    ]
+
+
 def as_json(evaluation: Evaluation) -> dict[str, Any]:
     """Fractions, not percentages."""
     found: dict[str, Any] = {
@@ -96,6 +113,10 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
     }
     found["ci"] = {name: list(reach) for name, reach in evaluation.intervals.items()}
     found["ci"] |= {kind: list(reach) for (kind, _), reach in evaluation.kind_intervals.items()}
+    found["calibration"] = {
+        "expected_error": expected_error(evaluation.reliability),
+        "bins": [one._asdict() for one in evaluation.reliability],
+    }
     if (fields := evaluation.fields) is not None:
         found["fields"] = {
             name: {**_share(share), "stated": _figures(fields.stated[name])}

@@ -69,6 +69,14 @@ def score_document(text: str, gold: Sequence[Attribution], predicted: Sequence[A
     )
 
 
+def right_ones(text: str, gold: Sequence[Attribution], predicted: Sequence[Attribution]) -> set[int]:
+    """Indexes of the predictions that are right end to end."""
+    words = Words(text)
+    wanted = [mark(words, one) for one in gold]
+    given = [mark(words, one) for one in predicted]
+    return {pair.predicted for pair in pairs(wanted, given, overlaps(wanted, given)) if pair.found}
+
+
 def _tallies(
     gold: Sequence[Marked],
     predicted: Sequence[Marked],

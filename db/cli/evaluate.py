@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from db.cli import options
+
 
 @click.command(short_help="Score the extractor against a gold folder.")
 @click.argument("folder", metavar="GOLD_DIR", type=click.Path(path_type=Path))
@@ -17,8 +19,9 @@ import click
     metavar="N",
     help="Also show what went wrong, by type, with N examples of each.",
 )
+@options.extractor
 @click.pass_context
-def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | None) -> None:
+def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | None, extractor: str) -> None:
     """Run the extractor over a folder of annotated texts and say how right it is.
 
     GOLD_DIR has PolNeAR's layout: text/*.txt with attributions/*.ann; and, if the fields are to be scored,
@@ -27,7 +30,7 @@ def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | Non
     from claims.evaluate import evaluation, report
     from claims.evaluate.errors import GoldError
     from claims.evaluate.gold import read_gold
-    from claims.extract import Extractor
+    from claims.extractors import named
     from db.cli.console import Console
     from db.rows import line
 
@@ -36,19 +39,19 @@ def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | Non
     except GoldError as wrong:
         click.echo(f"onrecord: {wrong}", err=True)
         ctx.exit(2)
-    extractor = Extractor.load()
+    loaded = named(extractor)()
     with Console("documents") as console:
         console.expect(len(gold))
-        scored = evaluation.run(gold, extractor, console.advance)
+        scored = evaluation.run(gold, loaded, console.advance)
     found = evaluation.summarise(scored)
     mistakes = None
     if examples is not None:
         mistakes = report.mistakes_by_type(evaluation.all_mistakes(scored), examples)
     if as_json:
-        figures = {"extractor": extractor.version, **report.as_json(found)}
+        figures = {"extractor": loaded.version, **report.as_json(found)}
         click.echo(line(figures if mistakes is None else {**figures, "mistakes": mistakes}))
         return
-    click.echo(f"extractor {extractor.version}")
+    click.echo(f"extractor {loaded.version}")
     click.echo(report.table(found))
     if mistakes:
         click.echo("\n" + report.mistakes_shown(mistakes))

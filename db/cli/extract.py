@@ -15,8 +15,11 @@ from db.cli import options
 @click.option(
     "--format", "form", type=click.Choice(["jsonl", "csv", "table"]), default="jsonl", show_default=True
 )
+@options.extractor
 @click.pass_context
-def command(ctx: click.Context, files: tuple[str, ...], published: str | None, form: str) -> None:
+def command(
+    ctx: click.Context, files: tuple[str, ...], published: str | None, form: str, extractor: str
+) -> None:
     """Find the claims in plain text or HTML files. Nothing is stored.
 
     FILE is a file, a folder, or - for standard input. Offsets count code points of the text as it is; for
@@ -29,7 +32,7 @@ def command(ctx: click.Context, files: tuple[str, ...], published: str | None, f
     from ingest.errors import IngestError
     from ingest.files import expand
 
-    jobs = [(str(file), published) for file in expand(files)]
+    jobs = [(str(file), published, extractor) for file in expand(files)]
     printer = PRINTERS[form]()
     with Console("files") as console:
         console.expect(len(jobs))

@@ -14,6 +14,7 @@ from db.cli import options
 @click.option("--url", help="Where the page came from, for one file that does not say.")
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
+@options.extractor
 @options.database
 @options.network
 @click.pass_context
@@ -23,6 +24,7 @@ def command(
     url: str | None,
     published: str | None,
     outlet: str | None,
+    extractor: str,
     path: Path,
     allow_private: bool,
     delay: float,
@@ -32,7 +34,7 @@ def command(
     SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
     standard input.
     """
-    from claims.extract import Extractor
+    from claims.extractors import named
     from db import oneoff
     from db.cli.console import Console
     from db.cli.endings import run_async
@@ -52,7 +54,7 @@ def command(
     async def work() -> oneoff.Taken:
         async with Fetcher(options.policy(allow_private, delay)) as fetcher:
             return await oneoff.ingest(
-                store, addresses, files, given, fetcher=fetcher, load=Extractor.load, report=console
+                store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
             )
 
     with Store.open(path) as store, Console("articles") as console:

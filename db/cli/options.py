@@ -26,6 +26,32 @@ database = click.option(
     help="The database.",
 )
 
+
+class _Extractor(click.ParamType[str]):
+    """The name of an installed extractor."""
+
+    name = "name"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from claims.extractors import NoSuchExtractor, named
+
+        try:
+            named(value)
+        except NoSuchExtractor as error:
+            self.fail(str(error), param, ctx)
+        return value
+
+
+extractor = click.option(
+    "--extractor",
+    type=_Extractor(),
+    default="default",
+    envvar="ONRECORD_EXTRACTOR",
+    show_default=True,
+    show_envvar=True,
+    help="Which of the installed extractors finds the claims.",
+)
+
 _allow_private = click.option(
     "--allow-private", is_flag=True, help="Also fetch from private, loopback and link-local addresses."
 )

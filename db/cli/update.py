@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.extractor
 @options.database
 @options.network
 @click.pass_context
@@ -32,6 +33,7 @@ def command(
     serving: bool,
     port: int,
     host: str,
+    extractor: str,
     path: Path,
     allow_private: bool,
     delay: float,
@@ -54,7 +56,7 @@ def command(
     while True:
         code = 1
         try:
-            counts = _once(path, policy, everything)
+            counts = _once(path, policy, everything, extractor)
             code = 1 if counts.failures else 0
             if not counts.feeds_polled and not every:
                 _say_what_is_next(path)
@@ -83,14 +85,16 @@ def _interrupted(wait: Callable[[], None]) -> bool:
     return False
 
 
-def _once(path: Path, policy: Policy, everything: bool) -> Counts:
+def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Counts:
     """One run and its summary."""
+    from claims.extractors import named
     from db import update
     from db.cli.console import Console
     from db.cli.endings import run_async
 
     with Console("steps") as console:
-        counts = run_async(update.run(path, policy=policy, report=console, everything=everything))
+        work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
+        counts = run_async(work)
     click.echo(
         f"{counts.feeds_polled} feeds polled, {counts.pages_fetched} pages fetched, "
         f"{counts.new_articles} new articles, {counts.new_claims} new claims, {counts.failures} failures"

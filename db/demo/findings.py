@@ -36,10 +36,15 @@ class Findings:
         return (
             f"{self.articles} articles from {self.outlets} outlets\n"
             f"{self.claims} claims: {self.named} named, {self.anonymous} anonymous, "
-            f"{self.collective} collective\n"
+            f"{self.collective} collective{self._unclear()}\n"
             f"{self.no_comments} no-comments\n"
             f"{self.speakers} speakers"
         )
+
+    def _unclear(self) -> str:
+        # Whose word it is could not be told: a pronoun with two people before it, say.
+        rest = self.claims - self.named - self.anonymous - self.collective
+        return f", {rest} unclear" if rest else ""
 
 
 def findings(connection: sqlite3.Connection, feed_urls: Sequence[str]) -> Findings:

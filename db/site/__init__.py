@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
-_FORMAT = r"(?:\.(?P<format>csv|json))?"
+_FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from db.site import render
-    from db.site.pages import about, article, claim, home, outlet, speaker, timeline
+    from db.site.pages import about, article, claim, health, home, outlet, replies, speaker, timeline, unnamed
 
     return [
         (r"/$", home.home),
@@ -31,8 +31,13 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),
         (rf"/outlet/(?P<id>\d{{1,18}}){_FORMAT}$", outlet.outlet),
+        (rf"/unnamed{_FORMAT}$", unnamed.unnamed),
+        (rf"/replies{_FORMAT}$", replies.replies),
         (r"/about$", about.about),
+        (r"/health$", health.health),
+        (r"/subscriptions\.opml$", health.subscriptions),
         (r"/-/onrecord/site\.css$", render.stylesheet),
+        (r"/robots\.txt$", render.robots),
     ]
 
 
@@ -45,13 +50,32 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     # nowhere there is none: it would fail instead of answering 404.
     handle_exception.rich = None
 
+    from db.site import counts
+
     async def move() -> None:
         for db in datasette.databases.values():
             if {"timeline", "claims", "articles"} <= set(await db.table_names()):
                 db.route = ROUTE
+                counts.bound(db)
                 return
 
     return move
+
+
+@hookimpl
+def permission_allowed(datasette: Datasette, action: str) -> Callable[[], Awaitable[bool | None]] | None:
+    """In a public edition nobody asks in SQL or takes the file, whatever Datasette's settings say."""
+    if action not in ("execute-sql", "view-database-download"):
+        return None
+
+    from db.edition import PUBLIC
+
+    async def decide() -> bool | None:
+        db = datasette.get_database(route=ROUTE)
+        version = (await db.execute("pragma user_version")).single_value()
+        return False if version == PUBLIC else None
+
+    return decide
 
 
 @hookimpl
@@ -75,4 +99,4 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
 def asgi_wrapper() -> Callable[[Any], Any]:
     from db.site import middleware
 
-    return lambda app: middleware.guarded(app, raw=f"/{ROUTE}")
+    return lambda app: middleware.compressed(middleware.guarded(app, raw=f"/{ROUTE}"))

@@ -23,15 +23,26 @@ _SETTINGS = {
 
 
 def create(
-    db_path: str | Path, settings: Mapping[str, object] | None = None, *, frozen: bool = False
+    db_path: str | Path,
+    settings: Mapping[str, object] | None = None,
+    *,
+    frozen: bool = False,
+    measured: Mapping[str, object] | None = None,
 ) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
 
     The database is opened read-only and must exist, with an up-to-date schema. `settings` are Datasette's
-    own and win over ours. `frozen`: nobody can write to it, nor beside it.
+    own and win over ours. `frozen`: nobody can write to it, nor beside it. `measured`: how right the
+    extractor was on annotated texts (`extractor`, `texts`, `precision`, `recall`, `calibration_error`), for
+    /about.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(db.site):
         pm.register(db.site, name="onrecord")
     files, immutables = ([], [str(db_path)]) if frozen else ([str(db_path)], [])
-    return Datasette(files, immutables, settings={**_SETTINGS, **(settings or {})})
+    return Datasette(
+        files,
+        immutables,
+        settings={**_SETTINGS, **(settings or {})},
+        metadata={"plugins": {"onrecord": {"measured": dict(measured or {})}}},
+    )

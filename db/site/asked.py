@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from db.filters import TimelineFilter, first_day, last_day
+from db.filters import Keys, TimelineFilter, first_day, last_day
 from db.site.dates import readable
-from db.site.library import Condition
 from db.site.terms import KINDS, MARKS, SOURCE_TYPES
 
 # The parameters of an address, in the order they are shown, with the filter's own field for each.
@@ -60,8 +59,8 @@ class Asked:
         return {param: value for param, value in values.items() if value}
 
     @property
-    def condition(self) -> Condition:
-        return Condition(*self.filter.where())
+    def keys(self) -> Keys:
+        return self.filter.keys()
 
     @property
     def chips(self) -> list[Chip]:
@@ -69,6 +68,11 @@ class Asked:
             Chip(param, _NAMES[param], _shown(param, value), self.without(param).params)
             for param, value in self.params.items()
         ]
+
+    @property
+    def title(self) -> str:
+        """The question in words."""
+        return ", ".join(["Statements", *(f"{chip.name}: {chip.value}" for chip in self.chips)])
 
     def without(self, param: str) -> Asked:
         return replace(self, filter=replace(self.filter, **{PARAMS[param]: None}), before=None)

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from datasette.database import Database
-
-from db.site.library import Row, hits
+from db.migrations import SEARCH_COLUMNS
+from db.site.library import HIT_PREFIX, Row
 from db.site.terms import Terms, terms_of
 
 
@@ -30,10 +29,13 @@ class Day:
     cards: tuple[Card, ...]
 
 
-async def cards(db: Database, rows: Sequence[Row], q: str | None = None) -> list[Card]:
-    """Cards of these rows, with the words of the search `q` marked."""
-    marked = await hits(db, q, [row["key"] for row in rows])
-    return [Card(row, marked.get(row["key"], row), terms_of(row)) for row in rows]
+def cards(rows: Sequence[Row]) -> list[Card]:
+    """Cards of these rows, with the words that were searched for marked."""
+    return [Card(row, _shown(row), terms_of(row)) for row in rows]
+
+
+def _shown(row: Row) -> Row:
+    return {name: row.get(HIT_PREFIX + name, row[name]) for name in SEARCH_COLUMNS}
 
 
 def by_day(shown: Sequence[Card]) -> list[Day]:

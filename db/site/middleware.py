@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import re
 from codecs import getincrementaldecoder
@@ -13,6 +14,7 @@ from db.spreadsheet import cell
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
+Headers = list[tuple[bytes, bytes]]
 App = Callable[[Message, Callable[[], Awaitable[Message]], Send], Awaitable[None]]
 
 # Nothing from elsewhere and no script at all: whatever an article smuggles in stays text.
@@ -61,7 +63,49 @@ async def _refuse(send: Send) -> None:
     await send({"type": "http.response.body", "body": b"These pages can only be read.\n"})
 
 
-def _is_csv(headers: list[tuple[bytes, bytes]]) -> bool:
+def compressed(app: App) -> App:
+    """`app` with pages packed for those who take them so; downloads go as they are, a row at a time."""
+
+    async def compress(scope: Message, receive: Callable[[], Awaitable[Message]], send: Send) -> None:
+        start: Message | None = None
+
+        async def send_compressed(message: Message) -> None:
+            nonlocal start
+            if message["type"] == "http.response.start":
+                start = message
+                return
+            if start is not None:
+                if not message.get("more_body") and _is_page(start["headers"]):
+                    start, message = _packed(start, message)
+                await send(start)
+                start = None
+            await send(message)
+
+        accepted = b"".join(value for name, value in scope.get("headers", ()) if name == b"accept-encoding")
+        await app(scope, receive, send_compressed if b"gzip" in accepted else send)
+
+    return compress
+
+
+def _is_page(headers: Headers) -> bool:
+    return any(
+        name.lower() == b"content-type" and value.startswith((b"text/html", b"text/css", b"application/atom"))
+        for name, value in headers
+    )
+
+
+def _packed(start: Message, message: Message) -> tuple[Message, Message]:
+    body = gzip.compress(message.get("body", b""), compresslevel=5, mtime=0)
+    headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
+    headers += [
+        (b"content-encoding", b"gzip"),
+        (b"vary", b"accept-encoding"),
+        (b"content-length", str(len(body)).encode()),
+    ]
+    return {**start, "headers": headers}, {**message, "body": body}
+
+
+def _is_csv(headers: Headers) -> bool:
     """Also where Datasette shows CSV as plain text, which a browser saves under the same name."""
     types = [value for name, value in headers if name.lower() == b"content-type"]
     return any(value.startswith((b"text/csv", b"text/plain")) for value in types)

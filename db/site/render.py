@@ -15,12 +15,13 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import ROUTE, dates, terms
+from db.site import ROUTE, counts, dates, terms
 from db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = "\"'“‘„«»"
 _CLOSING = "\"'”’“»«"
 
@@ -76,6 +77,11 @@ def hits(value: str | None, length: int = 700) -> Markup:
     return Markup("").join(parts)
 
 
+def xml_text(value: str) -> str:
+    """`value` without the characters that no XML may hold, however escaped."""
+    return _NOT_XML.sub("", value)
+
+
 def ticks(value: str | None) -> Markup:
     """Words in backticks, as the dictionary has them, as code."""
     pieces = [escape(piece) for piece in str(value or "").split("`")]
@@ -120,6 +126,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
         LADDER=terms.LADDER,
+        MOST_ROWS=counts.MOST_COUNTED,
     )
 
 
@@ -129,4 +136,11 @@ async def stylesheet() -> Response:
         _STYLESHEET.read_text(encoding="utf-8"),
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
         content_type="text/css; charset=utf-8",
+    )
+
+
+async def robots() -> Response:
+    """Statements may be found by search engines; every mixture of filters need not be."""
+    return Response.text(
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n"
     )

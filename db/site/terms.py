@@ -80,19 +80,20 @@ def terms_of(row: Mapping[str, Any]) -> Terms:
 
 
 def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:
+    """What is told of an unnamed source. "Not found", never "not stated": it is a program that looked."""
     notes: list[tuple[str, str | None]] = []
     if row["source_count"] is not None:
         notes.append((people(row["source_count"]), None))
     elif mark == "anonymous":
-        notes.append(("number not stated", None))
+        notes.append(("how many: not found", None))
     if row["basis"]:
         notes.append(("how they know:", row["basis"]))
     elif mark == "anonymous" and row["kind"] != "no_comment":
-        notes.append(("how they know is not stated", None))
+        notes.append(("how they know: not found", None))
     if row["anonymity_reason"]:
         notes.append(("why unnamed:", row["anonymity_reason"]))
     elif mark == "anonymous":
-        notes.append(("no reason for it given", None))
+        notes.append(("why unnamed: not found", None))
     return notes
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -49,6 +50,8 @@ UNSAID = [
     "{S Cole} is expected to {C announce} {T the sale of the quay}.",
     "{S Cole} refused to {C say} {T the quay was sold}.",
     "{S Nobody} {C said} {T the quay was sold}.",
+    "{S Cole} was {C asked about} {T the sale of the quay}.",  # another speaks
+    "{C Asked about} {T the sale of the quay}, {S Cole} left.",  # and again
     "If {S Cole} {C says} {T the quay was sold}, nobody will listen.",
     "{T Quays are sold every day}.",  # nobody says it
     "{T “So-called”} quays were sold.",
@@ -60,7 +63,35 @@ def test_what_nobody_said_is_no_claim(marked: str) -> None:
     assert claims(marked) == []
 
 
+def test_a_deed_is_no_claim_unless_the_finder_is_sure() -> None:
+    text, [found] = read("{S The council} {C imposed} {T a toll on the quay}.")
+    for score, kept in ((0.5, 0), (0.95, 1)):
+        attribution = replace(found, score=score)
+        extractor = Extractor(lambda _, a=attribution: [a])  # type: ignore[misc]
+        assert len(extractor.extract(Document("test", text))) == kept
+
+
+DATELINES = [
+    ("{S PORT TARN (NPA) – Ada Cole} {C said} {T it was sold}.", "Ada Cole", "it was sold"),
+    ("{T TARN – The quay was sold}, {C said} {S Ada Cole}.", "Ada Cole", "The quay was sold"),
+    ("{T Fell (NPA) — The quay was sold}, {C said} {S Ada Cole}.", "Ada Cole", "The quay was sold"),
+    (
+        "{T The quay – all of it – was sold}, {C said} {S Ada Cole}.",
+        "Ada Cole",
+        "The quay – all of it – was sold",
+    ),
+]
+
+
+@pytest.mark.parametrize(("marked", "source", "content"), DATELINES)
+def test_a_dateline_is_nobodys_word(marked: str, source: str, content: str) -> None:
+    [claim] = claims(marked)
+    assert (claim.source, claim.content) == (source, content)
+    assert claims("{S PORT TARN (NPA)} – {T it was sold}, {C saying}.") == []
+
+
 SAID_AFTER_ALL = [
+    "“Why?” {C asked} {S Cole}. {T “Why sell it?”}",
     "{S Cole} {C said} {T the quay was not sold}.",
     "{S Cole}, who did not come, {C said} {T the quay was sold}.",
     "{S Cole} does not {C believe} {T the quay was sold}.",  # an attitude all the same
@@ -95,6 +126,8 @@ def test_via(marked: str, via: str | None) -> None:
 
 
 def test_an_outlets_own_words_come_through_nobody() -> None:
+    short = claims("{S Ada Cole} {C told} the Gazette {T it was sold}.", outlet="The Fell Gazette")[0]
+    assert short.via is None
     assert (
         claims("{S Ada Cole} {C told} the Fell Gazette {T it was sold}.", outlet="Fell Gazette")[0].via
         is None
@@ -119,6 +152,13 @@ def test_a_claim_inside_another_says_so() -> None:
     outer, inner = claims("{S1 Two sources} {C1 said} {T1 {S2 Cole} had {C2 said} {T2 the quay was sold}}.")
     assert (outer.reported_by, inner.reported_by) == (None, outer.claim_id)
     assert outer.content.startswith(inner.source or "?")
+
+
+def test_a_description_of_a_source_is_no_claim() -> None:
+    [claim] = claims("{S1 {S2 Groups that} {C2 advocate} for {T2 divers}} {C1 said} {T1 the quay was sold}.")
+    assert claim.content == "the quay was sold"
+    [claim] = claims("{S1 {S2 Groups that}} {C2 advocate} for {T2 divers} {C1 said} {T1 the quay was sold}.")
+    assert claim.content == "the quay was sold"
 
 
 def test_a_quotation_without_a_source_has_the_one_beside_it() -> None:

@@ -18,34 +18,34 @@ pytestmark = pytest.mark.skipif(
 
 # F1, in hundredths, of attributions.
 GOLD_SPANS = {
-    "content_token": 0,
-    "end_to_end": 0,
-    "end_to_end_strict": 0,
-    "direct": 0,
-    "mixed": 0,
-    "indirect": 0,
-    "statement": 0,
+    "content_token": 93,
+    "end_to_end": 91,
+    "end_to_end_strict": 83,
+    "direct": 96,
+    "mixed": 90,
+    "indirect": 89,
+    "statement": 93,
 }
 # How often a field is right, in hundredths, over the claims found.
 GOLD_FIELDS = {
-    "speaker": 0,
-    "source_type": 0,
-    "anonymity": 0,
-    "source_count": 0,
-    "basis": 0,
-    "anonymity_reason": 0,
-    "via": 0,
-    "kind": 0,
-    "quote_type": 0,
-    "reported_by": 0,
-    "said_date": 0,
+    "speaker": 87,
+    "source_type": 91,
+    "anonymity": 94,
+    "source_count": 95,
+    "basis": 97,
+    "anonymity_reason": 97,
+    "via": 95,
+    "kind": 97,
+    "quote_type": 98,
+    "reported_by": 97,
+    "said_date": 97,
 }
 # F1, in hundredths.
-GOLD_CLASSES = {"anonymous": 0, "no_comment": 0}
+GOLD_CLASSES = {"anonymous": 89, "no_comment": 85}
 # Claims found in the articles that hold none.
-GOLD_NOTHING_AT_MOST = 99
+GOLD_NOTHING_AT_MOST = 2
 
-DEV_SPANS = {"content_token": 0, "end_to_end": 0, "end_to_end_strict": 0, "direct": 0, "statement": 0}
+DEV_SPANS = {"content_token": 86, "end_to_end": 73, "end_to_end_strict": 60, "direct": 89, "statement": 82}
 
 
 def f1(found: evaluation.Evaluation, name: str) -> float:

@@ -104,3 +104,14 @@ def test_periods(value: str, first: date, last: date) -> None:
 def test_what_is_no_date(value: str) -> None:
     with pytest.raises(ValueError, match=r"date|calendar"):
         first_day(value)
+
+
+def test_a_surname_means_all_who_bear_it(store: Store) -> None:
+    claims = [
+        a_claim(claim_id="full", speaker="Ola Brandt"),
+        a_claim(claim_id="bare", content="Later", speaker="Brandt"),
+    ]
+    with store.transaction():
+        store.articles.add(Article("a", url="a"), Extraction("x", claims), NOW, outlet="Echo")
+    for name, expected in (("brandt", {"full", "bare"}), ("Ola Brandt", {"full"})):
+        assert {r["claim_id"] for r in rows(store.connection, TimelineFilter(speaker=name))} == expected

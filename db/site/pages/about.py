@@ -7,7 +7,10 @@ from datasette.utils.asgi import Request, Response
 
 from db.site import library, render
 
-_EXTRACTORS = "select extractor, count(*) as n from claims group by extractor order by n desc"
+_EXTRACTORS = """
+    select extractor, count(*) as n from articles where extractor is not null
+    group by extractor order by n desc
+"""
 _LAST_RUN = "select * from runs where finished is not null order by id desc limit 1"
 
 
@@ -15,6 +18,7 @@ async def about(datasette: Datasette, request: Request) -> Response:
     db = render.database(datasette)
     context = {
         "extractors": await library.select(db, _EXTRACTORS),
+        "measured": (datasette.plugin_config("onrecord") or {}).get("measured"),
         "last_run": await library.first(db, _LAST_RUN),
     }
     return await render.page(datasette, request, "about", context)

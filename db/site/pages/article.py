@@ -7,8 +7,9 @@ import json
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
+from db.filters import Keys
 from db.site import library, render
-from db.site.download import download
+from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
@@ -32,8 +33,8 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     if found is None:
         return await render.missing(datasette, request, f"No article has the number {given}.")
     if form:
-        condition = library.Condition("timeline.article_id = :article", {"article": found["id"]})
-        return download(db, condition, f"article-{given}", form, bom=bool(request.args.get("bom")))
+        theirs = Keys("article_id = :id", {"id": found["id"]})
+        return await listing(datasette, request, theirs, f"/article/{given}", found["title"] or "Untitled")
     claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
     counts = panel(claims)

@@ -9,6 +9,7 @@ from datasette.utils.asgi import Request, Response
 
 from db.site import library, render
 from db.site.citation import citation, quotation
+from db.site.linked import json_ld
 from db.site.marks import paragraphs
 from db.site.pages.article import marks_of
 from db.site.terms import LADDER, terms_of
@@ -43,5 +44,6 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "citation": citation(found, address),
         "quotation": quotation(found),
         "address": address,
+        "linked": json_ld(found, address),
     }
     return await render.page(datasette, request, "claim", context)

@@ -7,39 +7,39 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.site import library, render
+from db.filters import EVERYTHING, TimelineFilter
+from db.site import library, overview, render
 from db.site.cards import cards
 from db.site.chart import chart
 
 _NEWEST = 6
 _QUOTED = 8
 
+_OUTLETS = 10
 _NUMBERS = """
     select
         (select count(*) from articles) as articles,
-        (select count(*) from timeline) as statements,
-        (select count(*) from timeline where anonymity = 'anonymous') as unnamed,
-        (select count(*) from timeline where kind = 'no_comment') as no_comments,
-        (select count(*) from speakers) as speakers,
+        (select n from facet_counts where facet = 'all') as statements,
+        (select unnamed from facet_counts where facet = 'all') as unnamed,
+        (select n from facet_counts where facet = 'kind' and value = 'no_comment') as no_comments,
         (select count(*) from outlets) as outlets,
-        (select max(fetched) from articles) as fetched
+        (select fetched from articles order by id desc limit 1) as fetched
 """
 
 
 async def home(datasette: Datasette, request: Request) -> Response:
     db = render.database(datasette)
-    everything = library.Condition()
-    newest, numbers, days, speakers, outlets = await asyncio.gather(
-        library.page(db, everything, size=_NEWEST),
+    newest, numbers, found, speakers, outlets = await asyncio.gather(
+        library.page(db, EVERYTHING, size=_NEWEST),
         library.first(db, _NUMBERS),
-        library.days(db, everything),
-        library.speakers(db, everything, _QUOTED),
-        library.outlets(db, everything),
+        overview.spread(db, TimelineFilter()),
+        overview.speakers(db, EVERYTHING, _QUOTED),
+        overview.outlets(db, _OUTLETS),
     )
     context = {
         "numbers": numbers,
-        "newest": await cards(db, newest.rows),
-        "chart": chart(days),
+        "newest": cards(newest.rows),
+        "chart": chart(found.days),
         "speakers": speakers,
         "outlets": outlets,
     }

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import asyncio
+
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.site import asked, library, render
+from db.filters import TimelineFilter
+from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 from db.site.terms import MARKS, mark_of
 
+_QUOTED = 8
 _ARTICLES = """
     select articles.id, articles.title, articles.published, articles.wire,
         (select count(*) from timeline where timeline.article_id = articles.id) as n
     from articles where outlet_id = :id order by published desc, id desc limit 12
-"""
-_TERMS = """
-    select anonymity, source_type, count(*) as n from timeline where outlet = :name group by 1, 2
 """
 
 
@@ -27,19 +28,26 @@ async def outlet(datasette: Datasette, request: Request) -> Response | AsgiStrea
     found = await library.first(db, "select * from outlets where id = :id", {"id": int(given)})
     if found is None:
         return await render.missing(datasette, request, f"No outlet has the number {given}.")
-    theirs = library.Condition("timeline.outlet = :outlet", {"outlet": found["name"]})
+    theirs = TimelineFilter(outlet=found["name"]).keys()
     if form:
-        return download(db, theirs, f"outlet-{given}", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, theirs, f"/outlet/{given}", found["name"])
     question = asked.read({"before": request.args.get("before") or ""})
-    shown = await library.page(db, theirs, before=question.before)
+    shown, spread, articles, terms, speakers = await asyncio.gather(
+        library.page(db, theirs, before=question.before),
+        overview.outlet_spread(db, found["name"]),
+        library.select(db, _ARTICLES, {"id": found["id"]}),
+        overview.terms(db, theirs),
+        overview.speakers(db, theirs, _QUOTED),
+    )
     context = {
         "outlet": found,
-        "total": await library.count(db, theirs),
-        "articles": await library.select(db, _ARTICLES, {"id": found["id"]}),
-        "marks": _by_mark(await library.select(db, _TERMS, {"name": found["name"]})),
-        "speakers": await library.speakers(db, theirs, 8),
-        "chart": chart(await library.days(db, theirs)),
-        "days": by_day(await cards(db, shown.rows)),
+        "total": spread.total,
+        "articles": articles,
+        "marks": _by_mark(terms),
+        "sampled": overview.sampled(spread.total),
+        "speakers": speakers,
+        "chart": chart(spread.days),
+        "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
     }

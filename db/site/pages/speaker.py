@@ -2,24 +2,37 @@
 
 from __future__ import annotations
 
+import asyncio
 from urllib.parse import unquote
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.site import asked, library, render
+from db.filters import Keys
+from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 
-_ROLES = """
-    select role, affiliation, count(*) as n, min(said_on) as first, max(said_on) as last from timeline
-    where speaker_id = :id and (role is not null or affiliation is not null)
+# Of the newest statements: a president's are too many to go through for every reader.
+_THEIRS = f"""
+    with theirs as materialized (
+        select role, affiliation, said_on, source, outlet from timeline
+        where speaker_id = :id order by key desc limit {overview.MOST_SAMPLED}
+    )
+"""
+_ROLES = f"""
+    {_THEIRS} select role, affiliation, count(*) as n, min(said_on) as first, max(said_on) as last from theirs
+    where role is not null or affiliation is not null
     group by role, affiliation order by last desc, n desc limit 12
 """
-_CALLED = """
-    select source, count(*) as n from timeline where speaker_id = :id and source is not null
+_CALLED = f"""
+    {_THEIRS} select source, count(*) as n from theirs where source is not null
     group by source order by n desc, source limit 12
+"""
+_OUTLETS = f"""
+    {_THEIRS} select outlet as name, count(*) as n from theirs where outlet is not null
+    group by outlet order by n desc, outlet limit 12
 """
 
 
@@ -29,19 +42,24 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
     found = await library.first(db, "select * from speakers where slug = :slug", {"slug": slug})
     if found is None:
         return await render.missing(datasette, request, "Nobody is recorded under this name.")
-    theirs = library.Condition("timeline.speaker_id = :speaker", {"speaker": found["id"]})
+    theirs = Keys("speaker_id = :id", {"id": found["id"]})
     if form:
-        return download(db, theirs, f"speaker-{found['id']}", form, bom=bool(request.args.get("bom")))
+        return await listing(datasette, request, theirs, f"/speaker/{render.segment(slug)}", found["name"])
     question = asked.read({"before": request.args.get("before") or ""})
-    shown = await library.page(db, theirs, before=question.before)
+    shown, spread, (roles, called, outlets) = await asyncio.gather(
+        library.page(db, theirs, before=question.before),
+        overview.counted(db, theirs),
+        asyncio.gather(*(library.select(db, sql, theirs.params) for sql in (_ROLES, _CALLED, _OUTLETS))),
+    )
     context = {
         "speaker": found,
-        "total": await library.count(db, theirs),
-        "roles": await library.select(db, _ROLES, {"id": found["id"]}),
-        "called": await library.select(db, _CALLED, {"id": found["id"]}),
-        "outlets": await library.outlets(db, theirs),
-        "chart": chart(await library.days(db, theirs)),
-        "days": by_day(await cards(db, shown.rows)),
+        "total": spread.total,
+        "sampled": overview.sampled(spread.total),
+        "roles": roles,
+        "called": called,
+        "outlets": outlets,
+        "chart": chart(spread.days),
+        "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
     }

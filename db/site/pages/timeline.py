@@ -7,10 +7,10 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.site import asked, library, render
+from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
-from db.site.download import download
+from db.site.listing import listing
 
 _SPEAKERS_OFFERED = 25
 
@@ -20,21 +20,22 @@ async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStr
     question = asked.read(request.args)
     form = request.url_vars["format"]
     if form:
-        return download(db, question.condition, "timeline", form, bom=bool(request.args.get("bom")))
-    found, total, days, facets, speakers = await asyncio.gather(
-        library.page(db, question.condition, before=question.before),
-        library.count(db, question.condition),
-        library.days(db, question.condition),
-        library.facets(db, question.filter),
-        library.speakers(db, question.condition, _SPEAKERS_OFFERED),
+        return await listing(datasette, request, question.keys, "/timeline", question.title, question.params)
+    found, spread, facets, speakers = await asyncio.gather(
+        library.page(db, question.keys, before=question.before),
+        overview.spread(db, question.filter),
+        overview.facets(db, question.filter),
+        overview.speakers(db, question.keys, _SPEAKERS_OFFERED),
     )
+    total = spread.total
     context = {
         "asked": question,
         "total": total,
-        "days": by_day(await cards(db, found.rows, question.filter.q)),
+        "days": by_day(cards(found.rows)),
         "older": found.older,
-        "chart": chart(days),
+        "chart": chart(spread.days),
         "facets": facets,
+        "sampled": overview.sampled(total) if question.params else None,
         "speakers": speakers,
         "fewer": [] if total.number else await _fewer(datasette, question),
         "empty": not total.number and not question.params,
@@ -42,10 +43,11 @@ async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStr
     return await render.page(datasette, request, "timeline", context)
 
 
-async def _fewer(datasette: Datasette, question: asked.Asked) -> list[tuple[asked.Chip, library.Count]]:
+async def _fewer(datasette: Datasette, question: asked.Asked) -> list[tuple[asked.Chip, overview.Count]]:
     """For a search without an answer: each filter that, dropped, would give one."""
     db = render.database(datasette)
-    counted = [
-        (chip, await library.count(db, question.without(chip.param).condition)) for chip in question.chips
-    ]
-    return [(chip, found) for chip, found in counted if found.number]
+    spreads = await asyncio.gather(
+        *(overview.spread(db, question.without(chip.param).filter) for chip in question.chips)
+    )
+    found = zip(question.chips, spreads, strict=True)
+    return [(chip, spread.total) for chip, spread in found if spread.total.number]

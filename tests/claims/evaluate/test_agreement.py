@@ -99,6 +99,7 @@ def test_every_figure_agrees(reference, gold, seed):
             evaluation.Scored(
                 document,
                 score_document(document.text, document.attributions, predictions[document.name]),
+                (),
                 None,
             )
             for document in gold
@@ -122,7 +123,7 @@ def test_every_figure_agrees(reference, gold, seed):
 def test_gold_against_itself_is_perfect(gold):
     found = evaluation.summarise(
         [
-            evaluation.Scored(one, score_document(one.text, one.attributions, one.attributions), None)
+            evaluation.Scored(one, score_document(one.text, one.attributions, one.attributions), (), None)
             for one in gold
         ]
     )

@@ -102,3 +102,13 @@ def test_what_is_wrong_is_said_in_one_line(folder, spoil, reason):
 def test_no_such_folder(tmp_path):
     with pytest.raises(GoldError, match="no such folder"):
         read_gold(tmp_path / "nowhere")
+
+
+def test_every_reading_is_a_document_where_that_is_asked_for(tmp_path):
+    (tmp_path / "text").mkdir()
+    (tmp_path / "attributions").mkdir()
+    (tmp_path / "text" / "harbour.txt").write_text("Ada Marsh said no.")
+    for annotator in ("0a1b", "ffff"):
+        (tmp_path / "attributions" / f"harbour_{annotator}.ann").write_text("")
+    assert [one.name for one in read_gold(tmp_path, every_reading=True)] == ["harbour", "harbour"]
+    assert [one.name for one in read_gold(tmp_path)] == ["harbour"]

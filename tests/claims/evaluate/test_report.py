@@ -58,10 +58,12 @@ def test_table_and_json_say_the_same(scored):
     assert "2 documents" in table
     assert "END TO END" in table
     assert "100.0" in table
+    assert "expected calibration error" in table
     assert "fields" not in table  # nobody labelled any
     figures = json.loads(json.dumps(report.as_json(found)))
     assert figures["end_to_end"] == {"p": 1.0, "r": 1.0, "f1": 1.0}
     assert figures["ci"]["end_to_end"] == [1.0, 1.0]
+    assert figures["calibration"]["bins"] == [{"low": 0.9, "predicted": 6, "confidence": 1.0, "right": 1.0}]
     assert "fields" not in figures
 
 
@@ -75,7 +77,7 @@ def test_done_is_called_after_each_document(scored):
 def test_mistakes_are_counted_and_as_many_shown_as_asked_for(scored):
     document = scored[0].document
     some = [
-        evaluation.Scored(replace(document, name=name), score_document(TEXT, GOLD, [SUNDAY, DOUBT]), None)
+        evaluation.Scored(replace(document, name=name), score_document(TEXT, GOLD, [SUNDAY, DOUBT]), (), None)
         for name in ("a", "b", "c")
     ]
     (row,) = report.mistakes_by_type(evaluation.all_mistakes(some), 2)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -81,7 +83,7 @@ def test_a_bar_of_the_chart_can_be_clicked(visit: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(
-    "path", ["/", "/timeline", "/timeline?q=wall", "/article/1", "/article/4", "/article/5", "/speaker/maren-holt", "/outlet/1", "/about", "/data", "/nowhere"]
+    "path", ["/", "/timeline", "/timeline?q=wall", "/article/1", "/article/4", "/article/5", "/speaker/maren-holt", "/outlet/1", "/unnamed", "/replies", "/health", "/about", "/data", "/nowhere"]
 )  # fmt: skip
 def test_a_phone_shows_everything_without_scrolling_sideways(
     browser: Any, served: str, path: str, scheme: str
@@ -147,3 +149,41 @@ def test_nothing_in_an_article_runs(browser: Any, served: str) -> None:
         page.goto(served + path)
         assert page.title() != "owned"
     context.close()
+
+
+AXE = ["/", "/timeline", "/timeline?q=wall&anonymity=anonymous", "/timeline?q=xylophone", "/article/1", "/article/1?show=direct_quotes", "/article/4", "/speaker/maren-holt", "/outlet/1", "/unnamed", "/replies", "/health", "/about", "/data", "/data/timeline", "/data?sql=select+1", "/nowhere"]  # fmt: skip
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("path", [*AXE, "claim"])
+def test_axe_finds_nothing_wrong(browser: Any, served: str, press: Path, path: str, scheme: str) -> None:
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing"
+    )
+    if path == "claim":
+        with sqlite3.connect(press) as db:
+            path = "/claim/" + db.execute("select claim_id from claims where article_id = 1").fetchone()[0]
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(served + path)
+    found = axe.Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    context.close()
+
+
+def test_a_search_by_keyboard_alone(browser: Any, served: str) -> None:
+    with browser.new_context() as context, context.new_page() as page:
+        page.goto(served)
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            if page.locator(":focus").get_attribute("id") == "q":
+                break
+        page.keyboard.type("wall")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/timeline?q=wall")
+        assert page.locator("mark.hit").count()
+        reached = set()
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            reached.add(page.evaluate("document.activeElement.className"))
+        assert {"evidence", "title"} <= reached

@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import json
+import random
 import sqlite3
 from pathlib import Path
 from urllib.parse import urlencode
+from xml.etree import ElementTree
 
 import httpx
 import pytest
@@ -15,10 +17,13 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db import export
+from db.filters import TimelineFilter
 from db.migrations import TIMELINE_COLUMNS
-from db.site import download
+from db.site import download, library
 from tests.db.site.conftest import Get
 
+ATOM = "{http://www.w3.org/2005/Atom}"
 ODD = [
     '"', '""', "'", "don't", "don’t", "a:b", "speaker:holt", "NEAR(", "AND OR NOT", "(", ")", "*", "^", "-wall", "+wall",
     "wall*", "w*ll", "%", "_", "\\", "\x00", "\x02x\x03", "🙂", "市長", "мэр", "حاكم", "‮", "'; drop table claims; --",
@@ -40,11 +45,19 @@ def ids(html: str) -> list[str]:
         ("/timeline?q=the", "key in (select rowid from timeline_fts where timeline_fts match 'the')"),
         ("/outlet/1", "outlet = 'The Vell Courier'"),
         ("/speaker/maren-holt", "speaker = 'Maren Holt'"),
+        ("/unnamed", "anonymity = 'anonymous'"),
+        ("/replies", "kind = 'no_comment'"),
+        (
+            "/timeline?type=person&kind=statement&from=2026",
+            "source_type = 'person' and kind = 'statement' and said_on >= '2026'",
+        ),
     ],
 )
+@pytest.mark.parametrize("size", [1, 7, 20])
 def test_every_page_of_a_list_together_shows_each_row_once(
-    get: Get, press: Path, path: str, where: str
+    get: Get, press: Path, monkeypatch: pytest.MonkeyPatch, path: str, where: str, size: int
 ) -> None:
+    monkeypatch.setattr(library.page, "__kwdefaults__", {"before": None, "size": size})
     with sqlite3.connect(press) as db:
         expected = [
             r[0] for r in db.execute(f"select claim_id from timeline where {where} order by key desc")
@@ -70,6 +83,8 @@ def test_every_page_of_a_list_together_shows_each_row_once(
         ("/article/1.csv", "article_id = 1"),
         ("/outlet/2.csv", "outlet = 'Northshore Wire'"),
         ("/speaker/tobias-okoro.csv", "speaker = 'Tobias Okoro'"),
+        ("/unnamed.csv", "anonymity = 'anonymous'"),
+        ("/replies.csv?outlet=Northshore+Wire", "kind = 'no_comment' and outlet = 'Northshore Wire'"),
     ],
 )
 def test_csv_and_json_hold_the_rows_of_the_list(get: Get, press: Path, path: str, where: str) -> None:
@@ -151,3 +166,36 @@ def test_any_question_is_answered(get: Get, asked: dict[str, str]) -> None:
     encoded = urlencode(asked, errors="surrogatepass")
     assert get(f"/timeline?{encoded}").status_code == 200
     assert get(f"/timeline.csv?{encoded}").status_code == 200
+
+
+@pytest.mark.parametrize(
+    "path", ["/timeline.atom", "/timeline.atom?q=the", "/unnamed.atom", "/replies.atom", "/article/4.atom", "/outlet/1.atom", "/speaker/maren-holt.atom", "/timeline.atom?q=xylophone"]
+)  # fmt: skip
+def test_each_list_is_a_feed_of_its_newest(get: Get, path: str) -> None:
+    response = get(path)
+    assert response.headers["content-type"] == "application/atom+xml; charset=utf-8"
+    feed = ElementTree.fromstring(response.content)
+    ids = [entry.findtext(f"{ATOM}id") or "" for entry in feed.iter(f"{ATOM}entry")]
+    rows = json.loads(get(path.replace(".atom", ".json")).text)
+    assert [one.rsplit("/", 1)[1] for one in ids] == [row["claim_id"] for row in rows][:50]
+    assert feed.findtext(f"{ATOM}updated") == max(
+        (entry.findtext(f"{ATOM}updated") or "" for entry in feed.iter(f"{ATOM}entry")),
+        default="1970-01-01T00:00:00+00:00",
+    )
+    page = next(link.get("href") for link in feed.iter(f"{ATOM}link") if link.get("rel") == "alternate")
+    assert get(str(page).removeprefix("http://localhost")).status_code == 200
+
+
+WORDS = ["wall", "don't", "a:b", '"sea', "wall\"", "AND", "NOT", "NEAR(", "*", "-", "^x", "(", ")", "市長", "мэр", "🙂", "\ue000k", "col:", "';--", "%", "\x00", "é", "said", "{speaker}:", "+", "the*"]  # fmt: skip
+
+
+def test_five_hundred_odd_searches_are_answered_alike_by_page_and_export(get: Get, press: Path) -> None:
+    chance = random.Random(6)
+    with sqlite3.connect(press) as connection:
+        connection.row_factory = sqlite3.Row
+        for _ in range(500):
+            asked = " ".join(chance.choices(WORDS, k=chance.randint(1, 4)))
+            page = get(f"/timeline?{urlencode({'q': asked})}")
+            assert page.status_code == 200, asked
+            expected = [row["claim_id"] for row in export.rows(connection, TimelineFilter(q=asked))]
+            assert ids(page.text) == expected[: library.PAGE_SIZE], asked

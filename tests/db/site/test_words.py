@@ -72,11 +72,11 @@ def test_moments(value: str | None, shown: str) -> None:
             [],
             ["Attitude", "Paraphrase", "Second-hand, via Meridian"],
         ),
-        # of an unnamed source it is said what the article leaves out
+        # of an unnamed source it is said what was not found
         (
             {"anonymity": "anonymous"},
             "anonymous",
-            ["number not stated", "how they know is not stated", "no reason for it given"],
+            ["how many: not found", "how they know: not found", "why unnamed: not found"],
             ["Paraphrase"],
         ),
         (

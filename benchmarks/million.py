@@ -1,0 +1,376 @@
+"""The site at the size of a newsroom's archive: an invented press of N claims, and how long each page takes.
+
+    python benchmarks/million.py make big.db --claims 1000000 [--seed 1]
+    python benchmarks/million.py measure big.db [--repeat 40] [--csv]
+
+`make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
+leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
+are several. Warm: of one server that has answered before. Cold: the first answer of a new process, after the
+system was told to forget the file. Times are in milliseconds at the client, over loopback.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import socket
+import sqlite3
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import httpx
+from sqlite_utils import Database
+
+from db.filters import KEY_SHIFT
+from db.migrations import TIMELINE_COLUMNS, migrations
+from db.slug import slugify
+from db.timeline import order_day
+
+_CLAIMS_IN_ARTICLE = 20
+_DAYS = 1500
+_LAST_DAY = date(2026, 10, 31)
+
+_SYLLABLES = "ba ca do el fen gar hol is jor kel lun mor nes or pel quin ros sel tor ul ven wes".split()
+_THEMES = (
+    "harbour wall|ferry pier|grain price|school roof|river dam|tram line|water rate|hospital merger|"
+    "night bus|mill fire|coast road|land tax|city archive|bridge toll|fish quota|power plant|rent cap"
+).split("|")
+_VERBS = "will open must close has failed could double may reopen needs repair was sold is safe".split()
+_FILLER = (
+    "officials residents engineers next year under the new plan before winter despite the cost of stone "
+    "after the vote because of the storm according to a first estimate within three months"
+).split()
+_ROLES = ("mayor", "harbour master", "chief engineer", "union leader", "head teacher", "spokeswoman", None)
+_BODIES = ("city council", "port authority", "builders' union", "ministry of works", None)
+_UNNAMED = ("officials", "two people", "a person familiar with the plan", "experts")
+_CUES = ("said", "told reporters", "according to", "warned", "announced", "denied")
+
+
+class Press:
+    """Names, words and dates of an invented press, the same for the same seed."""
+
+    def __init__(self, seed: int, claims: int) -> None:
+        self.random = random.Random(seed)
+        self.outlets = [
+            f"The {self._word().title()} {kind} {n}"
+            for n in range(20)
+            for kind in ("Courier", "Echo", "Post")
+        ]
+        names = {f"{self._word().title()} {self._word().title()}" for _ in range(max(50, claims // 33))}
+        self.speakers = sorted(names)
+        self.words = sorted({self._word() for _ in range(30_000)})
+
+    def _word(self) -> str:
+        return "".join(self.random.choice(_SYLLABLES) for _ in range(self.random.randint(2, 4)))
+
+    def sentence(self, theme: str) -> str:
+        # Words follow Zipf's law: few everywhere, most hardly anywhere.
+        rare = [self.words[int(len(self.words) ** self.random.random()) - 1] for _ in range(6)]
+        common = self.random.choices(_FILLER, k=8)
+        verb = " ".join(self.random.choices(_VERBS, k=2))
+        return f"The {theme} {verb} {' '.join(common[:4])} {' '.join(rare)} {' '.join(common[4:])}"
+
+    def skewed(self, names: list[str]) -> int:
+        """A place in `names`: the first far more often than the last."""
+        return min(int(len(names) ** self.random.random()) - 1, len(names) - 1)
+
+
+def make(path: Path, claims: int, seed: int) -> None:
+    """Write the database. Raises FileExistsError rather than add to one."""
+    if path.exists():
+        raise FileExistsError(path)
+    db = Database(path)
+    migrations.apply(db)
+    connection = db.conn
+    connection.execute("pragma journal_mode = wal")
+    connection.execute("pragma synchronous = off")
+    press = Press(seed, claims)
+    with connection:
+        connection.executemany(
+            "insert into outlets (id, slug, name) values (?, ?, ?)",
+            [(n, slugify(name), name) for n, name in enumerate(press.outlets, 1)],
+        )
+        connection.executemany(
+            "insert into speakers (id, slug, name, source_type) values (?, ?, ?, 'person')",
+            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(press.speakers, 1)],
+        )
+    articles = max(1, claims // _CLAIMS_IN_ARTICLE)
+    key = -1
+    for first in range(1, articles + 1, 500):
+        with connection:
+            for number in range(first, min(first + 500, articles + 1)):
+                day = _LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
+                key = max(key + 1, order_day(day.isoformat(), day.isoformat()) << KEY_SHIFT)
+                key = _article(connection, press, number, day, key, min(claims, _CLAIMS_IN_ARTICLE))
+    connection.execute("insert into timeline_fts (timeline_fts) values ('optimize')")
+    connection.commit()
+    connection.execute("analyze")
+    connection.commit()
+    connection.execute("pragma wal_checkpoint(truncate)")
+
+
+def _article(
+    connection: sqlite3.Connection, press: Press, number: int, day: date, key: int, claims: int
+) -> int:
+    """One article with its claims; the last key that was given."""
+    theme = press.random.choice(_THEMES)
+    outlet = press.skewed(press.outlets)
+    title = (
+        f"{theme.title()} {press.random.choice(_FILLER)} {press.words[press.skewed(press.words)]} {number}"
+    )
+    text, rows = "", []
+    for position in range(claims):
+        content, speaker = press.sentence(theme), press.skewed(press.speakers)
+        start = len(text)
+        rows.append((position, content, start, speaker))
+        text += f"{content}, {press.speakers[speaker]} said.\n\n"
+    url, published = f"https://press.invalid/{number}", f"{day.isoformat()}T08:00:00+00:00"
+    connection.execute(
+        """insert into articles (id, url, outlet_id, title, published, published_from, text, text_hash,
+        fetched, extractor) values (?, ?, ?, ?, ?, 'meta', ?, ?, ?, 'benchmark-1')""",
+        [number, url, outlet + 1, title, published, text.strip(), str(number), published],
+    )
+    connection.execute(
+        "insert into revisions (article_id, number, seen, title, text, text_hash) values (?, 1, ?, ?, '', ?)",
+        [number, published, title, str(number)],
+    )
+    for position, content, start, speaker in rows:
+        claim = _claim(press, number, position, content, start, speaker)
+        _insert(connection, "claims", claim)
+        shown = {
+            **claim, "said_on": day.isoformat(), "outlet": press.outlets[outlet], "title": title,
+            "published": published, "url": url, "corroboration": None, "story_id": None, "group_id": None,
+        }  # fmt: skip
+        _insert(
+            connection, "timeline", {name: shown[name] for name in TIMELINE_COLUMNS} | {"key": key + position}
+        )
+    return key + len(rows)
+
+
+def _claim(
+    press: Press, article: int, position: int, content: str, start: int, speaker: int
+) -> dict[str, object]:
+    chance = press.random.random
+    anonymity = "named" if chance() < 0.78 else "anonymous" if chance() < 0.8 else "collective"
+    named = anonymity == "named"
+    name = press.speakers[speaker] if named else None
+    end = start + len(content)
+    return {
+        "claim_id": f"{article:08x}{position:04x}",
+        "article_id": article,
+        "revision": 1,
+        "position": position,
+        "speaker_id": speaker + 1 if named else None,
+        "content": content,
+        "content_spans": json.dumps([[start, end]]),
+        "cue": press.random.choice(_CUES),
+        "cue_spans": "[]",
+        "source": name
+        or press.random.choice(("officials", "two people", "a person familiar with the plan", "experts")),
+        "source_spans": json.dumps([[end + 2, end + 2 + len(press.speakers[speaker])]]) if named else "[]",
+        "speaker": name,
+        "role": _ROLES[speaker % len(_ROLES)] if named else None,
+        "affiliation": _BODIES[speaker % len(_BODIES)] if named else None,
+        "source_type": press.random.choices(
+            ("person", "organization", "group", "document", "outlet"), (70, 15, 7, 5, 3)
+        )[0],
+        "anonymity": anonymity,
+        "source_count": None if named else press.random.choice((None, 1, 2)),
+        "basis": None if named or chance() < 0.7 else "with knowledge of the plan",
+        "anonymity_reason": None,
+        "via": None,
+        "quote_type": press.random.choices(("indirect", "direct", "mixed"), (6, 3, 1))[0],
+        "kind": press.random.choices(("statement", "attitude", "no_comment"), (93, 5, 2))[0],
+        "reported_by": None,
+        "hedge": None,
+        "said_text": None,
+        "said_date": None,
+        "said_precision": None,
+        "sourcing": 4 if named else 1,
+        "sourcing_rule": "named" if named else "bare",
+        "confidence": round(0.5 + chance() / 2, 2),
+        "method": "benchmark",
+        "extractor": "benchmark-1",
+    }
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> None:
+    connection.execute(
+        f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})", tuple(row.values())
+    )
+
+
+def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
+    """For each kind of page, addresses that readers might ask for."""
+    chance = random.Random(seed)
+    with sqlite3.connect(f"file:{path}?mode=ro", uri=True) as connection:
+        articles = connection.execute("select max(id) from articles").fetchone()[0]
+        outlets = [row[0] for row in connection.execute("select name from outlets order by id limit 40")]
+        slugs = [row[0] for row in connection.execute("select slug from speakers order by id limit 200")]
+        claims = [
+            connection.execute("select claim_id from claims where article_id = ? limit 1", [n]).fetchone()[0]
+            for n in chance.sample(range(1, articles + 1), min(repeat, articles))
+        ]
+        words = [
+            row[0].split()[8]
+            for row in connection.execute("select content from timeline where key % 7919 = 0 limit 200")
+        ] or ["storm"]
+
+    def each(*choices: dict[str, object]) -> list[str]:
+        return [f"/timeline?{urlencode(choices[n % len(choices)])}" for n in range(repeat)]
+
+    def day() -> str:
+        return (_LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
+
+    def key() -> int:
+        return order_day(day(), "") << KEY_SHIFT
+
+    names = [slug.split("-")[0] for slug in slugs]
+    filtered = [{"q": "storm", "anonymity": "anonymous", "outlet": name} for name in outlets]
+    many = [*slugs[:3], *chance.choices(slugs, k=repeat)][:repeat]
+
+    return {
+        "start": ["/"] * repeat,
+        "timeline": ["/timeline"] * repeat,
+        "timeline, far back": each(*({"before": key()} for _ in range(repeat))),
+        "search, a common word": each({"q": "the"}, {"q": "plan"}, {"q": "storm cost"}, {"q": "said"}),
+        "search, a rare word": each(*({"q": word} for word in chance.choices(words, k=repeat))),
+        "search, a phrase": each({"q": '"harbour wall"'}, {"q": '"ferry pier" cost'}),
+        "search, the start of a word": each({"q": "har*"}, {"q": "b*"}, {"q": "mor* wall"}),
+        "search that finds nothing": each({"q": "xylophone"}, {"q": "harbour xylophone"}),
+        "search and filters": each(*filtered),
+        "one filter": each({"anonymity": "anonymous"}, {"kind": "no_comment"}, {"type": "document"}),
+        "several filters": each(
+            {"anonymity": "anonymous", "kind": "no_comment"}, {"type": "document", "anonymity": "collective"}
+        ),
+        "dates": each(*({"from": day()} for _ in range(repeat))),
+        "dates and a filter": each(*({"to": day(), "anonymity": "anonymous"} for _ in range(repeat))),
+        "words of a name": each(*({"speaker": name} for name in names)),
+        "a speaker": [f"/speaker/{quote(slug)}" for slug in many],
+        "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
+        "an article": [f"/article/{chance.randrange(articles) + 1}" for _ in range(repeat)],
+        "a claim": [f"/claim/{claim}" for claim in claims],
+        "about": ["/about"] * repeat,
+        "data": ["/data"] * repeat,
+    }  # fmt: skip
+
+
+@contextmanager
+def served(path: Path) -> Iterator[tuple[str, int]]:
+    """`onrecord serve` in a process of its own: its address and its process id."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "db.cli", "serve", "--db", str(path), "--port", str(port)],
+        stderr=subprocess.DEVNULL,
+    )
+    base = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(200):
+            try:
+                httpx.get(f"{base}/-/onrecord/site.css")
+                break
+            except httpx.TransportError:
+                time.sleep(0.05)
+        yield base, process.pid
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def forget(path: Path) -> None:
+    """Let the system drop its copy of the file, as after a night on a small machine."""
+    for name in (path, path.with_name(f"{path.name}-wal")):
+        if name.exists():
+            with name.open("rb") as file:
+                os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+
+
+def timed(client: httpx.Client, address: str) -> tuple[float, int]:
+    """Milliseconds to the last byte, and how many bytes."""
+    start = time.perf_counter()
+    response = client.get(address)
+    took = 1000 * (time.perf_counter() - start)
+    if response.status_code != 200:
+        sys.exit(f"{address}: {response.status_code}")
+    return took, len(response.content)
+
+
+def percentile(values: list[float]) -> float:
+    """The 95th in a hundred, or the worst of few."""
+    return statistics.quantiles(values, n=20)[-1] if len(values) > 19 else max(values)
+
+
+def measure(path: Path, repeat: int, cold: int) -> None:
+    asked = questions(path, 1, repeat)
+    warm: dict[str, list[float]] = {}
+    sizes: dict[str, int] = {}
+    with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+        for name, addresses in asked.items():
+            timed(client, addresses[0])
+            answers = [timed(client, address) for address in addresses]
+            warm[name], sizes[name] = [took for took, _ in answers], max(size for _, size in answers)
+    first: dict[str, list[float]] = {name: [] for name in asked}
+    for n in range(cold):
+        for name, addresses in asked.items():
+            with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+                forget(path)
+                first[name].append(timed(client, addresses[n % len(addresses)])[0])
+    print(f"{'page':30} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
+    for name, times in warm.items():
+        colds = f"{percentile(first[name]):9.0f}" if cold else f"{'':9}"
+        size = sizes[name] / 1000
+        print(f"{name:30} {statistics.median(times):8.0f} {percentile(times):9.0f} {colds} {size:6.0f}")
+
+
+def measure_download(path: Path, address: str) -> None:
+    """Time, rows and the server's extra memory of one download."""
+    with served(path) as (base, pid):
+        httpx.get(f"{base}/timeline", timeout=60)
+        before, start, lines = _resident(pid, "VmRSS"), time.perf_counter(), 0
+        with httpx.stream("GET", base + address, timeout=600) as response:
+            for chunk in response.iter_bytes():
+                lines += chunk.count(b"\n")
+        took, extra = time.perf_counter() - start, _resident(pid, "VmHWM") - before
+    print(f"{address}: {lines - 1:,} rows in {took:.1f} s, {extra:.0f} MB extra")
+
+
+def _resident(pid: int, field: str) -> float:
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(next(line for line in status.splitlines() if line.startswith(field)).split()[1]) / 1024
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    commands = parser.add_subparsers(dest="command", required=True)
+    making = commands.add_parser("make", help="write the invented press")
+    making.add_argument("path", type=Path)
+    making.add_argument("--claims", type=int, default=1_000_000)
+    making.add_argument("--seed", type=int, default=1)
+    measuring = commands.add_parser("measure", help="time every page")
+    measuring.add_argument("path", type=Path)
+    measuring.add_argument("--repeat", type=int, default=40)
+    measuring.add_argument("--cold", type=int, default=3, help="new processes per page")
+    measuring.add_argument("--csv", action="store_true", help="download everything, too")
+    options = parser.parse_args()
+    if options.command == "make":
+        make(options.path, options.claims, options.seed)
+        return
+    measure(options.path, options.repeat, options.cold)
+    if options.csv:
+        measure_download(options.path, "/timeline.csv")
+        measure_download(options.path, "/timeline.csv?q=the")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""A database fit for the public: the same statements, with snippets in place of whole articles."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from db.edition import PUBLIC
+from db.snippets import Range, Snippet, snippet
+from db.store import Store
+
+# Characters of its own paragraph that stay on each side of a statement.
+AROUND = 90
+_ROLES = ("content", "cue", "source")
+# What ran, what failed and what waits is nobody's business, and a reviewer's remarks are the house's own.
+_INTERNAL = ("pending", "announcements", "fetches", "runs", "revisions")
+
+
+def publish(path: Path, out: Path) -> int:
+    """Write the public edition of the database at `path` to `out`; how many articles it holds.
+
+    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written: it appears whole or not.
+    """
+    part = out.with_name(f"{out.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with Store.read(path) as store:
+            store.connection.execute("vacuum into ?", [str(part)])
+        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
+            connection.row_factory = sqlite3.Row
+            count = _cut(connection)
+        os.replace(part, out)
+    finally:
+        part.unlink(missing_ok=True)
+    return count
+
+
+def _cut(connection: sqlite3.Connection) -> int:
+    # Deleted pages must not keep what was cut out.
+    connection.execute("pragma secure_delete = on")
+    connection.execute("begin")
+    ids = [row["id"] for row in connection.execute("select id from articles order by id")]
+    for article_id in ids:
+        _cut_article(connection, article_id)
+    for table in _INTERNAL:
+        connection.execute(f"delete from {table}")
+    connection.execute("update reviews set note = null")
+    connection.execute("update feeds set etag = null, last_modified = null, error = null, note = null")
+    connection.execute(f"pragma user_version = {PUBLIC}")
+    connection.execute("commit")
+    connection.execute("vacuum")
+    return len(ids)
+
+
+def _cut_article(connection: sqlite3.Connection, article_id: int) -> None:
+    text: str = connection.execute("select text from articles where id = ?", [article_id]).fetchone()["text"]
+    columns = ", ".join(f"{role}_spans" for role in _ROLES)
+    claims = connection.execute(f"select claim_id, {columns} from claims where article_id = ?", [article_id])
+    spans = {
+        claim["claim_id"]: {role: _spans(claim[f"{role}_spans"], len(text)) for role in _ROLES}
+        for claim in claims.fetchall()
+    }
+    every = [span for roles in spans.values() for found in roles.values() for span in found]
+    cut = snippet(text, every, AROUND)
+    connection.execute("update articles set text = ? where id = ?", [cut.text, article_id])
+    assigned = ", ".join(f"{role}_spans = ?" for role in _ROLES)
+    connection.executemany(
+        f"update claims set {assigned} where claim_id = ?",
+        [(*(_moved(cut, roles[role]) for role in _ROLES), claim_id) for claim_id, roles in spans.items()],
+    )
+
+
+def _spans(stored: str, length: int) -> list[Range]:
+    return [(start, end) for start, end in json.loads(stored) if 0 <= start < end <= length]
+
+
+def _moved(cut: Snippet, spans: list[Range]) -> str:
+    return json.dumps([cut.moved(*span) for span in spans])
