@@ -82,10 +82,11 @@ class GuardedTransport(httpx.AsyncHTTPTransport):
     """httpx's transport over guarded connections."""
 
     def __init__(self, *, allow_private: bool) -> None:
-        super().__init__()
+        context = httpx.create_ssl_context()
+        super().__init__(verify=context)
         # httpx offers no parameter for the network backend; its pool is replaced before first use.
         self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=httpx.create_ssl_context(),
+            ssl_context=context,
             http1=True,
             http2=True,
             max_connections=None,

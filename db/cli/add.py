@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private: bool, delay: float) -> None:
     """Subscribe to feeds.
 
-    A URL is a feed, or a site or page that announces one. An OPML file, or a TOML file with [[feeds]] tables
-    of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what they announce.
+    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML file, or a TOML file with
+    [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
+    they announce.
     """
     from db.cli.console import Console
     from db.cli.endings import run_async

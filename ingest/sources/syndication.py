@@ -5,14 +5,14 @@ from __future__ import annotations
 import io
 import re
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Any
-
-import feedparser
 
 from ingest import byline, moments
 from ingest.errors import ParseError
 from ingest.records import Entry, Feed, Payload
+from ingest.sources import plainrss
 from ingest.sources.xml import refuse_entities
 from ingest.text import label
 from ingest.urls import redact, resolve
@@ -41,12 +41,8 @@ def parse(payload: Payload) -> Feed:
     subject = redact(payload.requested_url)
     refuse_entities(payload)
     body, cut = _whole_part(payload.body)
-    # As a stream, since feedparser would take a string for an address or a file. Its sanitising pass costs
-    # most of the time and is not needed: text is cleaned when an article is made of it.
-    parsed: Any = feedparser.parse(
-        io.BytesIO(body), response_headers=_headers(payload), sanitize_html=False, resolve_relative_uris=False
-    )
-    version = parsed.get("version") or ""
+    parsed = plainrss.read(body, payload.charset) or _by_feedparser(body, payload)
+    version = parsed.version
     if not version and not parsed.entries:
         raise ParseError(subject, "not a feed: its XML is damaged or of another kind")
     feed = parsed.feed
@@ -63,6 +59,18 @@ def parse(payload: Payload) -> Feed:
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
     )
+
+
+def _by_feedparser(body: bytes, payload: Payload) -> Any:
+    import feedparser  # what is plain needs no such patience, and it loads slowly
+
+    # As a stream, since feedparser would take a string for an address or a file. Its sanitising pass costs
+    # most of the time and is not needed: text is cleaned when an article is made of it.
+    parsed = feedparser.parse(
+        io.BytesIO(body), response_headers=_headers(payload), sanitize_html=False, resolve_relative_uris=False
+    )
+    parsed.setdefault("version", "")
+    return parsed
 
 
 def _fresh_for(feed: Any) -> float | None:
@@ -134,13 +142,26 @@ def _signed(item: Any) -> list[str]:
 def _moment(item: Any, name: str) -> datetime | None:
     """feedparser's date, with the offset that the feed states: a day is told in the publisher's own zone."""
     # dict's own lookup: feedparser's would answer a missing "updated" with "published".
-    stated = moments.aware(dict.get(item, name))
+    words = dict.get(item, name)
     parsed = dict.get(item, f"{name}_parsed")
     if parsed is None:
-        return stated
+        return moments.aware(words)
     try:
         year, month, day, hour, minute, second = parsed[:6]
         utc = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     except ValueError:
-        return stated
+        return moments.aware(words)
+    stated = _well_written(words) or moments.aware(words)
     return stated if stated == utc else utc
+
+
+def _well_written(words: str | None) -> datetime | None:
+    """An aware date as the standards have it (RFC 5322, ISO 8601), or None. Other forms take far longer."""
+    for read in (parsedate_to_datetime, datetime.fromisoformat):
+        try:
+            moment = read(words or "")
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+        if moment.tzinfo is not None:
+            return moment
+    return None
