@@ -111,5 +111,16 @@ def outlet(
 
 def _is_own(named: str, own: str | None) -> bool:
     """Whether a name is the publishing outlet's own, in full or short ("the Courier")."""
-    short, full = named.lower().removeprefix("the "), (own or "").lower().removeprefix("the ")
+    short, full = _title(named), _title(own or "")
     return short == full or full.endswith(" " + short)
+
+
+# What an outlet's name may have behind it or not: "BBC", "BBC News".
+_EDITIONS = frozenset("news online digital politics international".split())
+
+
+def _title(name: str) -> str:
+    words = name.lower().removeprefix("the ").split()
+    while len(words) > 1 and words[-1] in _EDITIONS:
+        words.pop()
+    return " ".join(words)

@@ -318,6 +318,7 @@ class Resolver:
             anonymous = "named"
         if anonymous == "anonymous" and read.plural:
             self._withheld.setdefault(read.head.removesuffix("s"), read.tokens.start)
+        number = 1 if not read.plural and self._was_introduced(read) else read.number
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end
@@ -333,7 +334,7 @@ class Resolver:
             affiliation=affiliation if anonymous == "anonymous" else None,
             source_type=kind,
             anonymity=anonymous,
-            count=read.number if anonymous == "anonymous" else None,
+            count=number if anonymous == "anonymous" else None,
             basis=text.text[start + knows[0] : start + knows[1]] if knows else None,
             plural=read.plural,
             gender=_gender_of_noun(read.head),

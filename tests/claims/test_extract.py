@@ -234,3 +234,23 @@ def test_marks_are_read() -> None:
     text, [attribution] = read("{S Cole} {C said} {T it was sold}.")
     assert text == "Cole said it was sold."
     assert [text[s:e] for s, e in attribution.content] == ["it was sold"]
+
+
+# the outlet that published the article, the words of a claim, what it came through
+OUTLETS = [
+    ("The Fell Gazette", "told the Fell Gazette", None),
+    ("Fell Gazette", "told The Fell Gazette", None),
+    ("Fell Gazette", "told the Gazette", None),
+    ("Fell Gazette Online", "told the Fell Gazette", None),
+    # another's
+    ("Fell Gazette", "told the Tarn Gazette", "Tarn Gazette"),
+    ("Gazette", "told the Fell Gazette", "Fell Gazette"),
+    (None, "told the Fell Gazette", "Fell Gazette"),
+]
+
+
+@pytest.mark.parametrize(("own", "told", "via"), OUTLETS)
+def test_its_own_outlet_is_no_detour(own: str | None, told: str, via: str | None) -> None:
+    verb, listener = told.split(" ", 1)
+    claim = claims(f"{{S Ada Cole}} {{C {verb}}} {listener} {{T it was sold}}.", outlet=own)[0]
+    assert claim.via == via

@@ -377,7 +377,7 @@ ONE_OF_SEVERAL = [
     ("{S One, who rowed for him and asked not to be named,} {C said} {T no}.", ("anonymous", None, 1)),
     (
         "{S1 Two managers, who asked not to be named,} {C1 said} {T1 no}. {S The finance manager} {C said} {T yes}.",
-        ("anonymous", None, None),
+        ("anonymous", None, 1),
     ),
     # named all the same
     ("{S One, Ada Cole,} {C said} {T no}.", ("named", "Ada Cole", None)),
