@@ -75,13 +75,15 @@ def note_changes(
 
 
 def refresh_speakers(connection: sqlite3.Connection, article_id: int) -> None:
-    """Give the article's speakers the role and affiliation last stated anywhere. Reads the timeline."""
+    """Give the article's speakers the role and affiliation last stated together anywhere, else the role last
+    stated alone, else the affiliation: never the office of one day with the party of another. Reads the
+    timeline."""
     connection.execute(
-        """update speakers set
-            role = (select role from timeline where speaker_id = speakers.id and role is not null
-                order by key desc limit 1),
-            affiliation = (select affiliation from timeline where speaker_id = speakers.id
-                and affiliation is not null order by key desc limit 1)
+        """update speakers set (role, affiliation) = (
+            select role, affiliation from timeline
+            where speaker_id = speakers.id and (role is not null or affiliation is not null)
+            order by (role is not null) + (affiliation is not null) desc, role is null, key desc limit 1
+        )
         where id in (select speaker_id from claims where article_id = ?)""",
         [article_id],
     )

@@ -191,6 +191,15 @@ def test_a_speaker_holds_the_role_last_stated_not_last_stored(store: Store) -> N
     assert rows(store, "select role, affiliation from speakers") == [("mayor", "Pell Sound")]
 
 
+def test_the_office_of_one_day_is_not_put_with_the_party_of_another(store: Store) -> None:
+    later = replace(
+        ARTICLE, published="2026-11-01", url="https://echo.example/2", requested_url=None, text="2"
+    )
+    add(store, ARTICLE, a_claim(role="president", affiliation="Pell Sound"))
+    add(store, later, a_claim(claim_id="c2", role="leader"))
+    assert rows(store, "select role, affiliation from speakers") == [("president", "Pell Sound")]
+
+
 def test_one_source_row_for_a_source_however_it_is_called(store: Store) -> None:
     two = {"speaker": None, "anonymity": "anonymous", "source_count": 2, "source": "two dockers"}
     add(
