@@ -59,7 +59,7 @@ def test_search_and_filter_without_javascript(visit: Open) -> None:
         page.get_by_role("button", name="Apply").click()
         assert {card.inner_text().strip() for card in page.locator(".card .mark").all()} == {"Anonymous"}
         page.get_by_role("link", name="Remove the filter Words: wall").click()
-        assert page.url.endswith("/timeline?anonymity=anonymous")
+        page.wait_for_url("**/timeline?anonymity=anonymous")
         assert page.locator(".total").inner_text() == "17 statements with"
 
 
@@ -67,18 +67,18 @@ def test_from_a_card_to_the_words_in_the_article_and_their_evidence(visit: Open)
     with visit("/timeline?q=cosmetic") as page:
         page.locator(".card .title").first.click()
         number = page.locator(".number:target")
-        assert number.count() == 1
+        sync_api.expect(number).to_have_count(1)
         number.click()
         note = page.locator(".notes > li:target")
         note.get_by_role("link", name="evidence").click()
         assert "the cracks were cosmetic" in page.locator(".statement blockquote").inner_text()
-        assert page.locator(".ladder [aria-current]").count() == 1
+        sync_api.expect(page.locator(".ladder [aria-current]")).to_have_count(1)
 
 
 def test_a_bar_of_the_chart_can_be_clicked(visit: Open) -> None:
     with visit("/timeline") as page:
         page.locator(".bars a").last.click()
-        assert "from=2026-10-05" in page.url
+        page.wait_for_url("**from=2026-10-05**")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -118,7 +118,7 @@ def test_the_keyboard_reaches_the_content_first(visit: Open) -> None:
         assert focused.inner_text() == "Skip to the content"
         assert focused.bounding_box()["x"] >= 0
         page.keyboard.press("Enter")
-        assert page.url.endswith("#main")
+        page.wait_for_url("**#main")
 
 
 def test_filters_fold_on_a_phone_and_stand_open_beside_a_wide_timeline(visit: Open) -> None:
