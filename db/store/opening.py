@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from db.errors import UnusableDatabase, WriteFailed, explain
-from db.migrations import migrations
+from db.migrations import FIRST_SCHEMA, migrations
 
 _MAGIC = b"SQLite format 3\0"
 # Long enough for another program's transaction, short enough that Ctrl-C is answered within ten seconds.
@@ -81,6 +82,10 @@ def _require_writable(path: Path) -> None:
         raise WriteFailed(name, "cannot be written to; check its permissions and its folder's")
 
 
+# No later migration drops one of these.
+_FIRST_TABLES = frozenset(re.findall(r"create (?:virtual )?table (\w+)", " ".join(FIRST_SCHEMA)))
+
+
 def _migrations_of(path: Path) -> set[str]:
     """What was applied to a database of this program; nothing for an empty one. Raises UnusableDatabase."""
     name = str(path)
@@ -110,6 +115,10 @@ def _migrations_of(path: Path) -> set[str]:
         raise UnusableDatabase(name, "was made by a newer onrecord; upgrade this one; nothing was changed")
     if tables - {migrations.migrations_table, "sqlite_sequence"} and not applied:
         raise UnusableDatabase(name, "is another program's database; name another file; nothing was changed")
+    if applied and (lost := sorted(_FIRST_TABLES - tables)):
+        raise UnusableDatabase(
+            name, f"lost its table {lost[0]}; restore it from a copy; nothing was changed"
+        )
     return applied
 
 

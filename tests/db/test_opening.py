@@ -50,10 +50,17 @@ def _cut_in_its_header(path: Path) -> None:
     path.write_bytes(path.read_bytes()[:50])
 
 
+def _with_a_table_lost(path: Path) -> None:
+    with Store.open(path) as store:
+        store.connection.execute("drop table fetches")
+        store.connection.commit()
+
+
 UNUSABLE: list[tuple[str, Callable[[Path], None], str]] = [
     ("foreign", _foreign, "another program's"),
     ("foreign, made with the same library", _foreign_with_migrations, "another program's"),
     ("newer", _newer, "newer onrecord"),
+    ("a table of ours lost", _with_a_table_lost, "lost its table fetches"),
     ("cut", _cut, "cut short"),
     ("cut in its header", _cut_in_its_header, "cut short"),
     ("garbage", lambda path: path.write_bytes(os.urandom(4096)) and None, "not a database"),
