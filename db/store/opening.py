@@ -116,9 +116,7 @@ def _migrations_of(path: Path) -> set[str]:
     if tables - {migrations.migrations_table, "sqlite_sequence"} and not applied:
         raise UnusableDatabase(name, "is another program's database; name another file; nothing was changed")
     if applied and (lost := sorted(_FIRST_TABLES - tables)):
-        raise UnusableDatabase(
-            name, f"lost its table {lost[0]}; restore it from a copy; nothing was changed"
-        )
+        raise UnusableDatabase(name, f"lost its table {lost[0]}; restore it from a copy; nothing was changed")
     return applied
 
 
