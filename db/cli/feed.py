@@ -6,17 +6,13 @@ from pathlib import Path
 
 import click
 
+from db.cli.options import batch_list
+
 
 @click.command(short_help="Feed documents in, their entries out; no database.")
 @click.argument("files", nargs=-1, metavar="FILE...")
 @click.option("--url", help="Where the document came from.")
-@click.option(
-    "--batch",
-    type=click.Path(path_type=Path),
-    metavar="LIST.jsonl",
-    help="Lines with path (from the list's folder; may end in .gz), url and perhaps charset. "
-    "Every other key is copied to the output.",
-)
+@batch_list
 @click.pass_context
 def command(ctx: click.Context, files: tuple[str, ...], url: str | None, batch: Path | None) -> None:
     """Read RSS, Atom, RDF or JSON Feed documents and print each with its entries as a JSON line.

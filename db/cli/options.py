@@ -126,3 +126,12 @@ class Duration(click.ParamType[float]):
         if not 0 < seconds <= _LONGEST:
             self.fail("must be longer than nothing and not longer than a year", param, ctx)
         return seconds
+
+
+batch_list = click.option(
+    "--batch",
+    type=click.Path(path_type=Path),
+    metavar="LIST.jsonl",
+    help="Lines with path (from the list's folder; may end in .gz), url and perhaps charset. "
+    "Every other key is copied to the output.",
+)
