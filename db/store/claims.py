@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from claims.records import Claim, Spans
 from db.revision import Change
-from db.slug import slugify
+from db.store.aliases import Named, settle
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",
@@ -28,15 +28,25 @@ _UPSERT = f"""
 """
 
 
-def replace(connection: sqlite3.Connection, article_id: int, revision: int, claims: Sequence[Claim]) -> None:
-    """Make `claims` those of the article. One that was there already keeps its group and its reviews."""
+def replace(
+    connection: sqlite3.Connection, article_id: int, revision: int, claims: Sequence[Claim]
+) -> frozenset[int]:
+    """Make `claims` those of the article. One that was there already keeps its group and its reviews.
+
+    The ids of the speakers that this told something of, or gave a name or took one from.
+    """
     kept = json.dumps([claim.claim_id for claim in claims])
     connection.execute(
         "delete from claims where article_id = ? and claim_id not in (select value from json_each(?))",
         [article_id, kept],
     )
+    settled = settle(
+        connection,
+        article_id,
+        [Named(c.speaker, c.source_type, c.role, c.affiliation) for c in claims if c.speaker],
+    )
     for position, claim in enumerate(claims):
-        speaker_id = _speaker(connection, claim) if claim.speaker else None
+        speaker_id = settled.speaker_ids[claim.speaker] if claim.speaker else None
         row: dict[str, object] = {column: getattr(claim, column) for column in _COPIED}
         row |= {
             "article_id": article_id,
@@ -54,6 +64,7 @@ def replace(connection: sqlite3.Connection, article_id: int, revision: int, clai
         and not exists (select 1 from claims where source_id = sources.id)""",
         [article_id],
     )
+    return settled.moved | frozenset(settled.speaker_ids.values())
 
 
 def note_changes(
@@ -72,41 +83,6 @@ def note_changes(
             row[f"former_{name}"] = getattr(change.before, name, None)
         names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
         connection.execute(f"insert into claim_changes ({names}) values ({marks})", row)
-
-
-def refresh_speakers(connection: sqlite3.Connection, article_id: int) -> None:
-    """Give the article's speakers the role and affiliation last stated together anywhere, else the role last
-    stated alone, else the affiliation: never the office of one day with the party of another. Reads the
-    timeline."""
-    connection.execute(
-        """update speakers set (role, affiliation) = (
-            select role, affiliation from timeline
-            where speaker_id = speakers.id and (role is not null or affiliation is not null)
-            order by (role is not null) + (affiliation is not null) desc, role is null, key desc limit 1
-        )
-        where id in (select speaker_id from claims where article_id = ?)""",
-        [article_id],
-    )
-
-
-def _speaker(connection: sqlite3.Connection, claim: Claim) -> int:
-    """One row a canonical name. A slug, once given, stays with its name: addresses are cited."""
-    name = claim.speaker or ""
-    row = connection.execute("select id from speakers where name = ?", [name]).fetchone()
-    if row is None:
-        row = connection.execute(
-            "insert into speakers (slug, name, source_type) values (?, ?, ?) returning id",
-            [_free_slug(connection, slugify(name)), name, claim.source_type],
-        ).fetchone()
-    return int(row[0])
-
-
-def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
-    candidate, number = slug, 1
-    while connection.execute("select 1 from speakers where slug = ?", [candidate]).fetchone():
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
 
 
 def _source(

@@ -14,6 +14,7 @@ from db.store.feeds import Feeds
 from db.store.opening import connect, connect_to_read, explained
 from db.store.pending import Pending
 from db.store.runs import Runs
+from db.store.speakers import Speakers
 
 
 class Store:
@@ -29,6 +30,7 @@ class Store:
         self.pending = Pending(connection)
         self.articles = Articles(connection)
         self.runs = Runs(connection)
+        self.speakers = Speakers(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:

@@ -1,0 +1,118 @@
+"""Speakers across articles: who they are, by which names and why, and what a person decides about that."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from db.store.aliases import relate
+from db.store.decisions import Decisions, Key, decide
+from db.store.offices import refresh_offices
+
+
+class SpeakerError(ValueError):
+    """A merge or split that cannot be done; the message is one line for the person who asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of a speaker: the `rule` by which it is theirs, with its `evidence`, and how many articles
+    use it. `article_url`: the one article in which this surname means them, None for a name that does
+    everywhere."""
+
+    id: int
+    speaker_id: int
+    name: str
+    slug: str
+    article_url: str | None
+    rule: str
+    evidence: str | None
+    articles: int
+
+
+class Speakers:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def aliases(self, speaker: int) -> list[Alias]:
+        """The names of a speaker, their own first, then those most in use; empty for an unknown id."""
+        rows = self._connection.execute(
+            """select speaker_aliases.id, speaker_id, name, slug, url as article_url, rule, evidence,
+                (select count(*) from speaker_mentions where alias_id = speaker_aliases.id) as articles
+            from speaker_aliases left join articles on articles.id = speaker_aliases.article_id
+            where speaker_id = ? order by speaker_aliases.id <> speaker_id, articles desc, name, slug""",
+            [speaker],
+        )
+        return [Alias(**dict(row)) for row in rows]
+
+    def merge(self, keep: int, others: Sequence[int], now: datetime, *, everywhere: bool = False) -> None:
+        """Decide that `others` (ids of speakers) are the speaker `keep`, whose name and address stay.
+
+        Inside a transaction. The decision holds in every later run until `split` takes it back.
+        `everywhere`: where another goes by a surname alone, that surname is `keep` in all articles, later
+        ones too, in which nothing else is decided. Raises SpeakerError, with nothing done, for an id that is
+        no speaker's or is given twice.
+        """
+        if keep in others or len(set(others)) < len(others):
+            raise SpeakerError("a speaker cannot be merged with itself; name others")
+        for speaker in (keep, *others):
+            if not self.aliases(speaker):
+                raise SpeakerError(f"there is no speaker with the id {speaker}")
+        decisions = Decisions(self._connection)
+        for other in others:
+            # Its other names follow it, by the rule or the decision that ties them to it.
+            key = decisions.key(other)
+            about = Key(key.name, None) if everywhere else key
+            decide(self._connection, about, "merged", now, into=decisions.key(keep))
+        self._relate({keep, *others}, names={decisions.key(other).name for other in others})
+
+    def split(self, alias: int, now: datetime, *, everywhere: bool = False) -> int:
+        """Decide that an alias (its id) is not its speaker's: the id of the speaker that it now stands for.
+
+        Inside a transaction. Takes back the merge that brought it there (`everywhere`: the one of all
+        articles that use this surname), or overrules the rule that did, in every later run. Raises
+        SpeakerError for an unknown id and for the only name of a speaker.
+        """
+        row = self._connection.execute(
+            "select speaker_id, name from speaker_aliases where id = ?", [alias]
+        ).fetchone()
+        if row is None:
+            raise SpeakerError(f"there is no name with the id {alias}")
+        rest = [other.id for other in self.aliases(row["speaker_id"]) if other.id != alias]
+        if not rest:
+            raise SpeakerError(f"“{row['name']}” is the only name of its speaker; there is nothing to split")
+        decisions = Decisions(self._connection)
+        if everywhere:
+            decide(self._connection, Key(row["name"], None), "withdrawn", now)
+        elif decisions.is_merged(alias):
+            decide(self._connection, decisions.key(alias), "withdrawn", now)
+        # What was merged into this one stays together, without it.
+        heirs = decisions.merged_into(alias)
+        for heir in heirs:
+            decide(self._connection, decisions.key(heir), "withdrawn", now)
+        for heir in heirs[1:]:
+            decide(self._connection, decisions.key(heir), "merged", now, into=decisions.key(heirs[0]))
+        self._relate({alias, *rest})
+        if self._is_with(alias, rest):
+            decide(self._connection, decisions.key(alias), "split", now)
+            self._relate({alias, *rest})
+        return self._speaker_of(alias)
+
+    def _relate(self, aliases: Iterable[int], names: Iterable[str] = ()) -> None:
+        meant = {
+            row["id"]
+            for name in names
+            for row in self._connection.execute("select id from speaker_aliases where name = ?", [name])
+        }
+        refresh_offices(self._connection, relate(self._connection, {*aliases, *meant}))
+
+    def _is_with(self, alias: int, others: Sequence[int]) -> bool:
+        return self._speaker_of(alias) in {self._speaker_of(other) for other in others}
+
+    def _speaker_of(self, alias: int) -> int:
+        row = self._connection.execute(
+            "select speaker_id from speaker_aliases where id = ?", [alias]
+        ).fetchone()
+        return int(row["speaker_id"])
