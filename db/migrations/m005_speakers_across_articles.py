@@ -22,6 +22,7 @@ STATEMENTS = (
     "create unique index speaker_aliases_name on speaker_aliases(name, coalesce(article_id, 0))",
     "create index speaker_aliases_name_nocase on speaker_aliases(name collate nocase)",
     "create index speaker_aliases_speaker on speaker_aliases(speaker_id)",
+    "create index speaker_aliases_other on speaker_aliases(speaker_id, name) where id <> speaker_id",
     "create index speaker_aliases_family on speaker_aliases(family)",
     "create index speaker_aliases_stem on speaker_aliases(stem)",
     "create index speaker_aliases_new on speaker_aliases(id) where stem is null",

@@ -65,6 +65,24 @@ def relate(connection: sqlite3.Connection, stirred: Collection[int]) -> frozense
     return _keep(connection, found)
 
 
+def rebuild(connection: sqlite3.Connection) -> frozenset[int]:
+    """Work everything out anew from the stored claims and what people decided; the ids of all speakers."""
+    for table in ("speaker_mentions", "abbreviations"):
+        connection.execute(f"delete from {table}")
+    connection.execute("update speaker_aliases set family = null, stem = null")
+    for [article_id] in connection.execute("select id from articles order by id").fetchall():
+        rows = connection.execute(
+            """select speaker, source_type, role, affiliation from claims
+            where article_id = ? and speaker is not null order by position""",
+            [article_id],
+        ).fetchall()
+        for name, speaker in settle(
+            connection, article_id, [Named(*row) for row in rows]
+        ).speaker_ids.items():
+            _give(connection, name, speaker, "select ?", article_id)
+    return frozenset(row["id"] for row in connection.execute("select id from speakers"))
+
+
 def _fullness(mention: Named) -> int:
     return (mention.role is not None) + (mention.affiliation is not None)
 
@@ -76,6 +94,15 @@ def _alias(connection: sqlite3.Connection, article_id: int, mention: Named) -> i
     row = connection.execute(
         "select id from speaker_aliases where name = ? and article_id is ?", [mention.name, scope]
     ).fetchone()
+    if row is None and local:
+        # Of a schema that took a surname for one speaker in all articles: the first of them has its address.
+        row = connection.execute(
+            """update speaker_aliases set article_id = ?
+            where name = ? and article_id is null and source_type = 'person'
+            and not exists (select 1 from speaker_mentions where alias_id = speaker_aliases.id)
+            returning id""",
+            [article_id, mention.name],
+        ).fetchone()
     if row is not None:
         return int(row["id"])
     [new] = connection.execute(
@@ -318,20 +345,23 @@ def _ensure(connection: sqlite3.Connection, alias: int) -> None:
 
 def _move(connection: sqlite3.Connection, alias: int, speaker: int) -> None:
     """Give all that was said under an alias to a speaker."""
-    theirs = """
-        article_id in (select article_id from speaker_mentions where alias_id = :alias)
-        and {column} = (select name from speaker_aliases where id = :alias)
-    """
-    params = {"alias": alias, "speaker": speaker}
-    said = f"select claim_id from claims where {theirs.format(column='speaker')}"
+    [name] = connection.execute("select name from speaker_aliases where id = ?", [alias]).fetchone()
+    _give(connection, name, speaker, "select article_id from speaker_mentions where alias_id = ?", alias)
+
+
+def _give(connection: sqlite3.Connection, name: str, speaker: int, articles: str, param: int) -> None:
+    """Give what was said under a name, in the articles of a SELECT with its parameter, to a speaker."""
+    theirs = f"article_id in ({articles}) and speaker_id is not ?"
+    [canonical] = connection.execute("select name from speakers where id = ?", [speaker]).fetchone()
     connection.execute(
-        f"""update timeline set speaker_id = :speaker,
-        speaker = (select name from speakers where id = :speaker) where claim_id in ({said})""",
-        params,
+        f"""update timeline set speaker_id = ?, speaker = ?
+        where {theirs} and claim_id in (
+            select claim_id from claims where claims.article_id = timeline.article_id and speaker = ?
+        )""",
+        [speaker, canonical, param, speaker, name],
     )
-    connection.execute(
-        f"update claims set speaker_id = :speaker where {theirs.format(column='speaker')}", params
-    )
-    connection.execute(
-        f"update sources set speaker_id = :speaker where {theirs.format(column='description')}", params
-    )
+    for table, column in (("claims", "speaker"), ("sources", "description")):
+        connection.execute(
+            f"update {table} set speaker_id = ? where {theirs} and {column} = ?",
+            [speaker, param, speaker, name],
+        )

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from difflib import get_close_matches
 
-from db.store.aliases import relate
+from db.errors import DatabaseError
+from db.slug import slugify
+from db.store.aliases import rebuild, relate
 from db.store.decisions import Decisions, Key, decide
 from db.store.offices import refresh_offices
 
+# Of the names that a misspelt one is compared with.
+_MOST_COMPARED = 5_000
+_MOST_NEAR = 3
 
-class SpeakerError(ValueError):
-    """A merge or split that cannot be done; the message is one line for the person who asked."""
+
+class SpeakerError(DatabaseError):
+    """Nobody, or more than one, is meant, or it cannot be merged or split: nothing was done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +40,110 @@ class Alias:
     articles: int
 
 
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A speaker with how many statements and articles they have, and their other names."""
+
+    slug: str
+    name: str
+    source_type: str | None
+    role: str | None
+    affiliation: str | None
+    statements: int
+    articles: int
+    aliases: tuple[str, ...]
+
+
 class Speakers:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+
+    def listed(self, search: str | None = None) -> list[Listed]:
+        """Those who said anything, most statements first; with `search`, those with a name in which these
+        letters stand, accents, case and punctuation aside."""
+        rows = self._connection.execute(
+            """select slug, name, source_type, role, affiliation, n as statements,
+                (select count(distinct speaker_mentions.article_id)
+                    from speaker_aliases join speaker_mentions on alias_id = speaker_aliases.id
+                    where speaker_id = speakers.id) as articles,
+                (select json_group_array(distinct alias.name) from speaker_aliases as alias
+                    where speaker_id = speakers.id and alias.name <> speakers.name) as aliases
+            from speakers join facet_counts on facet = 'speaker_id' and value = speakers.id and n > 0
+            where :part is null or exists (
+                select 1 from speaker_aliases where speaker_id = speakers.id and instr(slug, :part)
+            )
+            order by n desc, name, slug""",
+            {"part": slugify(search) if search else None},
+        )
+        return [Listed(**{**dict(row), "aliases": tuple(json.loads(row["aliases"]))}) for row in rows]
+
+    def find(self, asked: str) -> int:
+        """The id of the one speaker whose slug or name (any of theirs, in any case) is `asked`.
+
+        Raises SpeakerError where it is nobody's, which tells near names, or that of several, which tells
+        their slugs.
+        """
+        found = self._connection.execute(
+            """select distinct speakers.id, speakers.slug from speaker_aliases
+            join speakers on speakers.id = speaker_id where speaker_aliases.slug = ?""",
+            [asked],
+        ).fetchall()
+        found = (
+            found
+            or self._connection.execute(
+                """select distinct speakers.id, speakers.slug from speaker_aliases
+            join speakers on speakers.id = speaker_id
+            where speaker_aliases.name = ? collate nocase order by speakers.id""",
+                [" ".join(asked.split())],
+            ).fetchall()
+        )
+        if not found:
+            raise SpeakerError(asked, nobody(self.near(asked)))
+        if len(found) > 1:
+            slugs = ", ".join(row["slug"] for row in found)
+            raise SpeakerError(asked, f"this is the name of {len(found)} speakers; write one of {slugs}")
+        return int(found[0]["id"])
+
+    def alias(self, speaker: int, asked: str) -> int:
+        """The id of that alias of a speaker which has `asked` for its name or slug. Raises SpeakerError."""
+        theirs = self.aliases(speaker)
+        found = [alias for alias in theirs if alias.slug == asked]
+        found = found or [alias for alias in theirs if alias.name.casefold() == asked.casefold()]
+        if not found:
+            names = "; ".join(dict.fromkeys(alias.name for alias in theirs))
+            raise SpeakerError(asked, f"is no name of {theirs[0].name}, whose names are: {names}")
+        if len(found) > 1:
+            slugs = ", ".join(alias.slug for alias in found)
+            raise SpeakerError(
+                asked, f"{theirs[0].name} has this name in {len(found)} articles; write one of {slugs}"
+            )
+        return found[0].id
+
+    def near(self, asked: str) -> list[str]:
+        """Names that somebody who wrote `asked` may have meant, the likeliest first."""
+        slug = slugify(asked)
+        rows = self._connection.execute(
+            """select distinct name, slug from speaker_aliases where slug like :whole
+            union select distinct name, slug from speaker_aliases where stem like :first or slug like :first
+            limit :most""",
+            {"whole": f"%{slug}%", "first": f"{slug.rsplit('-', 1)[-1][:2]}%", "most": _MOST_COMPARED},
+        )
+        names: dict[str, str] = {}
+        for row in rows:
+            names.setdefault(row["slug"], row["name"])
+        close = get_close_matches(slug, names, n=_MOST_NEAR, cutoff=0.6)
+        close += [other for other in names if slug in other]
+        return list(dict.fromkeys(names[other] for other in close))[:_MOST_NEAR]
+
+    def rebuild(self) -> int:
+        """Decide anew, by today's rules, who is behind every name; what people decided stays. How many
+        speakers have a name of theirs in the stored articles. Inside a transaction."""
+        refresh_offices(self._connection, rebuild(self._connection))
+        [count] = self._connection.execute(
+            """select count(distinct speaker_id) from speaker_mentions
+            join speaker_aliases on speaker_aliases.id = alias_id"""
+        ).fetchone()
+        return int(count)
 
     def aliases(self, speaker: int) -> list[Alias]:
         """The names of a speaker, their own first, then those most in use; empty for an unknown id."""
@@ -56,10 +165,10 @@ class Speakers:
         no speaker's or is given twice.
         """
         if keep in others or len(set(others)) < len(others):
-            raise SpeakerError("a speaker cannot be merged with itself; name others")
+            raise SpeakerError("merge", "a speaker cannot be merged with itself; name others")
         for speaker in (keep, *others):
             if not self.aliases(speaker):
-                raise SpeakerError(f"there is no speaker with the id {speaker}")
+                raise SpeakerError(f"speaker {speaker}", "there is none with this id")
         decisions = Decisions(self._connection)
         for other in others:
             # Its other names follow it, by the rule or the decision that ties them to it.
@@ -79,10 +188,10 @@ class Speakers:
             "select speaker_id, name from speaker_aliases where id = ?", [alias]
         ).fetchone()
         if row is None:
-            raise SpeakerError(f"there is no name with the id {alias}")
+            raise SpeakerError(f"name {alias}", "there is none with this id")
         rest = [other.id for other in self.aliases(row["speaker_id"]) if other.id != alias]
         if not rest:
-            raise SpeakerError(f"“{row['name']}” is the only name of its speaker; there is nothing to split")
+            raise SpeakerError(row["name"], "is the only name of its speaker; there is nothing to split")
         decisions = Decisions(self._connection)
         if everywhere:
             decide(self._connection, Key(row["name"], None), "withdrawn", now)
@@ -116,3 +225,9 @@ class Speakers:
             "select speaker_id from speaker_aliases where id = ?", [alias]
         ).fetchone()
         return int(row["speaker_id"])
+
+
+def nobody(near: Sequence[str]) -> str:
+    """What to tell somebody who asked for a name that nobody has."""
+    hint = f"; near: {', '.join(near)}" if near else "; `onrecord speakers` lists who is"
+    return f"nobody is recorded under this name{hint}"
