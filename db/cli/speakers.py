@@ -59,7 +59,7 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
 @click.argument("speaker")
 @options.database
 def why(speaker: str, path: Path) -> None:
-    """Show each name of a speaker with how many articles use it and what makes it theirs: a rule or a decision."""
+    """Show each name of a speaker with how many articles use it, and what rule or decision makes it theirs."""
     from db.cli.table import table
     from db.store import Store
 
