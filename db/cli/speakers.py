@@ -59,7 +59,7 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
 @click.argument("speaker")
 @options.database
 def why(speaker: str, path: Path) -> None:
-    """Show each name of a speaker with how many articles use it, and what rule or decision makes it theirs."""
+    """Show each name of a speaker with how many articles use it and the rule or decision behind it."""
     from db.cli.table import table
     from db.store import Store
 
