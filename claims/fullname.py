@@ -101,7 +101,8 @@ def _surname_start(words: list[str]) -> int:
     start = max(0, len(words) - 1)
     while start and words[start - 1] in PARTICLES:
         start -= 1
-    return start
+    # "Al Penn" has a first name, as "de Brun" has not.
+    return 1 if start == 0 and len(words) > 1 and words[0] in en.MALE_NAMES else start
 
 
 def _families() -> dict[str, str]:

@@ -12,8 +12,13 @@ from itertools import combinations
 from claims import fullname
 from claims.fullname import PersonName
 from claims.lang import en
+from claims.lang.en_names import COMMON_INITIALS, OFFICE_WORDS
 
 _INSTITUTIONS = frozenset(("organization", "outlet"))
+# Words of an office that many have at once, and party or nation.
+_UNTELLING = (
+    en.ROLE_MODIFIERS | en.PREPOSITIONS | en.FUNCTION_WORDS | en.ADJECTIVES | {"candidate", "official"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,12 @@ class Alias:
     local: bool = False
     offices: frozenset[Office] = frozenset()
     spelled_out: str | None = None
+
+    @property
+    def in_full(self) -> str:
+        """The name, or what its initials stand for."""
+        common = COMMON_INITIALS.get(fullname.body(self.name).core)
+        return self.spelled_out or common or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +78,7 @@ def family(alias: Alias) -> str | None:
     """Where an alias's kin must be looked for: only aliases of one family can be one speaker, local ones
     aside. None for what only its very words can be: groups, documents, local names."""
     if alias.source_type in _INSTITUTIONS:
-        return f"body {fullname.body(alias.spelled_out or alias.name).core}"
+        return f"body {_solid(fullname.body(alias.in_full).core)}"
     named = fullname.person(alias.name) if alias.source_type == "person" else None
     if named is None:
         return None
@@ -104,24 +115,32 @@ def speakers(
 
 def same(a: Alias, b: Alias, *, met: bool = False) -> Reason | None:
     """Why two names that are more than a surname are one speaker's, or None. `met`: one article quotes both
-    of them, which it would not do under two forms of one name."""
+    of them, which it would not do under two forms of one name.
+
+    People whose names are not the same letters must not be told of otherwise: not one word in common in their
+    offices, where both have any, makes them two.
+    """
     if a.source_type in _INSTITUTIONS and b.source_type in _INSTITUTIONS:
         return _same_body(a, b)
     if a.source_type == b.source_type == "person":
         first, second = fullname.person(a.name), fullname.person(b.name)
         if first and second:
-            return _same_person(first, second, met, _shared(a, b))
+            return _same_person(first, second, met, _told(a), _told(b))
     return None
 
 
-def _same_person(a: PersonName, b: PersonName, met: bool, shared: str | None) -> Reason | None:
+def _same_person(
+    a: PersonName, b: PersonName, met: bool, told: frozenset[str], told_other: frozenset[str]
+) -> Reason | None:
     if a.spelled == b.spelled:
         return Reason("spelling", "the same letters")
-    if met or a.surname != b.surname:
+    shared = told & told_other
+    if met or a.surname != b.surname or (told and told_other and not shared):
         return None
     rules: list[str] = []
     if a.given != b.given:
-        if not (fullname.is_short_for(a.given, b.given) or fullname.is_short_for(b.given, a.given)):
+        short = fullname.is_short_for(a.given, b.given) or fullname.is_short_for(b.given, a.given)
+        if not short or not shared:  # there are many a Bob and a Robert of one surname
             return None
         rules.append("short form")
     if a.middle != b.middle:
@@ -133,7 +152,7 @@ def _same_person(a: PersonName, b: PersonName, met: bool, shared: str | None) ->
         if (a.suffix and b.suffix) or not shared:
             return None
         rules.append("suffix")
-    return Reason(" and ".join(rules), shared)
+    return Reason(" and ".join(rules), f"both: {', '.join(sorted(shared))}" if shared else None)
 
 
 def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
@@ -146,15 +165,22 @@ def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 
 def _same_body(a: Alias, b: Alias) -> Reason | None:
-    first, second = fullname.body(a.spelled_out or a.name), fullname.body(b.spelled_out or b.name)
-    if first.core != second.core or (first.form and second.form and first.form != second.form):
+    first, second = fullname.body(a.in_full), fullname.body(b.in_full)
+    if _solid(first.core) != _solid(second.core) or (
+        first.form and second.form and first.form != second.form
+    ):
         return None
-    if a.spelled_out or b.spelled_out:
-        full = a.spelled_out or b.spelled_out
-        return Reason("initials", f"an article gives them for “{full}”")
+    if _solid(fullname.body(a.name).core) != _solid(fullname.body(b.name).core):
+        explained = a.spelled_out or b.spelled_out
+        return Reason("initials", f"an article gives them for “{explained}”" if explained else None)
     if first.form != second.form:
         return Reason("legal form", first.form or second.form)
     return Reason("spelling", "the same letters")
+
+
+def _solid(name: str) -> str:
+    """A name as one word: some write "Tarn TV", some "TarnTV"."""
+    return name.replace(" ", "")
 
 
 def _placed(alias: Alias, groups: list[list[int]], by_id: Mapping[int, Alias]) -> bool:
@@ -191,13 +217,16 @@ def _shared_office(a: Alias, b: Alias) -> str | None:
     return None
 
 
-def _shared(a: Alias, b: Alias) -> str | None:
-    """A role or an affiliation that both were given."""
-    for one, other in _pairs(a, b):
-        for mine, others in ((one.role, other.role), (one.affiliation, other.affiliation)):
-            if mine and others and fullname.fold(mine) == fullname.fold(others):
-                return mine
-    return None
+def _told(alias: Alias) -> frozenset[str]:
+    """The telling words of all offices that somebody was given: "former Sen." says "senator"."""
+    words = (
+        word
+        for office in alias.offices
+        for part in (office.role, office.affiliation)
+        if part
+        for word in fullname.fold(part).split()
+    )
+    return frozenset(OFFICE_WORDS.get(word, word) for word in words) - _UNTELLING
 
 
 def _pairs(a: Alias, b: Alias) -> Iterable[tuple[Office, Office]]:
@@ -240,8 +269,10 @@ def _united(groups: list[list[int]], pairs: Iterable[tuple[int, int]]) -> list[l
 def _speaker(members: list[Alias], merged: Mapping[int, int], related: Related) -> Speaker:
     kept = {merged[a.id] for a in members if a.id in merged} - merged.keys()
 
-    def rank(alias: Alias) -> tuple[bool, bool, bool, int]:
-        return alias.id not in kept, alias.local, alias.spelled_out is not None, alias.id
+    def rank(alias: Alias) -> tuple[bool, bool, bool, bool, int]:
+        # In full rather than by initials, and "Ada Cole" rather than "ADA COLE".
+        short = alias.source_type in _INSTITUTIONS and alias.in_full != alias.name
+        return alias.id not in kept, alias.local, short, alias.name.isupper(), alias.id
 
     principal = min(members, key=rank)
     reasons: dict[int, Reason] = {}

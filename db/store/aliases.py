@@ -80,7 +80,9 @@ def rebuild(connection: sqlite3.Connection) -> frozenset[int]:
             connection, article_id, [Named(*row) for row in rows]
         ).speaker_ids.items():
             _give(connection, name, speaker, "select ?", article_id)
-    return frozenset(row["id"] for row in connection.execute("select id from speakers"))
+    ids = [row["id"] for row in connection.execute("select id from speakers")]
+    _forget_nameless(connection, ids)
+    return frozenset(ids)
 
 
 def _fullness(mention: Named) -> int:
@@ -94,14 +96,15 @@ def _alias(connection: sqlite3.Connection, article_id: int, mention: Named) -> i
     row = connection.execute(
         "select id from speaker_aliases where name = ? and article_id is ?", [mention.name, scope]
     ).fetchone()
-    if row is None and local:
-        # Of a schema that took a surname for one speaker in all articles: the first of them has its address.
+    if row is None and mention.source_type == "person":
+        # Other rules held it for a full name, or for none: its address stays in use.
         row = connection.execute(
-            """update speaker_aliases set article_id = ?
-            where name = ? and article_id is null and source_type = 'person'
-            and not exists (select 1 from speaker_mentions where alias_id = speaker_aliases.id)
-            returning id""",
-            [article_id, mention.name],
+            """update speaker_aliases set article_id = :scope, stem = null where id = (
+                select min(id) from speaker_aliases
+                where name = :name and source_type = 'person' and (article_id is null) = (:scope is not null)
+                and not exists (select 1 from speaker_mentions where alias_id = speaker_aliases.id)
+            ) returning id""",
+            {"scope": scope, "name": mention.name},
         ).fetchone()
     if row is not None:
         return int(row["id"])
@@ -330,8 +333,20 @@ def _keep(connection: sqlite3.Connection, found: Iterable[same.Speaker]) -> froz
         for id in moved
         if not connection.execute("select 1 from speaker_aliases where speaker_id = ?", [id]).fetchone()
     }
-    connection.executemany("delete from speakers where id = ?", [(id,) for id in gone])
+    _forget_nameless(connection, gone)
     return frozenset(moved - gone)
+
+
+def _forget_nameless(connection: sqlite3.Connection, speakers: Collection[int]) -> None:
+    """Delete those of these speakers that have no name left and to whom no claim is given (any more)."""
+    connection.execute(
+        """delete from speakers where id in (select value from json_each(?))
+        and not exists (select 1 from speaker_aliases where speaker_id = speakers.id)
+        and not exists (select 1 from claims where speaker_id = speakers.id)
+        and not exists (select 1 from sources where speaker_id = speakers.id)
+        and not exists (select 1 from timeline where speaker_id = speakers.id)""",
+        [json.dumps(sorted(speakers))],
+    )
 
 
 def _ensure(connection: sqlite3.Connection, alias: int) -> None:
