@@ -1,4 +1,4 @@
-"""How right the merging of speakers across articles is: precision, recall and F1 over labelled pairs of names.
+"""How right the merging of speakers across articles is: precision, recall and F1 over pairs of names.
 
     python benchmarks/speakers.py POLNEAR [--db FILE]
 
@@ -7,7 +7,7 @@ Every article of the corpus' parts is read by the whole pipeline into one databa
 names by document and offsets, and whether a careful reader takes them for the same. Names of which the
 extractor makes no speaker are left out and counted.
 
-Intervals hold for 95 of 100: Wilson's for precision and recall, for F1 with the names redrawn, since the pairs
+Intervals hold for 95 of 100: Wilson's for precision and recall; for F1 names are redrawn, since the pairs
 of one name stand and fall together.
 """
 

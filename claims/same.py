@@ -106,9 +106,7 @@ def speakers(
 
     groups = [[a.id for a in group] for group in _cliques([a for a in free if not a.local], related)]
     groups += [[id] for id in split if id in by_id]
-    local = [alias for alias in free if alias.local]
-    left = [alias for alias in local if not _placed(alias, groups, by_id)]
-    groups += [[a.id for a in group] for group in _cliques(left, _of_one_office)]
+    groups += _place_local([alias for alias in free if alias.local], groups, by_id)
     groups = _united(groups, [(a, b) for a, b in merged.items() if a in by_id and b in by_id])
     return [_speaker([by_id[id] for id in group], merged, related) for group in groups]
 
@@ -183,23 +181,39 @@ def _solid(name: str) -> str:
     return name.replace(" ", "")
 
 
-def _placed(alias: Alias, groups: list[list[int]], by_id: Mapping[int, Alias]) -> bool:
-    """Put a local name to the one speaker of that surname who holds its office, if there is one."""
-    fitting = [
-        group
-        for group in groups
-        if any(_of_one_office(alias, by_id[id]) for id in group if not by_id[id].local)
-    ]
-    if len(fitting) == 1:
-        fitting[0].append(alias.id)
-    return len(fitting) == 1
+def _place_local(
+    aliases: Iterable[Alias], groups: list[list[int]], by_id: Mapping[int, Alias]
+) -> list[list[int]]:
+    """Put each local alias to the one speaker of its surname who holds its office, if there is just one in
+    `groups`; further groups of those that are left."""
+    alike: dict[tuple[str, frozenset[Office]], list[int]] = {}
+    for alias in aliases:
+        alike.setdefault((fullname.surname(alias.name), alias.offices), []).append(alias.id)
+    alone: list[list[int]] = []
+    left: dict[int, list[int]] = {}
+    for ids in alike.values():
+        one = by_id[ids[0]]
+        if not _of_one_office(one, one):
+            alone += [[id] for id in ids]
+            continue
+        fitting = [group for group in groups if any(_holds(by_id[id], one) for id in group)]
+        if len(fitting) == 1:
+            fitting[0].extend(ids)
+        else:
+            left[one.id] = ids
+    together = _cliques([by_id[id] for id in left], _of_one_office)
+    return alone + [[id for alias in group for id in left[alias.id]] for group in together]
+
+
+def _holds(known: Alias, local: Alias) -> bool:
+    return not known.local and _of_one_office(local, known) is not None
 
 
 def _of_one_office(a: Alias, b: Alias) -> Reason | None:
     """Why two people of one surname are the same, if one or both go by no first name."""
-    if b.source_type != "person" or fullname.surname(a.name) != fullname.surname(b.name):
+    if b.source_type != "person" or not a.offices or not b.offices:
         return None
-    shared = _shared_office(a, b)
+    shared = fullname.surname(a.name) == fullname.surname(b.name) and _shared_office(a, b)
     return Reason("surname and office", shared) if shared else None
 
 

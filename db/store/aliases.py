@@ -300,15 +300,15 @@ def _spelled_out(connection: sqlite3.Connection, name: str) -> str | None:
 
 
 def _met(connection: sqlite3.Connection, aliases: Sequence[int]) -> frozenset[frozenset[int]]:
-    """Pairs of these aliases that one article quotes both of."""
-    if len(aliases) < 2:
-        return frozenset()
+    """Pairs of these aliases, of one family each, that one article quotes both of."""
     rows = connection.execute(
-        """with these as (select value as id from json_each(?))
-        select distinct here.alias_id as one, there.alias_id as other
-        from speaker_mentions as here join speaker_mentions as there
-        on there.article_id = here.article_id and there.alias_id > here.alias_id
-        where here.alias_id in these and there.alias_id in these""",
+        """select one.id as one, other.id as other from speaker_aliases as one
+        join speaker_aliases as other on other.family = one.family and other.id > one.id
+        where one.id in (select value from json_each(?)) and exists (
+            select 1 from speaker_mentions as here join speaker_mentions as there
+            on there.article_id = here.article_id and there.alias_id = other.id
+            where here.alias_id = one.id
+        )""",
         [json.dumps(aliases)],
     )
     return frozenset(frozenset((row["one"], row["other"])) for row in rows)
