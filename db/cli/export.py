@@ -51,7 +51,7 @@ def command(
     from db.export import rows, write_csv, write_jsonl
     from db.filters import TimelineFilter
     from db.store import Store
-    from db.store.speakers import nobody
+    from db.store.directory import nobody
 
     chosen = TimelineFilter(
         q=search,

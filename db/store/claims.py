@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from claims.records import Claim, Spans
 from db.revision import Change
-from db.store.aliases import Named, settle
+from db.store.aliases import settle
+from db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",
