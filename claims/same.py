@@ -1,20 +1,19 @@
-"""Whether two names, used in different articles, are one speaker: rules that each give their reason. Pure.
+"""Whether two names, used in different articles, are one speaker's: rules that each give their reason. Pure.
 
-A surname alone never is one. What two rules' readings make ambiguous stays apart.
+A surname alone never is one's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
 
 from claims import fullname
 from claims.fullname import PersonName
 from claims.lang import en
 from claims.lang.en_names import COMMON_INITIALS, OFFICE_WORDS
 
-_INSTITUTIONS = frozenset(("organization", "outlet"))
+INSTITUTIONS = frozenset(("organization", "outlet"))
 # Words of an office that many have at once, and party or nation.
 _UNTELLING = (
     en.ROLE_MODIFIERS | en.PREPOSITIONS | en.FUNCTION_WORDS | en.ADJECTIVES | {"candidate", "official"}
@@ -60,55 +59,16 @@ class Reason:
     evidence: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """One entity: the id of the alias that names it, and each alias with its reason."""
-
-    principal: int
-    aliases: Mapping[int, Reason]
-
-
-OWN = Reason("own name")
-
-Related = Callable[[Alias, Alias], Reason | None]
-Pairs = Collection[frozenset[int]]
-
-
 def family(alias: Alias) -> str | None:
     """Where an alias's kin must be looked for: only aliases of one family can be one speaker, local ones
     aside. None for what only its very words can be: groups, documents, local names."""
-    if alias.source_type in _INSTITUTIONS:
-        return f"body {_solid(fullname.body(alias.in_full).core)}"
+    if alias.source_type in INSTITUTIONS:
+        core = fullname.body(alias.in_full).core
+        return f"body {_solid(core)}" if core else None
     named = fullname.person(alias.name) if alias.source_type == "person" else None
     if named is None:
         return None
     return f"person {fullname.given_family(named.given.split()[0])} {named.surname.split()[-1]}"
-
-
-def speakers(
-    aliases: Sequence[Alias],
-    *,
-    met: Pairs = frozenset(),
-    merged: Mapping[int, int] | None = None,
-    split: Collection[int] = frozenset(),
-) -> list[Speaker]:
-    """The entities behind `aliases`, whatever order they come in.
-
-    `met`: ids of two aliases that one article quotes beside each other. What a person decided outranks the
-    rules: `merged` gives for an alias the one that it is merged into; those in `split` follow no rule.
-    """
-    merged = merged or {}
-    by_id = {alias.id: alias for alias in sorted(aliases, key=lambda a: a.id)}
-    free = [alias for alias in by_id.values() if alias.id not in split]
-
-    def related(a: Alias, b: Alias) -> Reason | None:
-        return same(a, b, met=frozenset((a.id, b.id)) in met)
-
-    groups = [[a.id for a in group] for group in _cliques([a for a in free if not a.local], related)]
-    groups += [[id] for id in split if id in by_id]
-    groups += _place_local([alias for alias in free if alias.local], groups, by_id)
-    groups = _united(groups, [(a, b) for a, b in merged.items() if a in by_id and b in by_id])
-    return [_speaker([by_id[id] for id in group], merged, related) for group in groups]
 
 
 def same(a: Alias, b: Alias, *, met: bool = False) -> Reason | None:
@@ -118,7 +78,7 @@ def same(a: Alias, b: Alias, *, met: bool = False) -> Reason | None:
     People whose names are not the same letters must not be told of otherwise: not one word in common in their
     offices, where both have any, makes them two.
     """
-    if a.source_type in _INSTITUTIONS and b.source_type in _INSTITUTIONS:
+    if a.source_type in INSTITUTIONS and b.source_type in INSTITUTIONS:
         return _same_body(a, b)
     if a.source_type == b.source_type == "person":
         first, second = fullname.person(a.name), fullname.person(b.name)
@@ -164,8 +124,10 @@ def _fit(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
 
 def _same_body(a: Alias, b: Alias) -> Reason | None:
     first, second = fullname.body(a.in_full), fullname.body(b.in_full)
-    if _solid(first.core) != _solid(second.core) or (
-        first.form and second.form and first.form != second.form
+    if (
+        not first.core
+        or _solid(first.core) != _solid(second.core)
+        or (first.form and second.form and first.form != second.form)
     ):
         return None
     if _solid(fullname.body(a.name).core) != _solid(fullname.body(b.name).core):
@@ -181,35 +143,7 @@ def _solid(name: str) -> str:
     return name.replace(" ", "")
 
 
-def _place_local(
-    aliases: Iterable[Alias], groups: list[list[int]], by_id: Mapping[int, Alias]
-) -> list[list[int]]:
-    """Put each local alias to the one speaker of its surname who holds its office, if there is just one in
-    `groups`; further groups of those that are left."""
-    alike: dict[tuple[str, frozenset[Office]], list[int]] = {}
-    for alias in aliases:
-        alike.setdefault((fullname.surname(alias.name), alias.offices), []).append(alias.id)
-    alone: list[list[int]] = []
-    left: dict[int, list[int]] = {}
-    for ids in alike.values():
-        one = by_id[ids[0]]
-        if not _of_one_office(one, one):
-            alone += [[id] for id in ids]
-            continue
-        fitting = [group for group in groups if any(_holds(by_id[id], one) for id in group)]
-        if len(fitting) == 1:
-            fitting[0].extend(ids)
-        else:
-            left[one.id] = ids
-    together = _cliques([by_id[id] for id in left], _of_one_office)
-    return alone + [[id for alias in group for id in left[alias.id]] for group in together]
-
-
-def _holds(known: Alias, local: Alias) -> bool:
-    return not known.local and _of_one_office(local, known) is not None
-
-
-def _of_one_office(a: Alias, b: Alias) -> Reason | None:
+def of_one_office(a: Alias, b: Alias) -> Reason | None:
     """Why two people of one surname are the same, if one or both go by no first name."""
     if b.source_type != "person" or not a.offices or not b.offices:
         return None
@@ -249,69 +183,3 @@ def _pairs(a: Alias, b: Alias) -> Iterable[tuple[Office, Office]]:
 
 def _is_office(role: str) -> bool:
     return fullname.fold(role).rsplit(" ", 1)[-1] in en.OFFICES
-
-
-def _cliques(aliases: Sequence[Alias], related: Related) -> list[list[Alias]]:
-    """Groups in which each is related to each. What is related to two that are not so to one another could
-    be either, so it stands alone: "George Penn" beside "George A. Penn" and "George B. Penn"."""
-    kin: dict[int, set[int]] = {alias.id: set() for alias in aliases}
-    for a, b in combinations(aliases, 2):
-        if related(a, b):
-            kin[a.id].add(b.id)
-            kin[b.id].add(a.id)
-    unsure = {
-        id for id, near in kin.items() if any(b not in kin[a] for a, b in combinations(sorted(near), 2))
-    }
-    groups: dict[int, list[Alias]] = {}
-    for alias in aliases:
-        sure = set() if alias.id in unsure else kin[alias.id] - unsure
-        groups.setdefault(min({alias.id, *sure}), []).append(alias)
-    return list(groups.values())
-
-
-def _united(groups: list[list[int]], pairs: Iterable[tuple[int, int]]) -> list[list[int]]:
-    """`groups`, those that a pair joins made one."""
-    group_of = {id: group for group in groups for id in group}
-    for a, b in pairs:
-        one, other = group_of[a], group_of[b]
-        if one is not other:
-            one.extend(other)
-            group_of |= dict.fromkeys(other, one)
-    return list({id(group): group for group in group_of.values()}.values())
-
-
-def _speaker(members: list[Alias], merged: Mapping[int, int], related: Related) -> Speaker:
-    kept = {merged[a.id] for a in members if a.id in merged} - merged.keys()
-
-    def rank(alias: Alias) -> tuple[bool, bool, bool, bool, int]:
-        # In full rather than by initials, and "Ada Cole" rather than "ADA COLE".
-        short = alias.source_type in _INSTITUTIONS and alias.in_full != alias.name
-        return alias.id not in kept, alias.local, short, alias.name.isupper(), alias.id
-
-    principal = min(members, key=rank)
-    reasons: dict[int, Reason] = {}
-    for alias in members:
-        if alias is principal:
-            reasons[alias.id] = OWN
-        elif alias.id in merged:
-            reasons[alias.id] = Reason("merged by hand")
-        else:
-            reasons[alias.id] = _reason(alias, principal, members, related)
-    return Speaker(principal.id, reasons)
-
-
-def _reason(alias: Alias, principal: Alias, members: list[Alias], related: Related) -> Reason:
-    """Why an alias belongs here: best by the principal's name itself, else by that of another alias."""
-    for other in (principal, *members):
-        if other is alias:
-            continue
-        found = _of_one_office(alias, other) if alias.local or other.local else related(alias, other)
-        if found:
-            return (
-                found
-                if other is principal
-                else Reason(
-                    found.rule, f"as “{other.name}”" + (f": {found.evidence}" if found.evidence else "")
-                )
-            )
-    return Reason("merged by hand", f"with “{principal.name}”")

@@ -1,4 +1,4 @@
-"""Who is behind the names that articles use: what `claims.same` decides of the stored ones, kept in step."""
+"""Who is behind the names that articles use: what `claims.speakers` decides, kept in step."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
 from claims import fullname, same
+from claims.speakers import Speaker, speakers
 from db.store.decisions import Decisions
 
 
@@ -17,7 +18,7 @@ def relate(connection: sqlite3.Connection, stirred: Collection[int]) -> frozense
     sort_into_families(connection)
     decisions = Decisions(connection)
     kin = _kin(connection, stirred, decisions)
-    found = same.speakers(
+    found = speakers(
         _load(connection, kin),
         met=_met(connection, kin),
         merged=decisions.merged(kin),
@@ -125,7 +126,7 @@ def _met(connection: sqlite3.Connection, aliases: Sequence[int]) -> frozenset[fr
     return frozenset(frozenset((row["one"], row["other"])) for row in rows)
 
 
-def _keep(connection: sqlite3.Connection, found: Iterable[same.Speaker]) -> frozenset[int]:
+def _keep(connection: sqlite3.Connection, found: Iterable[Speaker]) -> frozenset[int]:
     """Bring every row in line with these speakers; the ids of those that changed and are still there."""
     moved: set[int] = set()
     for speaker in found:

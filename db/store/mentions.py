@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims import fullname, initials, same
+from claims import fullname, initials
+from claims.speakers import OWN
 from db.slug import slugify
 from db.store.kinship import sort_into_families
 
@@ -76,7 +77,7 @@ def _alias(connection: sqlite3.Connection, article_id: int, mention: Named) -> i
     connection.execute(
         """insert into speaker_aliases (id, speaker_id, name, article_id, slug, source_type, rule)
         values (?, ?, ?, ?, ?, ?, ?)""",
-        [new, new, mention.name, scope, slug, mention.source_type, same.OWN.rule],
+        [new, new, mention.name, scope, slug, mention.source_type, OWN.rule],
     )
     return int(new)
 
