@@ -75,7 +75,9 @@ class Speakers(Directory):
         for heir in heirs[1:]:
             decide(self._connection, decisions.key(heir), "merged", now, into=decisions.key(heirs[0]))
         self._relate({alias, *rest})
-        if self._is_with(alias, rest):
+        # Whom it is to leave; names that a rule ties to it may have come with it, and go with it.
+        leaves = row["speaker_id"] if row["speaker_id"] != alias else (heirs or rest)[0]
+        if speaker_of(self._connection, alias) == speaker_of(self._connection, leaves):
             decide(self._connection, decisions.key(alias), "split", now)
             self._relate({alias, *rest})
         return speaker_of(self._connection, alias)
@@ -87,6 +89,3 @@ class Speakers(Directory):
             for row in self._connection.execute("select id from speaker_aliases where name = ?", [name])
         }
         refresh_offices(self._connection, relate(self._connection, {*aliases, *meant}))
-
-    def _is_with(self, alias: int, others: Sequence[int]) -> bool:
-        return speaker_of(self._connection, alias) in {speaker_of(self._connection, id) for id in others}
