@@ -295,7 +295,7 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
         julian = julian_day(first_day(said_on))
         numbers[julian] = numbers.get(julian, 0) + 1
         row = {**claim, "said_on": said_on, "outlet": story.outlet, "title": story.title, "published": story.day,
-               "url": url, "corroboration": None, "story_id": None}  # fmt: skip
+               "url": url, "corroboration": None, "story_id": None, "reviewed": None}  # fmt: skip
         db["timeline"].insert(
             {name: row[name] for name in TIMELINE_COLUMNS} | {"key": (julian << KEY_SHIFT) | numbers[julian]}
         )
