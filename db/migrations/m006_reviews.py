@@ -20,5 +20,5 @@ STATEMENTS = (
     """,
     "alter table timeline add column reviewed text",
     # The queue of the review desk, least sure first.
-    "create index timeline_unreviewed on timeline(confidence, key) where reviewed is null",
+    "create index timeline_unreviewed on timeline(confidence, claim_id) where reviewed is null",
 )
