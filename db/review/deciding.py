@@ -27,7 +27,7 @@ Form = Mapping[str, str]
 
 _LONGEST_NOTE = 1_000
 # The only pages that a form may lead back to.
-_OURS = re.compile(r"/review(?:/decisions|/speakers)?|/claim/[^/]+")
+_OURS = re.compile(r"/review(?:/decisions|/speakers)?|/claim/[\w%.~-]+")
 _VERDICTS: dict[str, Verdict] = {"right": "right", "wrong": "wrong"}
 _GONE = "This statement is no longer found in its article: nothing was decided."
 
