@@ -9,7 +9,8 @@ from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS
 
 _ROWS = """
-    select claims.said_date, claims.speaker, claims.source, claims.anonymity, claims.source_type,
+    select claims.said_date, coalesce(speakers.name, claims.speaker) as speaker, claims.source,
+        claims.anonymity, claims.source_type,
         claims.source_count, claims.basis, claims.anonymity_reason, claims.role, claims.affiliation,
         claims.cue, claims.content, claims.quote_type, claims.kind, claims.hedge, claims.via,
         outlets.name as outlet, articles.title, articles.published, articles.url, claims.said_text,
@@ -17,6 +18,7 @@ _ROWS = """
         claims.speaker_id, claims.group_id, claim_groups.story_id, claims.reviewed, articles.fetched
     from claims join articles on articles.id = claims.article_id
     left join outlets on outlets.id = articles.outlet_id
+    left join speakers on speakers.id = claims.speaker_id
     left join claim_groups on claim_groups.id = claims.group_id
     where claims.article_id = ? and claims.reviewed is not 'wrong' order by claims.position
 """

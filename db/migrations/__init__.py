@@ -14,6 +14,7 @@ from db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
+    m005_speakers_across_articles,
     m006_reviews,
 )
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
@@ -37,4 +38,5 @@ def _add(step: ModuleType) -> None:
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
+_add(m005_speakers_across_articles)
 _add(m006_reviews)

@@ -15,7 +15,7 @@ from typing import Any
 from claims.records import Claim, Span, Spans
 from db.fixes import applied, moved
 from db.revision import Change
-from db.slug import slugify
+from db.store.aliases import Named, settle
 from db.store.decided import UNDECIDED, Decided, decided
 
 _COPIED = (
@@ -29,6 +29,7 @@ _COLUMNS = (
     *_COPIED, *_SPANS, "article_id", "revision", "position", "source_id", "speaker_id", "reviewed",
     "extracted",
 )  # fmt: skip
+_STORED = "select claims.*, articles.url as doc from claims join articles on articles.id = article_id"
 _COMPARED = ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
 _UPSERT = f"""
     insert into claims ({", ".join(_COLUMNS)}) values ({", ".join(":" + column for column in _COLUMNS)})
@@ -38,89 +39,77 @@ _UPSERT = f"""
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a claim stands: its article, the revision that its spans count in, its number there."""
+class StoredClaim:
+    """A claim as it stands, and as the extractor has it."""
 
     article_id: int
-    revision: int
-    position: int
-
-
-@dataclass(frozen=True, slots=True)
-class StoredClaim:
-    """A claim as it stands, with its speaker's number, and as the extractor has it."""
-
-    place: Place
     claim: Claim
-    speaker_id: int | None
     extracted: Claim
 
 
-def replace(connection: sqlite3.Connection, article_id: int, revision: int, claims: Sequence[Claim]) -> None:
-    """Make `claims` those of the article. One that was there already keeps its group, and what reviewers
-    decided on it, now or before, is applied again."""
-    ids = [claim.claim_id for claim in claims]
+def replace(
+    connection: sqlite3.Connection, article_id: int, revision: int, extracted: Sequence[Claim]
+) -> frozenset[int]:
+    """Make what was extracted the claims of the article. One that was there already keeps its group, and what
+    reviewers decided on it, now or before, is applied again.
+
+    The ids of the speakers that this told something of, or gave a name or took one from.
+    """
+    ids = [claim.claim_id for claim in extracted]
     connection.execute(
         "delete from claims where article_id = ? and claim_id not in (select value from json_each(?))",
         [article_id, json.dumps(ids)],
     )
-    decisions = decided(connection, ids)
-    for position, claim in enumerate(claims):
-        place = Place(article_id, revision, position)
-        _put(connection, place, claim, decisions.get(claim.claim_id, UNDECIDED))
-    _drop_sources(connection, article_id)
-
-
-def stored(connection: sqlite3.Connection, claim_id: str) -> StoredClaim | None:
-    """The claim with this id, or None where it is not, or no longer, found."""
-    row = connection.execute(
-        """select claims.*, articles.url as doc from claims
-        join articles on articles.id = article_id where claim_id = ?""",
-        [claim_id],
-    ).fetchone()
-    if row is None:
-        return None
-    values: dict[str, Any] = {name: row[name] for name in (*_COPIED, "doc")}
-    values |= {name: _read_spans(row[name]) for name in _SPANS}
-    claim = Claim(**values)
-    place = Place(row["article_id"], row["revision"], row["position"])
-    extracted = with_fields(claim, **json.loads(row["extracted"] or "{}"))
-    return StoredClaim(place, claim, row["speaker_id"], extracted)
-
-
-def rewrite(connection: sqlite3.Connection, claim: StoredClaim) -> None:
-    """Bring a stored claim in line with what now stands of the decisions on it."""
-    claim_id = claim.claim.claim_id
-    decision = decided(connection, [claim_id]).get(claim_id, UNDECIDED)
-    _put(connection, claim.place, claim.extracted, decision)
-    _drop_sources(connection, claim.place.article_id)
-
-
-def _put(connection: sqlite3.Connection, place: Place, extracted: Claim, decision: Decided) -> None:
-    claim = applied(extracted, decision.fixes)
-    before = moved(extracted, claim)
-    speaker_id = _speaker(connection, claim) if claim.speaker else None
-    row: dict[str, object] = {column: getattr(claim, column) for column in _COPIED}
-    row |= {name: _spans(getattr(claim, name)) for name in _SPANS}
-    row |= {
-        "article_id": place.article_id,
-        "revision": place.revision,
-        "position": place.position,
-        "speaker_id": speaker_id,
-        "source_id": _source(connection, place.article_id, claim, speaker_id),
-        "reviewed": decision.reviewed,
-        "extracted": json.dumps(before, ensure_ascii=False) if before else None,
-    }
-    connection.execute(_UPSERT, row)
-
-
-def _drop_sources(connection: sqlite3.Connection, article_id: int) -> None:
-    """Take away the article's sources that no claim stands on any more."""
+    found = decided(connection, ids)
+    decisions = [found.get(claim_id, UNDECIDED) for claim_id in ids]
+    claims = [applied(claim, decision.fixes) for claim, decision in zip(extracted, decisions, strict=True)]
+    # What was withdrawn tells nothing of anybody.
+    stand = [claim for claim, decision in zip(claims, decisions, strict=True) if not decision.is_withdrawn]
+    named = [Named(c.speaker, c.source_type, c.role, c.affiliation) for c in stand if c.speaker]
+    settled = settle(connection, article_id, named)
+    for position, (claim, before, decision) in enumerate(zip(claims, extracted, decisions, strict=True)):
+        row = {column: getattr(claim, column) for column in _COPIED} | _reviewed(claim, before, decision)
+        row |= {name: _spans(getattr(claim, name)) for name in _SPANS}
+        row |= {"article_id": article_id, "revision": revision, "position": position}
+        row |= {"speaker_id": None, "source_id": None}
+        if not decision.is_withdrawn:
+            speaker_id = settled.speaker_ids[claim.speaker] if claim.speaker else None
+            source_id = _source(connection, article_id, claim, speaker_id)
+            row |= {"speaker_id": speaker_id, "source_id": source_id}
+        connection.execute(_UPSERT, row)
     connection.execute(
         """delete from sources where article_id = ?
         and not exists (select 1 from claims where source_id = sources.id)""",
         [article_id],
     )
+    return settled.moved | frozenset(settled.speaker_ids.values())
+
+
+def stored(connection: sqlite3.Connection, claim_id: str) -> StoredClaim | None:
+    """The claim with this id, or None where it is not, or no longer, found."""
+    row = connection.execute(f"{_STORED} where claim_id = ?", [claim_id]).fetchone()
+    return None if row is None else _read(row)
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> list[StoredClaim]:
+    """The claims of an article, in their order."""
+    rows = connection.execute(f"{_STORED} where article_id = ? order by position", [article_id])
+    return [_read(row) for row in rows.fetchall()]
+
+
+def _read(row: sqlite3.Row) -> StoredClaim:
+    values: dict[str, Any] = {name: row[name] for name in (*_COPIED, "doc")}
+    values |= {name: tuple(Span(*span) for span in json.loads(row[name])) for name in _SPANS}
+    claim = Claim(**values)
+    return StoredClaim(row["article_id"], claim, with_fields(claim, **json.loads(row["extracted"] or "{}")))
+
+
+def _reviewed(claim: Claim, extracted: Claim, decision: Decided) -> dict[str, object]:
+    before = moved(extracted, claim)
+    return {
+        "reviewed": decision.reviewed,
+        "extracted": json.dumps(before, ensure_ascii=False) if before else None,
+    }
 
 
 def note_changes(
@@ -139,41 +128,6 @@ def note_changes(
             row[f"former_{name}"] = getattr(change.before, name, None)
         names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
         connection.execute(f"insert into claim_changes ({names}) values ({marks})", row)
-
-
-def refresh_speakers(connection: sqlite3.Connection, article_id: int, also: int | None = None) -> None:
-    """Give the article's speakers, and the speaker `also`, the role and affiliation last stated together
-    anywhere, else the role last stated alone, else the affiliation: never the office of one day with the
-    party of another. Reads the timeline."""
-    connection.execute(
-        """update speakers set (role, affiliation) = (
-            select role, affiliation from timeline
-            where speaker_id = speakers.id and (role is not null or affiliation is not null)
-            order by (role is not null) + (affiliation is not null) desc, role is null, key desc limit 1
-        )
-        where id = ? or id in (select speaker_id from claims where article_id = ?)""",
-        [also, article_id],
-    )
-
-
-def _speaker(connection: sqlite3.Connection, claim: Claim) -> int:
-    """One row a canonical name. A slug, once given, stays with its name: addresses are cited."""
-    name = claim.speaker or ""
-    row = connection.execute("select id from speakers where name = ?", [name]).fetchone()
-    if row is None:
-        row = connection.execute(
-            "insert into speakers (slug, name, source_type) values (?, ?, ?) returning id",
-            [_free_slug(connection, slugify(name)), name, claim.source_type],
-        ).fetchone()
-    return int(row[0])
-
-
-def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
-    candidate, number = slug, 1
-    while connection.execute("select 1 from speakers where slug = ?", [candidate]).fetchone():
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
 
 
 def _source(
@@ -204,7 +158,3 @@ def _source(
 
 def _spans(spans: Spans) -> str:
     return json.dumps([list(span) for span in spans])
-
-
-def _read_spans(stored_spans: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(stored_spans))

@@ -19,9 +19,13 @@ class Decided:
     fixes: Fixes = field(default_factory=dict)
 
     @property
+    def is_withdrawn(self) -> bool:
+        return self.verdict == "wrong"
+
+    @property
     def reviewed(self) -> str | None:
         """As the column `reviewed` says it."""
-        return "fixed" if self.fixes and self.verdict != "wrong" else self.verdict
+        return "fixed" if self.fixes and not self.is_withdrawn else self.verdict
 
 
 UNDECIDED = Decided()

@@ -12,6 +12,7 @@ from db import timeline
 from db.clock import stamp
 from db.fixes import Fixes
 from db.store import claims as claim_rows
+from db.store.offices import refresh_offices
 
 Verdict = Literal["right", "wrong"]
 
@@ -45,7 +46,7 @@ class Reviews:
         if stored is None:
             return None
         row = self._connection.execute(
-            "select text, published from articles where id = ?", [stored.place.article_id]
+            "select text, published from articles where id = ?", [stored.article_id]
         ).fetchone()
         return Reviewed(stored.claim, row["text"], row["published"])
 
@@ -121,12 +122,26 @@ class Reviews:
         return int(row["id"]) if decision is None else decision
 
     def _rewrite(self, claim_id: str) -> None:
-        """Bring the claim and its timeline in line with what now stands of the decisions on it."""
+        """Bring the claim, and its article with it, in line with what now stands of the decisions on it."""
         stored = claim_rows.stored(self._connection, claim_id)
-        if stored is not None:
-            claim_rows.rewrite(self._connection, stored)
-            timeline.refresh(self._connection, stored.place.article_id)
-            claim_rows.refresh_speakers(self._connection, stored.place.article_id, stored.speaker_id)
+        if stored is None:
+            return
+        article_id = stored.article_id
+        before = self._speakers(article_id)
+        claims = [claim.extracted for claim in claim_rows.of_article(self._connection, article_id)]
+        [revision] = self._connection.execute(
+            "select revision from articles where id = ?", [article_id]
+        ).fetchone()
+        after = claim_rows.replace(self._connection, article_id, revision, claims)
+        timeline.refresh(self._connection, article_id)
+        refresh_offices(self._connection, before | after)
+
+    def _speakers(self, article_id: int) -> frozenset[int]:
+        rows = self._connection.execute(
+            "select distinct speaker_id from claims where article_id = ? and speaker_id is not null",
+            [article_id],
+        )
+        return frozenset(row["speaker_id"] for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

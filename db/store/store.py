@@ -15,6 +15,7 @@ from db.store.opening import connect, connect_to_read, explained
 from db.store.pending import Pending
 from db.store.reviews import Reviews
 from db.store.runs import Runs
+from db.store.speakers import Speakers
 
 
 class Store:
@@ -31,6 +32,7 @@ class Store:
         self.articles = Articles(connection)
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
+        self.speakers = Speakers(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:

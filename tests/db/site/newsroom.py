@@ -18,6 +18,7 @@ from sqlite_utils import Database
 
 from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS, migrations
+from db.store import Store
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"
@@ -225,7 +226,13 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
     numbers: dict[int, int] = {}
     for story in EVERY_STORY if stories is None else stories:
         _store(db, story, numbers)
+    db.execute(
+        """insert into speaker_aliases (id, speaker_id, name, slug, source_type, rule)
+        select id, id, name, slug, source_type, 'own name' from speakers"""
+    )
     db.conn.commit()
+    with Store.open(path) as store, store.transaction():
+        store.speakers.rebuild()
     return db
 
 
