@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from datasette.app import Datasette
@@ -13,13 +13,14 @@ from db.review import queue as queues
 from db.review import reviewer
 from db.review.desk import Desk
 from db.site import library, overview, render
-from db.site.marks import paragraphs
+from db.site.marks import Paragraph, paragraphs
 from db.site.pages.article import marks_of
 from db.site.pages.claim import CLAIM
 from db.site.terms import LADDER, terms_of
 
 _STYLESHEET = Path(__file__).parent / "static" / "desk.css"
 _AT_ONCE = 30
+_BEFORE = 2  # paragraphs
 
 
 async def queue(datasette: Datasette, request: Request) -> Response:
@@ -66,10 +67,16 @@ async def show(
         context |= {
             "terms": terms_of(found),
             "ladder": LADDER,
-            "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
+            "context": _around(paragraphs(found["text"], marks_of(found, 1))),
         }
     body = await datasette.render_template("review/queue.html", context, request=request)
     return Response.html(body, status=400 if wrong else 200)
+
+
+def _around(whole: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs that hold the statement, with those before it: who “she” is stands there."""
+    marked = [n for n, paragraph in enumerate(whole) if paragraph.marked]
+    return list(whole[max(0, marked[0] - _BEFORE) : marked[-1] + 1]) if marked else []
 
 
 async def decisions(datasette: Datasette, request: Request) -> Response:

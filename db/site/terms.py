@@ -41,7 +41,7 @@ FIELDS = {
     "hedge": "Hedged",
     "via": "Second-hand via",
     "said_date": "Said on",
-    "said_text": "Words of the date",
+    "said_text": "When",
 }
 
 _REVIEWED = {"right": "checked by a reviewer", "fixed": "put right by a reviewer"}
