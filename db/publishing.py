@@ -31,6 +31,7 @@ _REVIEWS = (
     )
     """,
     "insert into timeline_fts (timeline_fts) values ('optimize')",  # the index drops withdrawn words for good
+    "update speaker_decisions set reviewer = null",
     "update claims set extracted = null",
     """
     update claims set content = '', cue = null, source = null, speaker = null, role = null,

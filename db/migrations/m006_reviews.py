@@ -12,6 +12,7 @@ STATEMENTS = (
     # One verdict and one fix of each field stand at a time; those before them stay as history.
     "create unique index reviews_standing on reviews(claim_id, coalesce(field, '')) where undone is null",
     "create index reviews_decision on reviews(decision)",
+    "alter table speaker_decisions add column reviewer text",
     "alter table claims add column reviewed text",
     "alter table claims add column extracted text",
     """

@@ -28,15 +28,18 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
     if not reviewer(datasette):
         return []
 
-    from db.review import deciding, pages
+    from db.review import deciding, pages, speakers
 
     return [
         (r"/review$", pages.queue),
         (r"/review/decisions$", pages.decisions),
+        (r"/review/speakers$", speakers.speakers),
         # Whatever takes something in stands below /-/, where the site lets it through.
         (r"/-/review/verdict$", deciding.verdict),
         (r"/-/review/fix$", deciding.fix),
         (r"/-/review/undo$", deciding.undo),
+        (r"/-/review/merge$", speakers.merge),
+        (r"/-/review/split$", speakers.split),
         (r"/-/review/desk\.css$", pages.stylesheet),
     ]
 

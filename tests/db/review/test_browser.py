@@ -108,7 +108,7 @@ def test_a_page_elsewhere_cannot_decide(browser: Any, desk: Reviewer) -> None:
     assert not desk.rows("select * from reviews")
 
 
-PATHS = ["/review", "/review?claim={fixed}", "/review/decisions", "/claim/{fixed}", "/claim/{wrong}", "/about", "/article/1", "/review?q=xylophone"]  # fmt: skip
+PATHS = ["/review", "/review?claim={fixed}", "/review/decisions", "/claim/{fixed}", "/claim/{wrong}", "/about", "/article/1", "/review?q=xylophone", "/review/speakers?q=o", "/review/speakers?speaker=maren-holt"]  # fmt: skip
 
 
 @pytest.fixture
