@@ -46,14 +46,12 @@ def replace(connection: sqlite3.Connection, article_id: int, revision: int, clai
             "cue_spans": _spans(claim.cue_spans),
             "source_spans": _spans(claim.source_spans),
             "speaker_id": speaker_id,
-            "source_id": _source(connection, article_id, claim, speaker_id),
+            # Who is unnamed is told apart by all of the claims together: see db.store.standing.
+            "source_id": None
+            if claim.anonymity == "anonymous"
+            else _source(connection, article_id, claim, speaker_id),
         }
         connection.execute(_UPSERT, row)
-    connection.execute(
-        """delete from sources where article_id = ?
-        and not exists (select 1 from claims where source_id = sources.id)""",
-        [article_id],
-    )
 
 
 def note_changes(
