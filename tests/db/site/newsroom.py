@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 
 from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS, migrations
+from db.store import standing
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"
@@ -225,6 +227,9 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
     numbers: dict[int, int] = {}
     for story in EVERY_STORY if stories is None else stories:
         _store(db, story, numbers)
+    db.conn.row_factory = sqlite3.Row
+    for article_id in standing.waiting(db.conn):
+        standing.catch_up(db.conn, article_id)
     db.conn.commit()
     return db
 
