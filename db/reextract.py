@@ -16,10 +16,15 @@ _AT_ONCE = 32  # texts in memory
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many articles were read again, and how many claims they now have."""
+    """How many articles were read again, and how many claims they now have.
+
+    `stored`: how many articles there are, those among them that `version`, the extractor's, had read already.
+    """
 
     articles: int
     claims: int
+    stored: int
+    version: str
 
 
 def reextract(
@@ -53,4 +58,4 @@ def reextract(
                     articles += 1
                     counts.new_claims += len(extraction.claims or ())
                 report.advance()
-    return Done(articles, counts.new_claims)
+    return Done(articles, counts.new_claims, store.articles.count(since), extractor.version)

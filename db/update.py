@@ -48,7 +48,7 @@ from db.lanes import Lanes
 from db.lock import exclusive
 from db.recording import Recording, recorded
 from db.report import Report
-from db.schedule import born, habit, next_check, next_poll, retry, retry_page
+from db.schedule import awake, born, habit, next_check, next_poll, retry, retry_page
 from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
@@ -145,7 +145,12 @@ class _Run:
         self.lanes = Lanes(group, self.page)
         self.queue(self.store.pending.due(self.clock(), everything=self.everything))
         self.queue(self.store.pending.due_by_age(self.clock()))
-        feeds = self.store.feeds.due(self.clock(), everything=self.everything)
+        now = self.clock()
+        feeds = [
+            feed
+            for feed in self.store.feeds.due(now, everything=self.everything)
+            if self.everything or awake(now, feed.skip_hours, feed.skip_days) == now
+        ]
         self.report.expect(len(feeds))
         for feed in feeds:
             group.create_task(self.feed(feed))
@@ -178,9 +183,11 @@ class _Run:
                 feed = _with_habit(feed, document, new, now)
                 wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
                 due = next_poll(now, feed.gap, feed.newest, fresh_for=wait, jitter=random.random())
+                due = awake(due, feed.skip_hours, feed.skip_days)
                 self.store.feeds.answered(feed, payload, document, now, due)
             else:
                 again = retry(now, feed.failures + 1, _retry_after(refusal))
+                again = awake(again, feed.skip_hours, feed.skip_days)
                 self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
                 if _status(refusal) == HTTPStatus.GONE:
                     self.store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
@@ -319,13 +326,14 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     """The subscription with what its document tells of how often it brings something."""
     if document is None:
         return feed
+    feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
     stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
     gap = habit(stated, now)
     if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
         gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
     past = [moment for moment in stated if moment <= now]
     newest = max(past) if past else now if new else feed.newest
-    return replace(feed, gap=gap, newest=newest, ttl=document.fresh_for)
+    return replace(feed, gap=gap, newest=newest)
 
 
 def _parse_feed(payload: Payload) -> Feed:

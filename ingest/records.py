@@ -61,6 +61,7 @@ class Feed:
     """A parsed feed document. `kind` is "rss", "atom", "rdf", "json", "sitemap" or "sitemapindex".
 
     `fresh_for`: seconds for which the document asks not to be read again (ttl, sy:updatePeriod), or None.
+    `skip_hours` (0 to 23) and `skip_days` (Monday 0), both of UTC: when it asks not to be read at all.
     `parts`: addresses of the documents that this one only lists, newest first.
 
     `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
@@ -76,6 +77,8 @@ class Feed:
     truncated: str | None = None
     fresh_for: float | None = None
     parts: tuple[str, ...] = ()
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

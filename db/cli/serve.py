@@ -18,5 +18,5 @@ def command(port: int, host: str, path: Path) -> None:
     from db.serving import Server
 
     server = Server(path, host, port)
-    click.echo(f"Serving on {server.url} (Ctrl-C ends it)", err=True)
+    click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     server.run()

@@ -238,6 +238,10 @@ class Articles:
             [extractor, since or ""],
         )
 
+    def count(self, since: str | None = None) -> int:
+        """How many are stored, of those published (or fetched) since that day."""
+        return len(self._ids("substr(coalesce(published, fetched), 1, 10) >= ?", [since or ""]))
+
     def text(self, article_id: int) -> StoredText:
         row = self._connection.execute(
             """select articles.id, revision, url, text, published, outlets.name, title, language from articles

@@ -36,6 +36,8 @@ _PASSED_IN_CHANNEL = {
     "docs",
     "category",
     "image",
+    "skipHours",
+    "skipDays",
 }
 _READ_OF_ITEM = {"title", "link", "guid", "pubDate", "description", f"{_CONTENT}encoded", _CREATOR}
 _PASSED_IN_ITEM = {"category", "comments", "enclosure"} | _COMMENTS | _PICTURES

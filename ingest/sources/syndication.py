@@ -28,6 +28,7 @@ _PERIODS = {
     "monthly": 30 * 24 * _HOUR,
     "yearly": 365 * 24 * _HOUR,
 }
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A feed holds tens of entries; one that never ends must not hold up the run.
 _MOST_ENTRIES = 5_000
 
@@ -58,6 +59,8 @@ def parse(payload: Payload) -> Feed:
         entries=tuple(entry for entry in found if entry is not None),
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
+        skip_hours=_skip_hours(body),
+        skip_days=_skip_days(body),
     )
 
 
@@ -78,6 +81,28 @@ def _fresh_for(feed: Any) -> float | None:
     ttl = _number(feed.get("ttl")) * 60
     period = _PERIODS.get(str(feed.get("sy_updateperiod") or "").strip().lower(), 0)
     return max(ttl, period / max(1.0, _number(feed.get("sy_updatefrequency")))) or None
+
+
+def _skip_hours(body: bytes) -> tuple[int, ...]:
+    """RSS's skipHours, of which feedparser knows nothing. All 24 would mean never, and are not believed."""
+    stated = {int(hour) for hour in _skipped(body, b"Hours", rb"hour>\s*(\d\d?)\s*<")}
+    hours = {hour % 24 for hour in stated if hour <= 24}  # old versions count from 1 to 24
+    return tuple(sorted(hours)) if len(hours) < 24 else ()
+
+
+def _skip_days(body: bytes) -> tuple[int, ...]:
+    stated = {day.decode().capitalize() for day in _skipped(body, b"Days", rb"day>\s*(\w+)\s*<")}
+    days = {number for number, name in enumerate(_DAYS) if name in stated}
+    return tuple(sorted(days)) if len(days) < 7 else ()
+
+
+def _skipped(body: bytes, kind: bytes, item: bytes) -> list[bytes]:
+    """What stands in the channel's element, before or after its items: in an item it would be a quotation."""
+    first = _ITEM_START.search(body)
+    last = body.rfind(b"</item>")
+    outside = body[: first.start()] + body[last:] if first else body
+    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", outside, re.DOTALL)
+    return re.findall(item, found[1], re.ASCII) if found else []
 
 
 def _number(value: object) -> float:

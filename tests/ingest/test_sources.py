@@ -133,6 +133,28 @@ def test_a_feed_that_breaks_off_gives_what_is_whole_and_says_so(body: str, whole
     assert len(feed.entries) == whole
 
 
+SKIPS = [
+    # what stands in the channel, the hours and days in which it is to be left alone
+    ("", (), ()),
+    ("<skipHours><hour>3</hour><hour> 04 </hour></skipHours>", (3, 4), ()),
+    ("<skipHours><hour>24</hour><hour>25</hour></skipHours>", (0,), ()),  # old versions count from 1
+    ("<skipDays><day>sunday</day><day>Saturday</day><day>Someday</day></skipDays>", (), (5, 6)),
+    ("<skipHours>" + "".join(f"<hour>{hour}</hour>" for hour in range(24)) + "</skipHours>", (), ()),
+    ("<item><description><![CDATA[<skipHours><hour>3</hour></skipHours>]]></description></item>", (), ()),
+]
+
+
+@pytest.mark.parametrize(("head", "hours", "days"), SKIPS)
+def test_when_a_feed_wants_to_be_left_alone(head: str, hours: tuple[int, ...], days: tuple[int, ...]) -> None:
+    for first, last in ((head, ""), ("", head)):  # they may stand behind the items as well
+        feed = parse_feed(
+            payload(
+                f'<rss version="2.0"><channel><title>Q</title>{first}<item><guid>1</guid></item>{last}</channel></rss>'
+            )
+        )
+        assert (feed.skip_hours, feed.skip_days) == (hours, days)
+
+
 def test_a_feed_without_end_is_read_as_far_as_a_feed_goes() -> None:
     item = "<item><title>n</title><link>https://quay.example/{}</link></item>"
     feed = parse(
