@@ -215,7 +215,8 @@ class _Run:
         self.report.expect(self.lanes.add(pages))
 
     async def page(self, page: Page) -> None:
-        answer, fetch = await self.asked(page)
+        # An entry without an address is all there is of its article.
+        answer, fetch = await self.asked(page) if page.entry.url else (None, None)
         with self.lanes.answer_held():
             try:
                 if page.article_id is not None:
@@ -240,7 +241,7 @@ class _Run:
         self.counts.pages_fetched += 1
         return answer, _fetch(page.url, at, started, answer, page.feed_id)
 
-    async def read(self, page: Page, answer: Payload | FetchError, fetch: Fetch) -> None:
+    async def read(self, page: Page, answer: Payload | FetchError | None, fetch: Fetch | None) -> None:
         """Store a new article. Raises IngestError."""
         article, is_feeds = await self.off_loop(article_of, page, answer)
         outlet = article.site_name or page.feed_title
@@ -267,13 +268,13 @@ class _Run:
                 self.failed(page.url, reading.problem)
 
     async def look_again(
-        self, page: Page, article_id: int, answer: Payload | FetchError, fetch: Fetch
+        self, page: Page, article_id: int, answer: Payload | FetchError | None, fetch: Fetch | None
     ) -> None:
         """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
         before = self.store.articles.text(article_id)
         revised: Revised | None = None
         try:
-            if isinstance(answer, FetchError) or not answer.not_modified:
+            if not (isinstance(answer, Payload) and answer.not_modified):
                 article, _ = await self.off_loop(article_of, page, answer)
                 if is_revised(before, article):
                     revised = await self.off_loop(revise, before, article, await self.loaded())

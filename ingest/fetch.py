@@ -298,6 +298,7 @@ def _payload(
         body=answer.body,
         content_type=headers.get("content-type", "").split(";")[0].strip().lower() or None,
         charset=response.charset_encoding,
+        language=headers.get("content-language", "").split(",")[0].strip() or None,
         # A 304 need not repeat the validators, and those of a body that broke off would hide the rest of it.
         etag=None if answer.fault else headers.get("etag") or (source.etag if not_modified else None),
         last_modified=(

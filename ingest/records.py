@@ -22,7 +22,8 @@ class Source:
 class Payload:
     """An answer: bytes as they came (after content decoding) and what the headers said of them.
 
-    `url` is where the bytes came from, after redirects. `charset` is what the transport declared, or None.
+    `url` is where the bytes came from, after redirects. `charset` and `language` are what the transport
+    declared, or None.
     `not_modified` is true for a 304, whose `body` is empty.
     `truncated`: None for a whole body, else why a feed's body ends early (cut, too large, too slow).
     """
@@ -33,6 +34,7 @@ class Payload:
     body: bytes
     content_type: str | None = None
     charset: str | None = None
+    language: str | None = None
     etag: str | None = None
     last_modified: str | None = None
     permanent_url: str | None = None  # where permanent redirects (301, 308) alone lead, or None
@@ -43,7 +45,10 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text."""
+    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text.
+
+    `url` is None for an item that leads nowhere: what the feed gives is all of it.
+    """
 
     id: str
     url: str | None

@@ -6,12 +6,13 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urldefrag
 
 from db.clock import stamp
 from db.rows import entry_from_json, entry_json, line
+from ingest.identity import address, known_by
 from ingest.records import Entry, Source
 
 
@@ -20,7 +21,8 @@ class Page:
     """A page to fetch. `feed_title` serves as the outlet's name where the page gives none.
 
     `id`: None for a page that no feed asks for, but its article's age. `article_id`: the stored article that
-    is to be looked at again, None for a new page.
+    is to be looked at again, None for a new page. Where `entry` has no address there is nothing to fetch: it
+    is the article, and `source` is only its name.
     """
 
     id: int | None
@@ -76,14 +78,19 @@ class Pending:
         # An id that several entries share tells nothing.
         ids = Counter(entry.id for entry in entries)
         new = 0
+        feed_url: str = self._connection.execute("select url from feeds where id = ?", [feed_id]).fetchone()[
+            0
+        ]
         for entry in entries:
-            if not entry.url:
-                continue
+            if not (entry.url or entry.content or entry.summary):
+                continue  # there is nothing to read
+            shared = ids[entry.id] > 1
+            own = known_by(replace(entry, id="")) if shared else entry
             stated = max(filter(None, (entry.published, entry.updated)), default=None)
             row: dict[str, object] = {
                 "feed_id": feed_id,
-                "guid": entry.id if entry.id and ids[entry.id] == 1 else None,
-                "url": urldefrag(entry.url).url,
+                "guid": None if shared else entry.id,
+                "url": urldefrag(entry.url).url if entry.url else address(own, feed_url),
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),
                 "stated": stamp(stated) if stated else None,

@@ -53,7 +53,10 @@ class Runs:
             asdict(counts) | {"id": run_id, "finished": stamp(now)},
         )
 
-    def fetched(self, run_id: int, fetch: Fetch) -> None:
+    def fetched(self, run_id: int, fetch: Fetch | None) -> None:
+        """Note a request; None where none was made."""
+        if fetch is None:
+            return
         self._connection.execute(
             """insert into fetches (run_id, feed_id, url, at, status, bytes, milliseconds, error)
             values (:run_id, :feed_id, :url, :at, :status, :bytes, :milliseconds, :error)""",

@@ -11,10 +11,11 @@ from typing import Any
 
 from ingest import byline, moments
 from ingest.errors import ParseError
+from ingest.identity import known_by
 from ingest.records import Entry, Feed, Payload
 from ingest.sources import plainrss
+from ingest.sources.titles import title
 from ingest.sources.xml import refuse_entities
-from ingest.text import label
 from ingest.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
@@ -44,19 +45,18 @@ def parse(payload: Payload) -> Feed:
     body, cut = _whole_part(payload.body)
     parsed = plainrss.read(body, payload.charset) or _by_feedparser(body, payload)
     version = parsed.version
-    if not version and not parsed.entries:
+    if not (version or parsed.entries or parsed.feed.get("title") or parsed.feed.get("link")):
         raise ParseError(subject, "not a feed: its XML is damaged or of another kind")
     feed = parsed.feed
-    title = label(feed.get("title")) or None
-    language = feed.get("language") or None
-    found = (_entry(item, payload.url, title, language) for item in parsed.entries)
+    name = title(feed.get("title"))
+    language = feed.get("language") or payload.language
     return Feed(
         kind="atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss",
         url=payload.url,
-        title=title,
+        title=name,
         site_url=resolve(payload.url, feed.get("link")),
         language=language,
-        entries=tuple(entry for entry in found if entry is not None),
+        entries=tuple(known_by(_entry(item, payload.url, name, language)) for item in parsed.entries),
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
         skip_hours=_skip_hours(body),
@@ -136,25 +136,24 @@ def _headers(payload: Payload) -> dict[str, str]:
     return headers
 
 
-def _entry(item: Any, base: str, outlet: str | None, language: str | None) -> Entry | None:
+def _entry(item: Any, base: str, outlet: str | None, language: str | None) -> Entry:
     # A feed that passes its links through a counter gives the true one beside it.
     url = resolve(base, item.get("feedburner_origlink")) or resolve(base, item.get("link"))
-    title = label(item.get("title")) or None
-    ident = item.get("id") or url or title
-    if not ident:
-        return None
     contents = [str(part.get("value") or "") for part in item.get("content", ())]
     summary = str(item.get("summary") or "").strip()
+    content = max([*contents, summary], key=len) or None
+    if url is None and content is None:
+        url = resolve(None, item.get("id"))
     languages = [part.get("language") for part in item.get("content", ()) if part.get("language")]
     return Entry(
-        id=str(ident),
+        id=str(item.get("id") or ""),
         url=url,
-        title=title,
+        title=title(item.get("title")),
         authors=tuple(byline.names(_signed(item), outlet)),
         published=_moment(item, "published") or _moment(item, "created"),
         updated=_moment(item, "updated"),
         summary=summary or None,
-        content=max([*contents, summary], key=len) or None,
+        content=content,
         language=next(iter(languages), None) or item.get("language") or language,
     )
 

@@ -108,11 +108,25 @@ def test_json_items_field_by_field() -> None:
     assert (second.url, second.published, second.content) == ("https://quay.example/8", None, "It fell.")
 
 
-def test_an_entry_without_anything_to_know_it_by_is_left_out() -> None:
-    assert (
-        parse("<rss version='2.0'><channel><item><description>x</description></item></channel></rss>").entries
-        == ()
-    )
+def test_an_entry_without_an_id_or_address_is_known_by_its_words() -> None:
+    body = "<rss version='2.0'><channel><item><description>{}</description></item></channel></rss>"
+    (one,), (again,), (other,) = (parse(body.format(words)).entries for words in ("x", "x", "y"))
+    assert one.id == again.id != other.id
+    assert (one.url, one.content) == (None, "x")
+
+
+def test_code_is_no_part_of_a_title() -> None:
+    body = "<rss version='2.0'><channel><title>Q&lt;!-- x --&gt;uay</title><item><title>It &lt;script&gt;x()&lt;/script&gt;rose &lt; fell</title></item></channel></rss>"
+    feed = parse(body)
+    assert (feed.title, feed.entries[0].title) == ("Quay", "It rose < fell")
+
+
+def test_an_id_serves_as_address_where_there_is_nothing_else() -> None:
+    item = '<rss version="2.0"><channel><item><guid isPermaLink="false">{}</guid><title>T</title>{}</item></channel></rss>'
+    url, text = "https://quay.example/1", "<description>It fell.</description>"
+    assert [entry.url for entry in parse(item.format(url, "")).entries] == [url]
+    assert [entry.url for entry in parse(item.format("quay-1", "")).entries] == [None]
+    assert [entry.url for entry in parse(item.format(url, text)).entries] == [None]  # it is whole as it is
 
 
 @pytest.mark.parametrize(
