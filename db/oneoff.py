@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -20,7 +21,10 @@ from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
 from ingest.records import Article, Payload, Source
+from ingest.urls import redact
 from ingest.warc import is_archive, pages
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +84,8 @@ async def ingest(
                 return
             with store.transaction():
                 _, new = keep(store, reading, utc_now())
+            found = len(reading.extraction.claims or ())
+            _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
             known += not new
             counts.new_articles += new
             if new:
@@ -89,10 +95,12 @@ async def ingest(
 
         async def compare(before: StoredText, article: Article) -> None:
             if not is_revised(before, article):
+                _log.info("%s: stored before, unchanged", redact(before.url))
                 return
             revised = await loop.run_in_executor(executor, revise, before, article, extractor)
             with store.transaction():
                 store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
+            _log.info("%s: stored before, revised", redact(before.url))
             counts.revised_articles += 1
             counts.new_claims += sum(change.name == "added" for change in revised.changes)
 

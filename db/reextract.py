@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -10,7 +11,9 @@ from db.intake import Extractor, extract
 from db.recording import recorded
 from db.report import Report
 from db.store import Store
+from ingest.urls import redact
 
+_log = logging.getLogger(__name__)
 _AT_ONCE = 32  # texts in memory
 
 
@@ -51,6 +54,7 @@ def reextract(
             for text, (extraction, problem) in zip(texts, results, strict=True):
                 with store.transaction():
                     store.articles.extracted(text.article_id, text.revision, extraction)
+                _log.info("%s: %s", redact(text.url), problem or f"{len(extraction.claims or ())} claims")
                 if problem:
                     counts.failures += 1
                     report.failed(text.url, problem)

@@ -19,6 +19,7 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -57,11 +58,13 @@ from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
 from ingest.records import Entry, Feed, Payload, Source
+from ingest.urls import redact
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 
 # Of an index of sitemaps, whose older parts are its archive.
 _PARTS_FOLLOWED = 5
@@ -151,6 +154,7 @@ class _Run:
             for feed in self.store.feeds.due(now, everything=self.everything)
             if self.everything or awake(now, feed.skip_hours, feed.skip_days) == now
         ]
+        _log.info("run %d: %d feeds are due, %d pages wait", self.id, len(feeds), self.lanes.count)
         self.report.expect(len(feeds))
         for feed in feeds:
             group.create_task(self.feed(feed))
@@ -192,8 +196,14 @@ class _Run:
                 if _status(refusal) == HTTPStatus.GONE:
                     self.store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
         self.counts.feeds_polled += 1
-        if error is not None:
-            self.failed(refusal.subject if refusal else url, error)
+        if error is None:
+            found = "unchanged" if document is None else f"{len(document.entries)} entries, {new} new"
+            _log.info("%s: %s; due again %s", redact(url), found, stamp(due))
+        else:
+            _log.info(
+                "%s: failed %d times running; due again %s", redact(url), feed.failures + 1, stamp(again)
+            )
+            self.failed(redact(url), error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
 
@@ -225,10 +235,11 @@ class _Run:
                     await self.read(page, answer, fetch)
             except IngestError as failure:
                 again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
+                _log.info("%s: to be tried again %s", redact(page.url), stamp(again) if again else "no more")
                 with self.store.transaction():
                     self.store.runs.fetched(self.id, fetch)
                     self.store.pending.failed(page, failure.reason, again)
-                self.failed(page.url, failure.reason)
+                self.failed(redact(page.url), failure.reason)
         self.report.advance()
 
     async def asked(self, page: Page) -> tuple[Payload | FetchError, Fetch]:
@@ -261,11 +272,13 @@ class _Run:
                 next_check=again,
             )
             self.store.pending.resolved(page, article_id)
+        claims = len(reading.extraction.claims or ())
+        _log.info("%s: %s", redact(page.url), f"stored, {claims} claims" if new else "stored before")
         if new:
             self.counts.new_articles += 1
-            self.counts.new_claims += len(reading.extraction.claims or ())
+            self.counts.new_claims += claims
             if reading.problem:
-                self.failed(page.url, reading.problem)
+                self.failed(redact(page.url), reading.problem)
 
     async def look_again(
         self, page: Page, article_id: int, answer: Payload | FetchError | None, fetch: Fetch | None
@@ -293,6 +306,7 @@ class _Run:
             self.store.articles.looked(article_id, now, again, validators(answer))
             if page.id is not None:
                 self.store.pending.resolved(page, article_id)
+        _log.info("%s: looked at again, %s", redact(page.url), "unchanged" if revised is None else "revised")
         if revised is not None:
             self.counts.revised_articles += 1
             self.counts.new_claims += sum(change.name == "added" for change in revised.changes)
@@ -307,11 +321,13 @@ class _Run:
             with self.store.transaction():
                 self.store.articles.extracted(text.article_id, text.revision, extraction)
             self.counts.new_claims += len(extraction.claims or ())
+            _log.info("%s: read by %s", redact(text.url), extractor.version)
             if problem:
-                self.failed(text.url, problem)
+                self.failed(redact(text.url), problem)
 
     async def loaded(self) -> Extractor:
         if self.extractor is None:
+            _log.info("loading the extractor")
             self.extractor = asyncio.get_running_loop().run_in_executor(self.executor, self.load)
         return await asyncio.shield(self.extractor)
 
@@ -357,7 +373,7 @@ def _fetch(
     error: str | None = None,
 ) -> Fetch:
     return Fetch(
-        url=url,
+        url=redact(url),
         at=at,
         milliseconds=round((time.monotonic() - started) * 1000),
         feed_id=feed_id,

@@ -16,6 +16,7 @@ from db.cli.words import counted
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
 @options.extractor
+@options.verbose
 @options.database
 @options.network
 @click.pass_context

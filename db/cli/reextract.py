@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Run today's extractor over stored articles.")
 @click.option("--since", type=options.Period(), help="Only articles published since this day, month or year.")
 @options.extractor
+@options.verbose
 @options.database
 @click.pass_context
 def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -> None:

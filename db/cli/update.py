@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
 @options.extractor
+@options.verbose
 @options.database
 @options.network
 @click.pass_context
