@@ -180,9 +180,16 @@ def keep(
     return added, True
 
 
-def validators(answer: Payload | FetchError | None) -> Validators | None:
-    """What to send along at the next look at a page, or None when it did not answer."""
-    return Validators(answer.etag, answer.last_modified) if isinstance(answer, Payload) else None
+def validators(answer: Payload | FetchError | None, article: Article | None) -> Validators | None:
+    """What to send along at the next look at an article's page, or None when it did not answer.
+
+    Nothing where the article goes on elsewhere: its first page may stay while the others change.
+    """
+    if not isinstance(answer, Payload):
+        return None
+    if article is not None and article.next_page is not None:
+        return Validators()
+    return Validators(answer.etag, answer.last_modified)
 
 
 def read_entry(entry: Entry, url: str) -> Article:

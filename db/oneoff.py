@@ -20,6 +20,7 @@ from db.store.runs import Counts
 from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
+from ingest.read import read_whole
 from ingest.records import Article, Payload, Source
 from ingest.urls import redact
 from ingest.warc import is_archive, pages
@@ -69,10 +70,19 @@ async def ingest(
             counts.failures += 1
             report.failed(subject, reason)
 
-        async def take(subject: str, read: Callable[[], Article]) -> None:
+        async def further(url: str) -> Payload:
+            counts.pages_fetched += 1
+            return await get(fetcher, Source(url))
+
+        async def part(payload: Payload) -> Article:
+            return await loop.run_in_executor(executor, parse, payload)
+
+        async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
             nonlocal known
             try:
                 article = await loop.run_in_executor(executor, read)
+                if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
+                    article = storable(await read_whole(article, further, part))
                 stored = store.articles.at(article.url or "")
                 if stored is not None:
                     known += 1
@@ -111,7 +121,7 @@ async def ingest(
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, partial(_read_answer, payload, given))
+                await take(url, partial(_read_answer, payload, given), is_fetched=True)
             report.advance()
 
         async def archive(path: Path) -> None:

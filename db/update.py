@@ -41,6 +41,7 @@ from db.intake import (
     get,
     is_revised,
     keep,
+    parse,
     read_article,
     revise,
     validators,
@@ -57,7 +58,8 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Entry, Feed, Payload, Source
+from ingest.read import read_whole
+from ingest.records import Article, Entry, Feed, Payload, Source
 from ingest.urls import redact
 
 if TYPE_CHECKING:
@@ -225,50 +227,73 @@ class _Run:
         self.report.expect(self.lanes.add(pages))
 
     async def page(self, page: Page) -> None:
+        fetches: list[Fetch] = []
         # An entry without an address is all there is of its article.
-        answer, fetch = await self.asked(page) if page.entry.url else (None, None)
+        answer = await self.asked(page.source, page, fetches) if page.entry.url else None
         with self.lanes.answer_held():
             try:
                 if page.article_id is not None:
-                    await self.look_again(page, page.article_id, answer, fetch)
+                    await self.look_again(page, page.article_id, answer, fetches)
                 else:
-                    await self.read(page, answer, fetch)
+                    await self.read(page, answer, fetches)
             except IngestError as failure:
                 again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
                 _log.info("%s: to be tried again %s", redact(page.url), stamp(again) if again else "no more")
                 with self.store.transaction():
-                    self.store.runs.fetched(self.id, fetch)
+                    self.store.runs.fetched(self.id, *fetches)
                     self.store.pending.failed(page, failure.reason, again)
                 self.failed(redact(page.url), failure.reason)
         self.report.advance()
 
-    async def asked(self, page: Page) -> tuple[Payload | FetchError, Fetch]:
+    async def asked(self, source: Source, page: Page, fetches: list[Fetch]) -> Payload | FetchError:
+        """What `source` answers on behalf of `page`; the request is added to `fetches`."""
         at, started = self.clock(), time.monotonic()
         answer: Payload | FetchError
         try:
-            answer = await get(self.fetcher, page.source)
+            answer = await get(self.fetcher, source)
         except FetchError as failure:
             answer = failure
         self.counts.pages_fetched += 1
-        return answer, _fetch(page.url, at, started, answer, page.feed_id)
+        fetches.append(_fetch(source.url, at, started, answer, page.feed_id))
+        return answer
 
-    async def read(self, page: Page, answer: Payload | FetchError | None, fetch: Fetch | None) -> None:
+    async def article(
+        self, page: Page, answer: Payload | FetchError | None, fetches: list[Fetch]
+    ) -> tuple[Article, bool]:
+        """The article, its further pages included, and whether its text is the feed's. Raises IngestError."""
+        first, is_feeds = await self.off_loop(article_of, page, answer)
+        if is_feeds:
+            return first, True
+
+        async def further(url: str) -> Payload:
+            answer = await self.asked(Source(url), page, fetches)
+            if isinstance(answer, FetchError):
+                raise answer
+            return answer
+
+        async def parsed(payload: Payload) -> Article:
+            return await self.off_loop(parse, payload)
+
+        patient = retry_page(self.clock(), page.attempts + 1) is not None
+        return storable(await read_whole(first, further, parsed, patient=patient)), False
+
+    async def read(self, page: Page, answer: Payload | FetchError | None, fetches: list[Fetch]) -> None:
         """Store a new article. Raises IngestError."""
-        article, is_feeds = await self.off_loop(article_of, page, answer)
+        article, is_feeds = await self.article(page, answer, fetches)
         outlet = article.site_name or page.feed_title
         reading = await self.off_loop(read_article, article, await self.loaded(), outlet)
         now = self.clock()
         # The page says nothing of a text that it does not show: such an article waits for its feed.
         again = None if is_feeds else next_check(now, born(article.published, now))
         with self.store.transaction():
-            self.store.runs.fetched(self.id, fetch)
+            self.store.runs.fetched(self.id, *fetches)
             article_id, new = keep(
                 self.store,
                 reading,
                 now,
                 feed_id=page.feed_id,
                 guid=page.guid,
-                validators=validators(answer),
+                validators=validators(answer, article),
                 next_check=again,
             )
             self.store.pending.resolved(page, article_id)
@@ -281,14 +306,15 @@ class _Run:
                 self.failed(redact(page.url), reading.problem)
 
     async def look_again(
-        self, page: Page, article_id: int, answer: Payload | FetchError | None, fetch: Fetch | None
+        self, page: Page, article_id: int, answer: Payload | FetchError | None, fetches: list[Fetch]
     ) -> None:
         """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
         before = self.store.articles.text(article_id)
         revised: Revised | None = None
+        article: Article | None = None
         try:
             if not (isinstance(answer, Payload) and answer.not_modified):
-                article, _ = await self.off_loop(article_of, page, answer)
+                article, _ = await self.article(page, answer, fetches)
                 if is_revised(before, article):
                     revised = await self.off_loop(revise, before, article, await self.loaded())
         except IngestError:
@@ -300,10 +326,10 @@ class _Run:
         came = born(*self.store.articles.born(article_id))
         again = None if _status(answer) in _GONE else next_check(now, came, changed=revised is not None)
         with self.store.transaction():
-            self.store.runs.fetched(self.id, fetch)
+            self.store.runs.fetched(self.id, *fetches)
             if revised is not None:
                 self.store.articles.revise(before, revised.article, revised.extraction, revised.changes, now)
-            self.store.articles.looked(article_id, now, again, validators(answer))
+            self.store.articles.looked(article_id, now, again, validators(answer, article))
             if page.id is not None:
                 self.store.pending.resolved(page, article_id)
         _log.info("%s: looked at again, %s", redact(page.url), "unchanged" if revised is None else "revised")

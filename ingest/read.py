@@ -1,7 +1,10 @@
-"""An answer -> the article in it."""
+"""An answer -> the article in it, and an article's further pages."""
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
+
+from ingest.errors import FetchError, ParseError
 from ingest.records import Article, Entry, Payload
 from ingest.urls import redact
 
@@ -25,3 +28,41 @@ def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
         charset=payload.charset,
         entry=entry,
     )
+
+
+async def read_whole(
+    first: Article,
+    get: Callable[[str], Awaitable[Payload]],
+    parse: Callable[[Payload], Awaitable[Article]],
+    *,
+    patient: bool = True,
+) -> Article:
+    """`first` with the text of the pages on which it goes on, as far as they are pages of it.
+
+    A page that is not there, or no article, ends it. Raises FetchError for one that may be there later:
+    half an article is not stored for a whole one, unless nobody is `patient` any more.
+    """
+    if first.next_page is None:
+        return first
+    from ingest import continuation
+
+    pages = [first]
+    while (url := pages[-1].next_page) is not None and len(pages) < continuation.MOST_PAGES:
+        try:
+            answer = await get(url)
+            part = await parse(answer)
+        except FetchError as failure:
+            if patient and _may_come(failure):
+                raise
+            break
+        except ParseError:
+            break
+        if not continuation.belongs(part, answer.url, pages[-1]):
+            break
+        pages.append(part)
+    return continuation.joined(pages)
+
+
+def _may_come(failure: FetchError) -> bool:
+    """Whether a later try may succeed: not where the server says that there is nothing for us."""
+    return failure.status is None or failure.status == 429 or failure.status >= 500

@@ -93,7 +93,7 @@ class Article:
     `text`: paragraphs separated by one blank line. `published` and `modified`: ISO 8601, a day
     ("2026-10-02") or a moment, with its offset where the page states one; None when unknown.
     `published_from`: json-ld, meta, feed, url, text, given or none. `wire`: the agency credited for the
-    whole article. `links`: absolute, in order.
+    whole article. `links`: absolute, in order. `next_page`: where this article goes on, or None.
     """
 
     text: str
@@ -109,3 +109,4 @@ class Article:
     wire: str | None = None
     paywalled: bool = False
     links: tuple[str, ...] = field(default=())
+    next_page: str | None = None
