@@ -26,7 +26,7 @@ _PARAMETER = re.compile(rf"(?:{_WORDS}|pageno|page_?number|pagewanted)=(\d{{1,3}
 _NAMED = re.compile(rf"[/_,;-](?:{_WORDS})[/_=-]?(\d{{1,3}})(\.\w{{2,5}})?\Z", re.IGNORECASE)
 # `/2`, below an address that is a name: `/2026/10/2` is a day, and `/reports/2` may be the next report.
 _BARE = re.compile(r"/(\d{1,3})\Z")
-_SLUG = re.compile(r"[^/]*[^\W\d][^/]*[-_][^/]*(?:\.\w{2,5})?")
+_SLUG = re.compile(r"[^/]*[^\W\d][^/]*[-_][^/]*|\d{5,}")
 _NEXT = re.compile(
     r"\W*(?:next(?: page)?|continue(?: reading)?|weiter|nächste seite|(?:página )?siguiente"
     r"|(?:page )?suivante|pagina successiva|volgende(?: pagina)?|nästa(?: sida)?|następna(?: strona)?)\W*",
@@ -131,7 +131,7 @@ def _place(url: str) -> tuple[str, int]:
 def _at_the_end(path: str) -> re.Match[str] | None:
     for form in (_NAMED, _BARE):
         found = form.search(path)
-        # What is numbered must have a name of its own: a section has one word, an article has several.
+        # What is numbered must have a name of its own: a section has one word, an article several or an id.
         if found and _SLUG.fullmatch(path[: found.start()].rpartition("/")[2]):
             return found
     return None

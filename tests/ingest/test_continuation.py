@@ -38,6 +38,7 @@ BY_ADDRESS = [
     ("/news/who-pays-for-it", "/news/who-pays-for-it/page/2/", True),
     ("/news/who-pays-for-it", "/news/who-pays-for-it/seite-2", True),
     ("/news/who-pays-for-it.html", "/news/who-pays-for-it-page-2.html", True),
+    ("/articles/view/367061", "/articles/view/367061/2", True),
     # the next article
     ("/news/who-pays-for-it", "/news/the-pier-opens", False),
     ("/news/who-pays-for-it", "/news/the-pier-opens/2", False),
