@@ -11,6 +11,8 @@ _FIRST_BACK_OFF = timedelta(minutes=15)
 _JITTER = 0.1
 # A feed is silent when it has brought nothing for so many times its habit, and for so long at least.
 _SILENT_TIMES, _SILENT_LEAST = 5, timedelta(days=2)
+# Nothing is ever put off for longer: what is due later was put off by a clock that was wrong.
+FARTHEST = timedelta(days=8)
 # What the habit is read from: older entries tell of another time.
 _RECENT = timedelta(days=14)
 _LONGEST_BACK_OFF = timedelta(days=1)

@@ -70,10 +70,12 @@ class Feeds:
         return True
 
     def due(self, now: datetime, *, everything: bool = False) -> list[Subscription]:
+        """What to poll now. A feed that was last polled in the future, by a clock that was wrong, is due."""
         rows = self._connection.execute(
             """select id, url, etag, last_modified, title, failures, gap, newest, ttl, skip_hours, skip_days
-            from feeds where active and (? or next_poll is null or next_poll <= ?) order by id""",
-            [everything, stamp(now)],
+            from feeds where active and (:all or next_poll is null or next_poll <= :now or last_polled > :now)
+            order by id""",
+            {"all": everything, "now": stamp(now)},
         )
         return [
             Subscription(

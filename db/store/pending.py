@@ -12,6 +12,7 @@ from urllib.parse import urldefrag
 
 from db.clock import stamp
 from db.rows import entry_from_json, entry_json, line
+from db.schedule import FARTHEST
 from ingest.identity import address, known_by
 from ingest.records import Entry, Source
 
@@ -46,14 +47,14 @@ _DUE = """
         iif(requested_url = pending.url, articles.last_modified, null) as last_modified
     from pending join feeds on feeds.id = pending.feed_id
     left join articles on articles.id = pending.article_id
-    where next_try is not null and (:everything or next_try <= :now)
+    where next_try is not null and (:everything or next_try <= :now or next_try > :farthest)
     and (:feed_id is null or pending.feed_id = :feed_id) order by pending.id
 """
 _DUE_BY_AGE = """
     select articles.id as article_id, feed_id, coalesce(requested_url, articles.url) as url, guid,
         articles.title, articles.etag, articles.last_modified, feeds.title as feed_title
     from articles join feeds on feeds.id = feed_id and feeds.active
-    where next_check <= ? order by next_check
+    where next_check <= :now or next_check > :farthest order by next_check
 """
 _PENDING = "select 1 from pending where url = :url"
 _ANNOUNCED = """
@@ -134,7 +135,13 @@ class Pending:
     def due(self, now: datetime, *, feed_id: int | None = None, everything: bool = False) -> list[Page]:
         """What to fetch now, of one feed or of all. A page that was given up (`next_try` null) is not due."""
         rows = self._connection.execute(
-            _DUE, {"now": stamp(now), "feed_id": feed_id, "everything": everything}
+            _DUE,
+            {
+                "now": stamp(now),
+                "farthest": stamp(now + FARTHEST),
+                "feed_id": feed_id,
+                "everything": everything,
+            },
         )
         return [
             Page(
@@ -163,7 +170,9 @@ class Pending:
                 row["feed_title"],
                 row["article_id"],
             )
-            for row in self._connection.execute(_DUE_BY_AGE, [stamp(now)])
+            for row in self._connection.execute(
+                _DUE_BY_AGE, {"now": stamp(now), "farthest": stamp(now + FARTHEST)}
+            )
         ]
 
     def failed(self, page: Page, error: str, next_try: datetime | None) -> None:

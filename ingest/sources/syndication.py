@@ -30,8 +30,9 @@ _PERIODS = {
     "yearly": 365 * 24 * _HOUR,
 }
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-# A feed holds tens of entries; one that never ends must not hold up the run.
+# A feed holds tens of entries; one that holds an archive must not hold up the run.
 _MOST_ENTRIES = 5_000
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def recognises(head: str) -> bool:
@@ -43,20 +44,24 @@ def parse(payload: Payload) -> Feed:
     subject = redact(payload.requested_url)
     refuse_entities(payload)
     body, cut = _whole_part(payload.body)
-    parsed = plainrss.read(body, payload.charset) or _by_feedparser(body, payload)
+    parsed = plainrss.read(body, payload.charset)
+    if parsed is None:
+        body, cut = _whole_part(payload.body, most=_MOST_ENTRIES)
+        parsed = _by_feedparser(body, payload)
     version = parsed.version
     if not (version or parsed.entries or parsed.feed.get("title") or parsed.feed.get("link")):
         raise ParseError(subject, "not a feed: its XML is damaged or of another kind")
     feed = parsed.feed
     name = title(feed.get("title"))
     language = feed.get("language") or payload.language
+    entries = [known_by(_entry(item, payload.url, name, language)) for item in parsed.entries]
     return Feed(
         kind="atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss",
         url=payload.url,
         title=name,
         site_url=resolve(payload.url, feed.get("link")),
         language=language,
-        entries=tuple(known_by(_entry(item, payload.url, name, language)) for item in parsed.entries),
+        entries=tuple(entries if len(entries) <= _MOST_ENTRIES else _latest(entries)),
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
         skip_hours=_skip_hours(body),
@@ -110,15 +115,22 @@ def _number(value: object) -> float:
     return float(digits[1]) if digits else 0.0
 
 
-def _whole_part(body: bytes) -> tuple[bytes, str | None]:
-    """The document, or its first whole entries, closed again, and why it is not all of it."""
+def _latest(entries: list[Entry]) -> list[Entry]:
+    """The latest of very many: some feeds begin with the oldest."""
+    return sorted(entries, key=lambda entry: entry.published or entry.updated or _LONG_AGO, reverse=True)[
+        :_MOST_ENTRIES
+    ]
+
+
+def _whole_part(body: bytes, most: int | None = None) -> tuple[bytes, str | None]:
+    """The document, or its first whole entries (so many at most), closed again, and why it is not all."""
     root = _ROOT.search(body[:4096].decode("latin-1"))
     if root is None:
         return body, None
     name = root[0][1:].encode("latin-1")
-    ends = [end.end() for end in islice(_ITEM_END.finditer(body), _MOST_ENTRIES + 1)]
-    if len(ends) > _MOST_ENTRIES:
-        whole, fault = body[: ends[-2]], f"more than {_MOST_ENTRIES} entries: the first are read"
+    ends = [end.end() for end in islice(_ITEM_END.finditer(body), most and most + 1)]
+    if most is not None and len(ends) > most:
+        whole, fault = body[: ends[-2]], f"more than {most} entries: the first are read"
     elif re.search(rb"</" + name + rb"\s*>", body[-100_000:], re.IGNORECASE):
         return body, None
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
@@ -169,11 +170,21 @@ def test_when_a_feed_wants_to_be_left_alone(head: str, hours: tuple[int, ...], d
         assert (feed.skip_hours, feed.skip_days) == (hours, days)
 
 
-def test_a_feed_without_end_is_read_as_far_as_a_feed_goes() -> None:
-    item = "<item><title>n</title><link>https://quay.example/{}</link></item>"
-    feed = parse(
-        '<rss version="2.0"><channel>' + "".join(item.format(n) for n in range(6_000)) + "</channel></rss>"
+def test_of_very_many_entries_the_latest_are_read() -> None:
+    items = "".join(
+        f"<item><title>n</title><link>https://quay.example/{n}</link>"
+        f"<pubDate>{format_datetime(datetime(2000, 1, 1, tzinfo=UTC) + timedelta(hours=n))}</pubDate></item>"
+        for n in range(6_000)  # the oldest first
     )
+    feed = parse(f'<rss version="2.0"><channel>{items}</channel></rss>')
+    assert len(feed.entries) == 5_000
+    assert (feed.entries[0].url, feed.truncated) == ("https://quay.example/5999", None)
+
+
+def test_what_needs_patience_is_read_as_far_as_a_feed_goes() -> None:
+    entry = "<entry><title>n</title><id>tag:quay.example,2026:{}</id></entry>"
+    entries = "".join(entry.format(n) for n in range(6_000))
+    feed = parse(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')
     assert len(feed.entries) == 5_000
     assert feed.truncated is not None
 
