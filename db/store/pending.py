@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -15,6 +16,7 @@ from db.rows import entry_from_json, entry_json, line
 from db.schedule import FARTHEST
 from ingest.identity import address, known_by
 from ingest.records import Entry, Source
+from ingest.urls import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +67,12 @@ _ANNOUNCED = """
 """
 _STORED = """
     select article_id from announcements where url = :url
-    union all select id from articles where url = :url
-    union all select id from articles where requested_url = :url limit 1
+    union all select id from articles where url in (:url, :normal)
+    union all select id from articles where requested_url = :url
+    union all select article_id from announcements where guid = :unique_id limit 1
 """
+# An id that is the same in another feed means the same entry only where it is made to be the world's alone.
+_UNIQUE_ID = re.compile(r"(https?://[^/]+/.|tag:.|urn:uuid:.)", re.IGNORECASE)
 
 
 class Pending:
@@ -91,6 +96,8 @@ class Pending:
             row: dict[str, object] = {
                 "feed_id": feed_id,
                 "guid": None if shared else entry.id,
+                "unique_id": entry.id if not shared and _UNIQUE_ID.match(entry.id) else None,
+                "normal": normalise(entry.url) if entry.url else None,
                 "url": urldefrag(entry.url).url if entry.url else address(own, feed_url),
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),

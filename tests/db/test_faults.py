@@ -136,6 +136,19 @@ def test_the_same_text_under_another_address_of_one_outlet_is_stored_once(news: 
     assert news.rows("select count(*) from articles where text like '%pier will open%'") == [(1,)]
 
 
+def test_what_another_feed_announced_is_not_fetched_again(news: Newsroom) -> None:
+    news.update()
+    tracked = rss(news.web, "/pier?utm_source=front", "/elsewhere")
+    tracked.body = tracked.body.replace(
+        f"<guid>{news.web.url('/elsewhere')}", f"<guid>{news.web.url('/cost')}"
+    )
+    news.web["/front"] = tracked
+    news.follow("/front")
+    counts = news.update()
+    assert (counts.feeds_polled, counts.pages_fetched) == (1, 0)  # one by its address, one by its id
+    assert news.rows("select count(*) from articles") == [(2,)]
+
+
 def test_changed_ids_bring_nothing_twice(news: Newsroom) -> None:
     news.update()
     feed = rss(news.web, "/pier", "/cost")
