@@ -13,6 +13,8 @@ from db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
+    m005_speakers_across_articles,
+    m006_reviews,
     m007_hours_to_skip,
 )
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
@@ -64,4 +66,6 @@ def _add(step: ModuleType) -> None:
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
+_add(m005_speakers_across_articles)
+_add(m006_reviews)
 _add(m007_hours_to_skip)
