@@ -36,7 +36,7 @@ def rebuild(connection: sqlite3.Connection) -> frozenset[int]:
     for [article_id] in connection.execute("select id from articles order by id").fetchall():
         rows = connection.execute(
             """select speaker, source_type, role, affiliation from claims
-            where article_id = ? and speaker is not null order by position""",
+            where article_id = ? and speaker is not null and reviewed is not 'wrong' order by position""",
             [article_id],
         ).fetchall()
         for name, speaker in settle(

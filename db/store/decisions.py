@@ -113,12 +113,18 @@ class Decisions:
 
 
 def decide(
-    connection: sqlite3.Connection, key: Key, verdict: Verdict, now: datetime, into: Key | None = None
+    connection: sqlite3.Connection,
+    key: Key,
+    verdict: Verdict,
+    now: datetime,
+    into: Key | None = None,
+    by: str | None = None,
 ) -> None:
-    """Write a decision down; it is in force until the next about the same key."""
+    """Write a decision down, and `by` whom; it is in force until the next about the same key."""
     other = into or Key("", None)
     connection.execute(
-        """insert into speaker_decisions (name, article_url, verdict, into_name, into_article_url, at)
-        values (?, ?, ?, ?, ?, ?)""",
-        [key.name, key.url, verdict, other.name or None, other.url, stamp(now)],
+        """insert into speaker_decisions
+            (name, article_url, verdict, into_name, into_article_url, at, reviewer)
+        values (?, ?, ?, ?, ?, ?, ?)""",
+        [key.name, key.url, verdict, other.name or None, other.url, stamp(now), by],
     )

@@ -178,7 +178,8 @@ def _move(connection: sqlite3.Connection, alias: int, speaker: int) -> None:
 
 def give(connection: sqlite3.Connection, name: str, speaker: int, articles: str, param: int) -> None:
     """Give what was said under a name, in the articles of a SELECT with its parameter, to a speaker."""
-    theirs = f"article_id in ({articles}) and speaker_id is not ?"
+    # What a reviewer withdrew is nobody's, and stays so.
+    theirs = f"article_id in ({articles}) and speaker_id <> ?"
     [canonical] = connection.execute("select name from speakers where id = ?", [speaker]).fetchone()
     connection.execute(
         f"""update timeline set speaker_id = ?, speaker = ?

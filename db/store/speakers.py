@@ -7,11 +7,11 @@ from datetime import datetime
 
 from db.store.aliases import rebuild
 from db.store.decisions import Decisions, Key, decide
-from db.store.directory import Alias, Directory, SpeakerError
+from db.store.directory import Alias, Directory, Listed, SpeakerError
 from db.store.kinship import relate, speaker_of
 from db.store.offices import refresh_offices
 
-__all__ = ["Alias", "SpeakerError", "Speakers"]
+__all__ = ["Alias", "Listed", "SpeakerError", "Speakers"]
 
 
 class Speakers(Directory):
@@ -27,13 +27,21 @@ class Speakers(Directory):
         ).fetchone()
         return int(count)
 
-    def merge(self, keep: int, others: Sequence[int], now: datetime, *, everywhere: bool = False) -> None:
+    def merge(
+        self,
+        keep: int,
+        others: Sequence[int],
+        now: datetime,
+        *,
+        everywhere: bool = False,
+        by: str | None = None,
+    ) -> None:
         """Decide that `others` (ids of speakers) are the speaker `keep`, whose name and address stay.
 
-        Inside a transaction. The decision holds in every later run until `split` takes it back.
-        `everywhere`: where another goes by a surname alone, that surname is `keep` in all articles, later
-        ones too, in which nothing else is decided. Raises SpeakerError, with nothing done, for an id that is
-        no speaker's or is given twice.
+        Inside a transaction. The decision, `by` whoever made it, holds in every later run until `split` takes
+        it back. `everywhere`: where another goes by a surname alone, that surname is `keep` in all articles,
+        later ones too, in which nothing else is decided. Raises SpeakerError, with nothing done, for an id
+        that is no speaker's or is given twice.
         """
         if keep in others or len(set(others)) < len(others):
             raise SpeakerError("merge", "a speaker cannot be merged with itself; name others")
@@ -45,15 +53,15 @@ class Speakers(Directory):
             # Its other names follow it, by the rule or the decision that ties them to it.
             key = decisions.key(other)
             about = Key(key.name, None) if everywhere else key
-            decide(self._connection, about, "merged", now, into=decisions.key(keep))
+            decide(self._connection, about, "merged", now, into=decisions.key(keep), by=by)
         self._relate({keep, *others}, names={decisions.key(other).name for other in others})
 
-    def split(self, alias: int, now: datetime, *, everywhere: bool = False) -> int:
+    def split(self, alias: int, now: datetime, *, everywhere: bool = False, by: str | None = None) -> int:
         """Decide that an alias (its id) is not its speaker's: the id of the speaker that it now stands for.
 
         Inside a transaction. Takes back the merge that brought it there (`everywhere`: the one of all
-        articles that use this surname), or overrules the rule that did, in every later run. Raises
-        SpeakerError for an unknown id and for the only name of a speaker.
+        articles that use this surname), or overrules the rule that did, in every later run; `by`: who
+        decides. Raises SpeakerError for an unknown id and for the only name of a speaker.
         """
         row = self._connection.execute(
             "select speaker_id, name from speaker_aliases where id = ?", [alias]
@@ -65,20 +73,20 @@ class Speakers(Directory):
             raise SpeakerError(row["name"], "is the only name of its speaker; there is nothing to split")
         decisions = Decisions(self._connection)
         if everywhere:
-            decide(self._connection, Key(row["name"], None), "withdrawn", now)
+            decide(self._connection, Key(row["name"], None), "withdrawn", now, by=by)
         elif decisions.is_merged(alias):
-            decide(self._connection, decisions.key(alias), "withdrawn", now)
+            decide(self._connection, decisions.key(alias), "withdrawn", now, by=by)
         # What was merged into this one stays together, without it.
         heirs = decisions.merged_into(alias)
         for heir in heirs:
-            decide(self._connection, decisions.key(heir), "withdrawn", now)
+            decide(self._connection, decisions.key(heir), "withdrawn", now, by=by)
         for heir in heirs[1:]:
-            decide(self._connection, decisions.key(heir), "merged", now, into=decisions.key(heirs[0]))
+            decide(self._connection, decisions.key(heir), "merged", now, into=decisions.key(heirs[0]), by=by)
         self._relate({alias, *rest})
         # Whom it is to leave; names that a rule ties to it may have come with it, and go with it.
         leaves = row["speaker_id"] if row["speaker_id"] != alias else (heirs or rest)[0]
         if speaker_of(self._connection, alias) == speaker_of(self._connection, leaves):
-            decide(self._connection, decisions.key(alias), "split", now)
+            decide(self._connection, decisions.key(alias), "split", now, by=by)
             self._relate({alias, *rest})
         return speaker_of(self._connection, alias)
 

@@ -13,6 +13,7 @@ from db.store.articles import Articles
 from db.store.feeds import Feeds
 from db.store.opening import connect, connect_to_read, explained
 from db.store.pending import Pending
+from db.store.reviews import Reviews
 from db.store.runs import Runs
 from db.store.speakers import Speakers
 
@@ -29,6 +30,7 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)
 

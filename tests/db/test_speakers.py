@@ -1,15 +1,15 @@
 """Speakers across articles in a database: who is one, what a person decides, and what outlives every run."""
 
-import shutil
-import sqlite3
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from db.export import rows as exported
 from db.filters import TimelineFilter
+from db.migrations import migrations
 from db.store import Store
 from db.store.directory import SpeakerError
 from tests.db.archive import NOW, Archive
@@ -227,7 +227,9 @@ def test_decisions_hold_in_another_database_by_name_and_address(archive: Archive
         other = Archive(store)
         kept = archive.rows("select * from speaker_decisions")
         with store.transaction():
-            store.connection.executemany("insert into speaker_decisions values (?, ?, ?, ?, ?, ?, ?)", kept)
+            store.connection.executemany(
+                f"insert into speaker_decisions values ({', '.join('?' * len(kept[0]))})", kept
+            )
         other.article()
         other.article("Cole")
         other.article("Ada Cole")
@@ -330,29 +332,34 @@ def test_every_name_finds_the_rows(archive: Archive) -> None:
 # --- an older schema ---
 
 
-def test_speakers_of_an_older_schema_keep_their_addresses(archive: Archive, tmp_path: Path) -> None:
-    archive.article(WILLIAM, "Cole")
-    archive.article(BILL)
-    archive.article("Cole")
+def test_speakers_of_an_older_schema_keep_their_addresses(tmp_path: Path) -> None:
     path = tmp_path / "old.db"
-    archive.store.connection.execute("pragma wal_checkpoint(truncate)")
-    shutil.copy(archive.store.path, path)
-    with sqlite3.connect(path) as old:
-        # As it was: one speaker a name, and nothing that this schema added.
-        old.executescript(
-            """
-            delete from speakers;
-            insert into speakers (id, slug, name, source_type) values
-                (1, 'william-dunn', 'William Dunn', 'person'), (2, 'cole', 'Cole', 'person'),
-                (3, 'bill-dunn', 'Bill Dunn', 'person');
-            update claims set speaker_id = (select id from speakers where name = speaker);
-            update timeline set (speaker, speaker_id) = (select speaker, speaker_id from claims where claims.claim_id = timeline.claim_id);
-            update sources set speaker_id = (select id from speakers where name = description);
-            drop view speaker_roles; drop table speaker_mentions; drop table speaker_aliases;
-            drop table abbreviations; drop table speaker_decisions; drop index sources_speaker;
-            delete from _sqlite_migrations where name like 'm005%';
-            """
+    old = Database(path)
+    migrations.apply(old, stop_before="m005_speakers_across_articles")
+    names = {1: "William Dunn", 2: "Cole", 3: "Bill Dunn", 4: "Cole"}  # by article
+    speakers = {"William Dunn": 1, "Cole": 2, "Bill Dunn": 3}  # one a name, as it was
+    for name, number in speakers.items():
+        slug = name.lower().replace(" ", "-")
+        old["speakers"].insert({"id": number, "slug": slug, "name": name, "source_type": "person"})
+    for number, name in names.items():
+        url = f"https://echo.example/{number}"
+        old["articles"].insert(
+            {
+                "id": number,
+                "url": url,
+                "text": "x",
+                "text_hash": "x",
+                "fetched": "2026-10-05T12:00:00Z",
+                "extractor": "x",
+            }
         )
+        said = {"claim_id": f"c{number}", "article_id": number, "content": "Words", "quote_type": "direct", "kind": "statement",
+                "speaker": name, "speaker_id": speakers[name], "source_type": "person", "role": "mayor" if "Dunn" in name else None,
+                "sourcing": 4, "confidence": 0.9}  # fmt: skip
+        old["timeline"].insert({**said, "key": number})
+        old["claims"].insert({**said, "revision": 1, "position": 0, "content_spans": "[]", "cue_spans": "[]", "source_spans": "[]",
+                              "sourcing_rule": "named", "method": "x", "extractor": "x"})  # fmt: skip
+    old.conn.close()
     with Store.open(path) as store:
         upgraded = Archive(store)
         assert upgraded.by_name() == [(slug, slug) for slug in ("william-dunn", "cole", "bill-dunn")]
