@@ -9,6 +9,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from db.filters import Keys
 from db.site import library, render
+from db.site.dates import later
 from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
@@ -41,6 +42,7 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
     context = {
         "article": found,
+        "changed": later(found["modified"], found["published"]),
         "authors": json.loads(found["authors"]),
         "claims": claims,
         "terms": {number: terms_of(claim) for number, claim in claims.items()},

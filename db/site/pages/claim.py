@@ -7,8 +7,8 @@ from urllib.parse import unquote
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
+from db.site import citation as copying
 from db.site import library, render
-from db.site.citation import citation, quotation
 from db.site.linked import json_ld
 from db.site.marks import paragraphs
 from db.site.pages.article import marks_of
@@ -41,8 +41,8 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
-        "citation": citation(found, address),
-        "quotation": quotation(found),
+        "citation": copying.citation(found, address),
+        "copied": (copying.label(found), copying.words(found)),
         "address": address,
         "linked": json_ld(found, address),
     }

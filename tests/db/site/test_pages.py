@@ -15,13 +15,15 @@ from datasette.app import Datasette
 
 from db.site.app import create
 from db.store.opening import is_frozen
-from tests.db.site.conftest import Get
-from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT
+from tests.db.site.conftest import Get, getter
+from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT, build
 
 PAGES = [
     ("/", ["Who said what", "85 statements", "Most quoted", "Maren Holt", "By outlet", "Radio Skerry"]),
     ("/timeline", ["85 statements", "Monday 5 October 2026", "Statements by week", "Older statements"]),
     ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "why unnamed: not found"]),
+    ("/timeline?anonymity=unclear", ["1 statement", "Sourcing: Unclear", "Two liners"]),
+    ("/timeline?q=harbor+wall", ["Spelled otherwise", "harbour"]),
     ("/timeline?kind=no_comment", ["2 statements", "did not answer written questions", "No comment"]),
     ("/timeline?speaker=holt", ["15 statements", "Speaker: holt"]),
     ("/timeline?type=document", ["Document", "An internal report dated 14 May"]),
@@ -168,6 +170,31 @@ def test_filters_show_counts_and_what_is_chosen(get: Get) -> None:
     assert any(choice.startswith("Named ") for choice in counts), "another choice stays possible"
     chips = {chip.get_text(" ", strip=True): chip["href"] for chip in page.select(".chips a")}
     assert chips["Remove the filter Sourcing: Anonymous ×"] == "/timeline?q=the"
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/timeline?q=the", "/timeline?outlet=Osterhaven+Echo"])
+def test_every_choice_of_sourcing_finds_as_many_as_it_says(get: Get, path: str) -> None:
+    choices = main(get(path)).select(".choice")[1:]
+    assert {choice.input["value"] for choice in choices if choice.input} >= {
+        "anonymous",
+        "unclear",
+    } or "?q" in path
+    for choice in choices:
+        assert choice.input is not None
+        count = choice.get_text(" ", strip=True).rsplit(" ", 1)[1]
+        address = f"{path}{'&' if '?' in path else '?'}anonymity={choice.input['value']}"
+        assert f"{count} statement" in text(get(address))
+
+
+def test_a_change_is_told_only_where_there_was_one(tmp_path: Path) -> None:
+    path = tmp_path / "changed.db"
+    build(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update articles set modified = published")
+        db.execute("update articles set modified = '2026-10-01T08:00:00+02:00' where id = 1")
+    get = getter(create(path))
+    assert "Changed 1 October 2026, 08:00" in text(get("/article/1"))
+    assert "Changed" not in text(get("/article/2"))
 
 
 def test_a_bar_of_the_chart_leads_to_as_many_statements(get: Get) -> None:
