@@ -22,17 +22,32 @@ _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from db.site import render
-    from db.site.pages import about, article, claim, health, home, outlet, replies, speaker, timeline, unnamed
+    from db.site.pages import (
+        about,
+        article,
+        changes,
+        claim,
+        diff,
+        health,
+        home,
+        outlet,
+        replies,
+        speaker,
+        timeline,
+        unnamed,
+    )
 
     return [
         (r"/$", home.home),
         (rf"/timeline{_FORMAT}$", timeline.timeline),
         (r"/claim/(?P<id>[^/]+)$", claim.claim),
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
+        (r"/article/(?P<id>\d{1,18})/diff/(?P<first>\d{1,9})\.\.(?P<last>\d{1,9})$", diff.versions),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),
         (rf"/outlet/(?P<id>\d{{1,18}}){_FORMAT}$", outlet.outlet),
         (rf"/unnamed{_FORMAT}$", unnamed.unnamed),
         (rf"/replies{_FORMAT}$", replies.replies),
+        (rf"/changes{_FORMAT}$", changes.changes),
         (r"/about$", about.about),
         (r"/health$", health.health),
         (r"/subscriptions\.opml$", health.subscriptions),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
@@ -27,6 +28,9 @@ _CLAIMS = """
 """
 
 
+_VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
+
+
 async def article(datasette: Datasette, request: Request) -> Response | AsgiStream:
     db = render.database(datasette)
     given, form = request.url_vars["id"], request.url_vars["format"]
@@ -46,11 +50,20 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "authors": json.loads(found["authors"]),
         "claims": claims,
         "terms": {number: terms_of(claim) for number, claim in claims.items()},
+        "versions": await library.select(db, _VERSIONS, {"id": found["id"]}),
+        "archived": archived(found["url"], found["fetched"]),
         "passages": passages(paragraphs(found["text"], marked)),
         "panel": counts,
         "lit": lit,
     }
     return await render.page(datasette, request, "article", context)
+
+
+def archived(url: str, at: str) -> str | None:
+    """Where a public archive keeps the page at `url` as it was about the moment `at`, if it keeps it. We link
+    there and never ask."""
+    moment = re.sub(r"\D", "", at)[:14]
+    return f"https://web.archive.org/web/{moment}/{url}" if render.external(url) else None
 
 
 def marks_of(claim: library.Row, number: int) -> list[Mark]:
