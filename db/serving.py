@@ -17,11 +17,13 @@ from db.store.opening import is_frozen
 class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
+    `report`: an e-mail or web address where readers report errors.
+
     `port` 0 takes a free one; `url` says which. The address is taken at once, so that a taken one is
     known before any work begins.
     """
 
-    def __init__(self, path: Path, host: str, port: int) -> None:
+    def __init__(self, path: Path, host: str, port: int, *, report: str | None = None) -> None:
         with Store.read(path):
             pass  # it must be there and ours, which is told before anything heavy is imported
 
@@ -34,7 +36,7 @@ class Server:
         shown = f"[{shown}]" if ":" in shown else shown
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
         config = uvicorn.Config(
-            create(path, frozen=is_frozen(path), measured=measured()).app(),
+            create(path, frozen=is_frozen(path), measured=measured(), report=report).app(),
             log_level="warning",
             lifespan="off",
             timeout_graceful_shutdown=3,

@@ -41,6 +41,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/$", home.home),
         (rf"/timeline{_FORMAT}$", timeline.timeline),
         (r"/claim/(?P<id>[^/]+)$", claim.claim),
+        (r"/claim/(?P<id>[^/]+)/card$", claim.card),
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
         (r"/article/(?P<id>\d{1,18})/diff/(?P<first>\d{1,9})\.\.(?P<last>\d{1,9})$", diff.versions),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from db.site.dates import readable
 from db.site.library import Row
-from db.site.render import quoted
+from db.site.render import plain, quoted
 from db.site.terms import KINDS
 
 _LABELS = {"direct": "Quotation", "mixed": "Paraphrase with a part quote"}
@@ -43,6 +45,14 @@ def citation(claim: Row, address: str) -> str:
         if part
     )
     return f"{words(claim)}. In: {where}. Recorded at {address}"
+
+
+def frame(claim: Row, address: str) -> str:
+    """The HTML that sets the card at `address` into another page."""
+    title = escape(plain(f"Statement of {claim['speaker'] or claim['source'] or 'nobody named'}", 100))
+    return (
+        f'<iframe src="{escape(address)}" title="{title}" width="100%" height="240" loading="lazy"></iframe>'
+    )
 
 
 def _position(claim: Row) -> list[str]:
