@@ -33,6 +33,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         outlet,
         replies,
         speaker,
+        speakers,
+        story,
         timeline,
         unnamed,
     )
@@ -45,6 +47,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
         (r"/article/(?P<id>\d{1,18})/diff/(?P<first>\d{1,9})\.\.(?P<last>\d{1,9})$", diff.versions),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),
+        (rf"/speakers{_FORMAT}$", speakers.speakers),
+        (rf"/story/(?P<id>\d{{1,18}}){_FORMAT}$", story.story),
         (rf"/outlet/(?P<id>\d{{1,18}}){_FORMAT}$", outlet.outlet),
         (rf"/unnamed{_FORMAT}$", unnamed.unnamed),
         (rf"/replies{_FORMAT}$", replies.replies),

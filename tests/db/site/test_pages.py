@@ -53,6 +53,10 @@ PAGES = [
     ("/changes?change=upgraded&outlet=Northshore+Wire", ["1 change", "Outlet: Northshore Wire"]),
     ("/changes?change=downgraded", ["No change has all of this"]),
     ("/changes?from=2026-10-01", ["No change"]),
+    ("/speakers", ["8 speakers", "Maren Holt", "Most quoted"]),
+    ("/speakers?q=holt&sort=name", ["1 speaker", "Maren Holt"]),
+    ("/speakers?type=organization&sort=new", ["Vell City Council"]),
+    ("/speakers?q=nobody", ["Nobody who is quoted has such a name"]),
     ("/about", ["how far to trust it", "Collective", "rules-1"]),
     ("/data", ["timeline", "The canonical name of who said it", "Ask in SQL"]),
     ("/data/timeline", ["What the columns mean", "85 rows"]),
@@ -92,8 +96,10 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
     assert soup.select_one("a.skip[href='#main']")
     assert [a.get_text() for a in soup.select("header nav a")] == [
         "Timeline",
+        "Speakers",
         "Unnamed",
         "No answer",
+        "Changes",
         "Data",
         "About",
     ]
