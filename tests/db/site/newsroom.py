@@ -232,7 +232,8 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
 
 
 def _revise(db: Database) -> None:
-    """Give the Wire's report an earlier version, and the changes that a run would have noted."""
+    """Give the Wire's report an earlier version, with the changes that a run would have noted, and join it to
+    the Courier's in a story."""
     now = next(db.query("select title, text, text_hash from articles where id = 2"))
     said = {row["position"]: row for row in db.query("select * from claims where article_id = 2")}
     before = (
@@ -256,6 +257,8 @@ def _revise(db: Database) -> None:
             }
         )
     db["articles"].update(2, {"revision": 2})
+    db["stories"].insert({"id": 1, "title": "The eastern wall of Vell"})
+    db.execute("update timeline set story_id = 1 where article_id in (1, 2)")
     nothing = dict.fromkeys(
         f"{former}{name}"
         for former in ("", "former_")

@@ -184,35 +184,25 @@ def test_odd_questions_are_answered(get: Get, path: str, value: str) -> None:
             assert get(path + form, params={name: value}).status_code == 200, (name, form)
 
 
-def test_a_story_shows_what_belongs_to_it_once_there_is_one(tmp_path: Path) -> None:
-    path = tmp_path / "stories.db"
-    build(path)
-    with closing(sqlite3.connect(path)) as db, db:
-        assert (
-            "no story has the number 1. in this database articles are not gathered"
-            in getter(create(path))("/story/1").text.lower()
-        )
-        db.execute("insert into stories (id, title) values (1, 'The eastern <wall>')")
-        db.execute("update timeline set story_id = 1 where article_id in (1, 2)")
-        expected = [
-            row[0] for row in db.execute("select claim_id from timeline where story_id = 1 order by key desc")
-        ]
-        plan = " ".join(
-            row[3]
-            for row in db.execute(
-                "explain query plan select key from timeline where story_id = 1 order by key desc"
-            )
-        )
-        assert "timeline_story" in plan
-        assert "TEMP B-TREE" not in plan
-    get = getter(create(path))
+def test_a_story_shows_what_belongs_to_it(get: Get, press: Path) -> None:
+    with sqlite3.connect(press) as db:
+        theirs = "from timeline where story_id = 1 order by key desc"
+        expected = [row[0] for row in db.execute(f"select claim_id {theirs}")]
+        plan = " ".join(row[3] for row in db.execute(f"explain query plan select key {theirs}"))
+    assert "timeline_story" in plan
+    assert "TEMP B-TREE" not in plan
     page = BeautifulSoup(get("/story/1").text, "lxml")
     assert page.h1 is not None
-    assert page.h1.get_text() == "The eastern <wall>"
+    assert page.h1.get_text() == "The eastern wall of Vell"
     assert [str(link["href"]).rsplit("/", 1)[1] for link in page.select("a.evidence")] == expected
     assert [row["claim_id"] for row in json.loads(get("/story/1.json").text)] == expected
     assert len(list(ElementTree.fromstring(get("/story/1.atom").content).iter(f"{ATOM}entry"))) == len(
         expected
     )
-    assert get("/story/2").status_code == 404
-    assert "not gathered" not in get("/story/2").text
+
+
+def test_a_story_that_is_not_there_says_whether_there_are_any(get: Get, empty: Get) -> None:
+    assert (get("/story/2").status_code, empty("/story/2").status_code) == (404, 404)
+    assert "No story has the number 2." in get("/story/2").text
+    assert "not gathered into stories" not in get("/story/2").text
+    assert "not gathered into stories" in empty("/story/2").text
