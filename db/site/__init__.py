@@ -13,9 +13,11 @@ from datasette import hookimpl
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from datasette.database import Database
     from jinja2 import Environment
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
+_KEPT_FROM_STRANGERS = ("execute-sql", "view-database-download")
 _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 
@@ -85,17 +87,35 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 @hookimpl
 def permission_allowed(datasette: Datasette, action: str) -> Callable[[], Awaitable[bool | None]] | None:
     """In a public edition nobody asks in SQL or takes the file, whatever Datasette's settings say."""
-    if action not in ("execute-sql", "view-database-download"):
+    if action not in _KEPT_FROM_STRANGERS:
         return None
 
-    from db.edition import PUBLIC
-
     async def decide() -> bool | None:
-        db = datasette.get_database(route=ROUTE)
-        version = (await db.execute("pragma user_version")).single_value()
-        return False if version == PUBLIC else None
+        return False if await _is_public(datasette.get_database(route=ROUTE)) else None
 
     return decide
+
+
+@hookimpl
+def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], Awaitable[Any]] | None:
+    """The same for Datasette 1.0, which asks in SQL what is allowed, and for which databases."""
+    if action not in _KEPT_FROM_STRANGERS:
+        return None
+
+    from datasette.permissions import PermissionSQL
+
+    async def denied() -> list[Any]:
+        named = [db.name for db in datasette.databases.values() if db.route == ROUTE and await _is_public(db)]
+        sql = "select :onrecord_name as parent, null as child, 0 as allow, 'a public edition' as reason"
+        return [PermissionSQL(sql, {"onrecord_name": name}) for name in named]
+
+    return denied
+
+
+async def _is_public(db: Database) -> bool:
+    from db.edition import PUBLIC
+
+    return bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
 
 
 @hookimpl
@@ -103,16 +123,6 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     from db.site import render
 
     render.prepare(env, datasette)
-
-
-@hookimpl
-def get_metadata(datasette: Datasette) -> dict[str, Any]:
-    """What every table and column means, where Datasette's own pages show it."""
-    from db.site import dictionary
-
-    described = {"tables": dictionary.metadata()}
-    ours = [db.name for db in datasette.databases.values() if db.route == ROUTE]
-    return {"databases": dict.fromkeys(ours, described)}
 
 
 @hookimpl

@@ -13,7 +13,7 @@ import db.site
 _SETTINGS = {
     # Looking for facets to suggest reads whole tables, on every view of one.
     "suggest_facets": False,
-    "default_page_size": 50,
+    "default_page_size": 25,
     "max_returned_rows": 1000,
     "sql_time_limit_ms": 2000,
     "truncate_cells_html": 160,

@@ -107,16 +107,28 @@ def test_a_bar_of_the_chart_can_be_clicked(visit: Open) -> None:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", EVERY_PAGE)
-def test_a_phone_shows_everything_without_scrolling_sideways(
+def test_every_page_is_light_accessible_and_fits_a_phone(
     browser: Any, served: str, claims: dict[str, str], path: str, scheme: str
 ) -> None:
-    context = browser.new_context(viewport={"width": 320, "height": 640}, color_scheme=scheme)
-    page = context.new_page()
-    page.goto(served + path.format(**claims))
-    for details in page.locator("details").all():
-        details.evaluate("element => element.open = true")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    context.close()
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing"
+    )
+    with browser.new_context(color_scheme=scheme) as context, context.new_page() as page:
+        asked: list[Any] = []
+        page.on("response", asked.append)
+        page.goto(served + path.format(**claims), wait_until="load")
+        # Nothing from elsewhere; what comes over the wire is light, and no file of it is heavy unpacked.
+        ours = [response for response in asked if not response.url.startswith("data:")]
+        assert all(response.url.startswith(served) for response in ours)
+        assert len(ours) <= 2
+        assert sum(response.request.sizes()["responseBodySize"] for response in ours) <= 30_000
+        assert max(len(response.body()) for response in ours) <= 60_000
+        for details in page.locator("details").all():
+            details.evaluate("element => element.open = true")
+        found = axe.Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
+        page.set_viewport_size({"width": 320, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
 def test_dark_is_dark(visit: Open, browser: Any, served: str) -> None:
@@ -153,47 +165,12 @@ def test_filters_fold_on_a_phone_and_stand_open_beside_a_wide_timeline(visit: Op
         assert page.get_by_role("button", name="Apply").is_visible()
 
 
-@pytest.mark.parametrize("path", EVERY_PAGE)
-def test_a_page_is_light_and_asks_for_no_more_than_its_stylesheet(
-    browser: Any, served: str, claims: dict[str, str], path: str
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    asked: dict[str, int] = {}
-    page.on("response", lambda response: asked.update({response.url: len(response.body())}))
-    page.goto(served + path.format(**claims), wait_until="networkidle")
-    assert all(url.startswith((served, "data:")) for url in asked)
-    sizes = [size for url, size in asked.items() if url.startswith(served)]
-    assert len(sizes) <= 2
-    # As they are; what goes over the wire is packed to a fifth of it.
-    assert sum(sizes) <= 60_000
-    context.close()
-
-
 def test_nothing_in_an_article_runs(browser: Any, served: str) -> None:
     context = browser.new_context()
     page = context.new_page()
     for path in ("/", "/timeline", "/article/4", "/data/articles/4"):
         page.goto(served + path)
         assert page.title() != "owned"
-    context.close()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", EVERY_PAGE)
-def test_axe_finds_nothing_wrong(
-    browser: Any, served: str, claims: dict[str, str], path: str, scheme: str
-) -> None:
-    axe = pytest.importorskip(
-        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing"
-    )
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
-    page.goto(served + path.format(**claims))
-    for details in page.locator("details").all():
-        details.evaluate("element => element.open = true")
-    found = axe.Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
     context.close()
 
 

@@ -289,6 +289,15 @@ def test_a_page_of_the_timeline_is_light(get: Get) -> None:
     assert len(page.content) + len(get(str(stylesheet["href"])).content) <= 60_000
 
 
+def test_links_between_raw_tables_lead_somewhere(get: Get) -> None:
+    for path in ("/data/timeline", "/data/claims"):
+        links = {str(link["href"]) for link in main(get(path)).select("td a[href*='/articles/']")}
+        assert links
+        for link in links:
+            assert link.startswith("/data/articles/")
+            assert get(link).status_code == 200
+
+
 def test_sql_only_reads(get: Get) -> None:
     response = get("/data?sql=delete+from+claims")
     assert response.status_code == 400
