@@ -293,6 +293,27 @@ PLACES = frozenset(
     ).split(",")
 )
 
+# Countries and American states of one word: they speak as governments, and belong to offices.
+TERRITORIES = frozenset(
+    "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh "
+    "belarus belgium belize benin bhutan bolivia botswana brazil britain brunei bulgaria burma burundi "
+    "cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark djibouti ecuador egypt "
+    "england eritrea estonia ethiopia fiji finland france gabon gambia germany ghana greece greenland "
+    "grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel "
+    "italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho "
+    "liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta "
+    "mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal "
+    "netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines "
+    "poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia "
+    "slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand "
+    "tibet togo tonga tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan vanuatu venezuela "
+    "vietnam wales yemen zambia zimbabwe alabama alaska arizona arkansas california colorado connecticut "
+    "delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
+    "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
+    "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming uk us usa u.s. u.k. "
+    "eu uae".split()
+)
+
 # Loose talk, not a text that anybody could look up.
 RUMOURS = frozenset("reports rumors rumours rumor rumour".split())
 
@@ -495,7 +516,7 @@ MALE_NAMES = frozenset(
     "aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira al alan albert alberto aldo alec "
     "alejandro alessandro alex alexander alexandre alexei alfred alfredo ali alistair allan allen alvaro "
     "alvin amir amit anders andre andreas andrei andres andrew andrey andy angelo anil antoine anton "
-    "antonio antonin arash archie ari arjun armando arnold arthur arturo arun asif aung barack barry "
+    "antonio antonin arash archie ari arjun armando arnold arthur arturo arun asif barack barry "
     "bart bashar ben benedict benjamin benny bernard bernardo bernie bert bertrand bill billy björn bo "
     "bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan bryce burt byron "
     "calvin cameron carl carlo carlos carlton carter cedric cesar chad charles charlie chester chris "
@@ -541,6 +562,23 @@ MALE_NAMES = frozenset(
     "yitzhak yuri yusuf yves zachary zack zane".split()
 )
 
+# Short forms of first names that are not their beginning.
+SHORT_NAMES = {
+    "abe": ("abraham",), "bernie": ("bernard",), "bill": ("william",), "billy": ("william",),
+    "bob": ("robert",), "bobby": ("robert",), "chuck": ("charles",), "charlie": ("charles",),
+    "dick": ("richard",), "rick": ("richard", "frederick"), "ed": ("edward", "edwin", "edmund"),
+    "ted": ("edward", "theodore"), "hank": ("henry",), "harry": ("harold", "henry"), "jack": ("john",),
+    "jim": ("james",), "jimmy": ("james",), "jeff": ("geoffrey",), "joe": ("joseph",), "jon": ("john",),
+    "larry": ("lawrence",), "mike": ("michael",), "mick": ("michael",), "nick": ("nicholas",),
+    "tony": ("anthony",), "tom": ("thomas",), "tommy": ("thomas",), "will": ("william",),
+    "steve": ("stephen",), "dave": ("david",), "andy": ("andrew",), "drew": ("andrew",), "pete": ("peter",),
+    "betty": ("elizabeth",), "beth": ("elizabeth",), "liz": ("elizabeth",), "kate": ("katherine",),
+    "kathy": ("katherine", "kathleen"), "katie": ("katherine", "kathryn"), "peggy": ("margaret",),
+    "maggie": ("margaret",), "meg": ("margaret",), "polly": ("mary",), "sally": ("sarah",),
+    "debbie": ("deborah",), "jenny": ("jennifer",), "becky": ("rebecca",), "cindy": ("cynthia",),
+    "nancy": ("anne",), "sue": ("susan",), "trish": ("patricia",), "peg": ("margaret",),
+}  # fmt: skip
+
 FEMALE_NAMES = frozenset(
     "abigail ada adele adriana agatha agnes aisha alana alejandra alexandra alexis alice alicia alina "
     "alison allison alma amanda amber amelia amina amy ana anastasia andrea angela angelica angelina "
@@ -577,7 +615,7 @@ FEMALE_NAMES = frozenset(
     "rosa rosalind rosario rose rosemary rosie roxanne ruby ruth sabine sabrina sadie sally samantha "
     "sandra sara sarah sasha savannah selena selma serena shannon sharon sheila shelby shelley sherry "
     "sheryl shirley sigrid simone sofia sonia sonja sophia sophie stacey stacy stella stephanie stormy "
-    "sue susan susana susanna susanne suu suzanne svetlana sylvia tabitha tamara tammy tania tanja tanya "
+    "sue susan susana susanna susanne suzanne svetlana sylvia tabitha tamara tammy tania tanja tanya "
     "tara tatiana teresa tessa thelma theresa tiffany tina tracy trish trudy ulrike ursula valentina "
     "valeria valerie vanessa vera verena veronica veronika vicki vicky victoria viola violet virginia "
     "vivian wanda wendy whitney wilhelmina wilma xenia yasmin yolanda yoko yvette yvonne zainab zara "
