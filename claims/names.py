@@ -69,6 +69,11 @@ class Names:
         self.signs = signs
         self.mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
+        self._numbers = {p.name: number for number, p in enumerate(persons)}
+
+    def number_of(self, name: str | None) -> int | None:
+        """The number of the person who has this full name."""
+        return self._numbers.get(name) if name else None
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in tokens [start, end)."""
@@ -295,7 +300,8 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
         if length > _LONGEST_NAME or not words[0][0].isalpha():
             continue
         if length == 1:
-            if run.title in en.COURTESY_TITLES or (run.title and run.first > run.start):
+            body = words[0].lower() in en.ORGANIZATION_NOUNS  # "Justice Department"
+            if run.title in en.COURTESY_TITLES or (run.title and run.first > run.start and not body):
                 found.append(run)
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):

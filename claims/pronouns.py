@@ -107,7 +107,11 @@ class Pronouns:
         """The party of a mention by name; without a speaker where two people have the name."""
         if mention.person is None:
             return Party(source_type="person", anonymity="named")
-        p = self._names.persons[mention.person]
+        return self.person(mention.person)
+
+    def person(self, number: int) -> Party:
+        """The party of a person by their number."""
+        p = self._names.persons[number]
         return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
 
     def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:

@@ -7,13 +7,15 @@ means nobody: a wrong speaker is worse than none.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from claims import anonymity, frame, interview, parties, phrase
+from claims.descriptions import Descriptions
 from claims.institutions import Institutions, kind_of_name, outlet_name
 from claims.lang import en
-from claims.names import Mention, Names, Person, first_name_gender, is_institution
+from claims.names import Mention, Names, first_name_gender, is_institution
 from claims.party import Party, together
 from claims.phrase import Phrase
 from claims.pronouns import Heard, Pronouns
@@ -22,6 +24,7 @@ from claims.roles import (
     bare_title,
     institution_in,
     is_person,
+    is_person_by_age,
     member_of,
     proper_name,
     role_before,
@@ -45,7 +48,7 @@ class Resolver:
         self._pronouns = Pronouns(text, self._names, self._heard, self._party)
         self._introduced = _introduced(text)
         self._withheld: dict[str, int] = {}  # nouns of unnamed people, by where one first spoke
-        self._holders = _holders(self._names)
+        self._descriptions = Descriptions(text, self._names)
         # The tokens that name persons.
         self.people = frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
 
@@ -305,8 +308,8 @@ class Resolver:
         asked = anonymity.asks_anonymity(tail)
         if read.head in en.SPOKESPEOPLE:
             return self._spokesperson(read, part)
-        if not knows and not asked and read.definite and not read.plural:
-            gone_back = self._definite(read)
+        if not knows and not asked and not read.plural:
+            gone_back = self._definite(read) if read.definite else self._introduces(read)
             if gone_back:
                 return gone_back
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
@@ -380,17 +383,15 @@ class Resolver:
     def _definite(self, read: Phrase) -> Party | None:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
-        if head in en.OFFICES:
-            words = [w.lower() for w in self._words(read.tokens)[1:]]
-            holders = {
-                n
-                for first, n in self._holders.get(head, ())
-                if first < at and _holds(self._names.persons[n], words)
-            }
-            if len(holders) == 1:
-                p = self._names.persons[holders.pop()]
-                return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
-            return None
+        if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
+            own = self._text.words[at].lower() in _OWNERS
+            person = None if own else self._descriptions.person(read.tokens, spoke_last=self._spoke_last(at))
+            if person is not None:
+                return self._pronouns.person(person)
+            return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
+        if head in en.OUTLET_NOUNS and read.proper is None and len(read.tokens) == 2:
+            name = self._institutions.outlet(at)
+            return Party(name, source_type="outlet", anonymity="named") if name else None
         if read.proper is None and head in en.ORGANIZATION_NOUNS:
             modified = len(read.tokens) > 2
             name = self._institutions.named_by(head, at)
@@ -400,6 +401,24 @@ class Resolver:
                 name = self._described(read)
             return Party(name, source_type="organization", anonymity="named")
         return None
+
+    def _introduces(self, read: Phrase) -> Party | None:
+        """Whom the next sentences name after the article has opened with a description of them."""
+        at = read.tokens.start
+        if self._text.sentence[at] >= _OPENING or read.partitive or not is_person(read.head):
+            return None
+        person = self._descriptions.introduced(read.tokens, _INTRODUCTION)
+        return None if person is None else self._pronouns.person(person)
+
+    def _spoke_last(self, at: int) -> int | None:
+        """The number of the one person who spoke in the sentence before token `at`."""
+        text = self._text
+        first = bisect_left(text.sentence, text.sentence[at] - 1)
+        spoke = self._heard.within(first, at)
+        named = {p.speaker for p in spoke}
+        if len(named) != 1 or not spoke or spoke[0].source_type != "person":
+            return None
+        return self._names.number_of(spoke[0].speaker)
 
     def _described(self, read: Phrase) -> str | None:
         """ "the Fell campaign", "Ada Fell's campaign": the last name before the noun makes one for it."""
@@ -482,6 +501,9 @@ def _share(words: list[str]) -> int | None:
     return 1 if len(bare) == 1 and bare[0] in _ONE else None
 
 
+_OWNERS = frozenset("his her its their our my your".split())
+# An article's first sentences, which may describe people before naming them, and how far on it names them.
+_OPENING, _INTRODUCTION = 3, 5
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
 _BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
@@ -495,34 +517,6 @@ def _introduced(text: Text) -> dict[str, int]:
             for k in range(i + 1, min(i + 4, len(text))):
                 first.setdefault(text.words[k].lower(), k)
     return first
-
-
-def _holders(names: Names) -> dict[str, list[tuple[int, int]]]:
-    """For each office the people who hold it, as (token of the first mention, number of the person)."""
-    holders: dict[str, list[tuple[int, int]]] = {}
-    met: set[int] = set()
-    for m in names.mentions:
-        if m.person is None or m.person in met:
-            continue
-        met.add(m.person)
-        role = names.persons[m.person].role
-        if role:
-            last = bare_title(role.split()[-1])
-            for office in {last, _TITLE_OF.get(last, last)}:
-                holders.setdefault(office, []).append((m.start, m.person))
-    return holders
-
-
-def _holds(person: Person, office: list[str]) -> bool:
-    """Whether what qualifies an office ("the HARBOUR minister") is told of a person who holds one."""
-    told = {bare_title(w) for w in f"{person.role} {person.affiliation or ''}".split()}
-    return set(office[:-1]) <= told
-
-
-_TITLE_OF = {
-    "sen": "senator", "gov": "governor", "rep": "congressman", "pres": "president", "prof": "professor",
-    "supt": "superintendent", "sheriff": "sheriff", "nominee": "candidate", "ceo": "chief",
-}  # fmt: skip
 
 
 def _gender_of_noun(head: str) -> str | None:

@@ -45,6 +45,11 @@ def is_person(noun: str) -> bool:
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
+def is_person_by_age(noun: str) -> bool:
+    """Whether a noun is "37-year-old"."""
+    return noun.endswith("-year-old") and noun[0].isdigit()
+
+
 _JOINED_BODIES = en.ORGANIZATION_NOUNS | {"list", "guild"}
 
 

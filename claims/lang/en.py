@@ -323,6 +323,17 @@ COMPANY_NOUNS = frozenset(
     "supplier operator utility corporation bank business brewer developer giant conglomerate group".split()
 )
 
+# What firms and foundations have behind the name that they go by.
+FIRM_ENDINGS = frozenset(
+    "inc corp corporation co company llc llp ltd limited plc gmbh ag sa se nv group holdings holding "
+    "partners ventures capital bank bancorp energy foods motors motor airlines airways systems technologies "
+    "technology industries pharmaceuticals pharma entertainment pictures studios software labs laboratories "
+    "brands stores international enterprises associates insurance financial securities petroleum steel "
+    "mining resources electric telecom communications networks solutions services logistics shipping marine "
+    "terminals railways aerospace automotive hotels resorts properties institute institution foundation "
+    "university".split()
+)
+
 # After one of these a noun phrase goes on behind its head noun: "officials OF the port".
 POSTMODIFIERS = frozenset(
     "of for who whom whose which that with in at from on to by about near over under outside inside "
