@@ -17,12 +17,11 @@ from claims.tokens import Text
 
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14
-_AGE = re.compile(r"(\d{1,3})-year-old")
 _CLAUSES = frozenset("who which whose whom where when said says told that".split())
 _CLITICS = frozenset(("'s", "’s", "'", "’"))
 # They tell nothing of who is meant.
 _EMPTY = en.FUNCTION_WORDS | frozenset(
-    "former longtime long-time veteran new old late then current also outspoken".split()
+    "former longtime long-time veteran new old late then current also outspoken year-old".split()
 )
 
 
@@ -109,9 +108,7 @@ def _plain(words: Iterable[str]) -> set[str]:
     found: set[str] = set()
     for word in words:
         bare = bare_title(fold(word))
-        if age := _AGE.fullmatch(bare):
-            found.add(age[1])
-        elif bare and bare[0].isalnum() and bare not in _EMPTY:
+        if bare and bare[0].isalnum() and bare not in _EMPTY:
             found.add(_SAME.get(bare, bare))
     return found
 

@@ -31,8 +31,9 @@ class Institution:
 class Institutions:
     """The capitalised runs of an article that name no person."""
 
-    def __init__(self, text: Text, mentions: Sequence[Institution]) -> None:
+    def __init__(self, text: Text, mentions: Sequence[Institution], names: Names) -> None:
         self._text = text
+        self._owners = names.within
         self._mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
         self._often = Counter(m.name for m in mentions)
@@ -51,13 +52,14 @@ class Institutions:
     def read(cls, text: Text, names: Names) -> Institutions:
         people = {i for m in names.mentions for i in range(m.start, m.end)}
         found = []
-        for start, end in _joined(text, capitalised(text)):
+        for start, stop in _joined(text, capitalised(text)):
+            end = stop + (text.words[stop : stop + 1] == ("plc",))
             words = text.words[start:end]
             if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
                 continue
             if not all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
                 found.append(Institution(start, end, words_of(text, start, end)))
-        return cls(text, found)
+        return cls(text, found, names)
 
     def named_by(self, noun: str, before: int) -> str | None:
         """The institution before token `before` that "the ministry" means: the only one whose name has this
@@ -113,15 +115,34 @@ class Institutions:
         return [name for name, end in self._by_word.get(word, {}).items() if end <= before]
 
     def outlet(self, before: int) -> str | None:
-        """The outlet that "the newspaper" goes back to: the only one named in this paragraph and the one
-        before."""
-        last = bisect_left(self._starts, before)
+        """The outlet that "the newspaper" goes back to: the one in the nearest sentence that names any, not
+        before the last paragraph."""
+        text, last = self._text, bisect_left(self._starts, before)
+        nearest: int | None = None
         names: set[str] = set()
         for m in reversed(self._mentions[max(0, last - _MENTIONS) : last]):
-            if self._text.paragraph[m.start] < self._text.paragraph[before] - 1:
+            if text.paragraph[m.start] < text.paragraph[before] - 1:
                 break
-            if is_outlet(words := tuple(m.name.split())) and words[0].lower() not in en.OUTLET_NOUNS:
+            if nearest is not None and text.sentence[m.start] != nearest:
+                break
+            words = tuple(m.name.removeprefix("The ").split())
+            if is_outlet(words) and words[0].lower() not in en.OUTLET_NOUNS:
+                nearest = text.sentence[m.start]
                 names.add(outlet_name(m.name))
+        return names.pop() if len(names) == 1 else None
+
+    def body(self, noun: str, before: int) -> str | None:
+        """The "Cole campaign" that "the campaign" goes back to: the one spoken of last, with no other within
+        reach."""
+        text = self._text
+        if text.words[before].lower() not in ("the", "that"):
+            return None
+        low = bisect_left(text.paragraph, text.paragraph[before] - _REACH)
+        names = {
+            " ".join((text.words[m.end - 1], noun))
+            for m in self._owners(low, before)
+            if noun in text.words[m.end : m.end + 4]
+        }
         return names.pop() if len(names) == 1 else None
 
     def company(self, before: int) -> str | None:
@@ -168,7 +189,7 @@ _TIES = tuple((tie, *rest) for tie in ("of", "for", "on") for rest in ((), ("the
 
 
 def _opens_commission(text: Text, first: int, last: int, start: int, end: int) -> bool:
-    led = first > 0 and text.words[first - 1].lower() == "the"
+    led = first > 0 and text.words[first - 1].lower() in ("the", "a", "an", "federal")
     public = text.words[end - 1].lower() in en.PUBLIC_BODIES
     return led and public and end - start > 1 and last - first == 1
 
@@ -195,6 +216,8 @@ def _employs(text: Text, m: Institution) -> bool:
 
 def _may_be_company(text: Text, m: Institution) -> bool:
     last = m.name.split()[-1].lower()
+    if m.name.endswith(".") and last.rstrip(".") not in en.FIRM_ENDINGS:
+        return False  # "Fla."
     public = last in en.PUBLIC_BODIES | en.INSTITUTIONAL_PLURALS | en.TERRITORIES | {"club"}
     if text.quoted[m.start] or m.name.lower() in en.PLACES or public or last in en.DOCUMENT_NOUNS:
         return False
@@ -214,9 +237,11 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
         return "outlet"
     person = signs.person(words)
-    if person is False or whole in en.PLACES:
+    if person is False or whole in en.PLACES or whole in en.TERRITORIES:
         return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
+        return "person"
+    if len(folded) == 1 and not definite and not words[0].isupper() and signs.leans_to_person(words[0]):
         return "person"
     if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
         return "person"
@@ -224,9 +249,12 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
         return "organization"
-    if any(w in en.CLASS_NOUNS or w in ("of", "for", "the") for w in folded):
+    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES | en.DOCUMENT_NOUNS - en.MALE_NAMES:
         return "organization"
     return "person" if not all(w.isupper() for w in words) else "organization"
+
+
+_NO_NAMES = en.CLASS_NOUNS | en.TERRITORIES | frozenset("of for the".split())
 
 
 def is_outlet(words: tuple[str, ...]) -> bool:

@@ -154,6 +154,7 @@ def _is_nickname(text: Text, start: int, at: int) -> bool:
         and text.sentence[at + 3] == text.sentence[start]
         and not text.quoted[start]
         and bare_title(text.words[at - 1]) not in en.ROLE_NOUNS
+        and text.words[at + 3].lower() not in en.ROLE_NOUNS
     )
 
 
@@ -176,7 +177,7 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
     cut, title = start, None
     for i in range(start, end):
         word = bare_title(text.words[i])
-        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS
+        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS or text.words[i].lower() in en.SHORT_TITLES
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
         if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
@@ -276,8 +277,16 @@ def is_first_name(word: str) -> bool:
 def is_institution(words: tuple[str, ...]) -> bool:
     """Whether capitalised words name an institution by their own nouns ("Harbour Authority")."""
     last = words[-1].lower()
+    if len(words) > 1 and not is_first_name(words[0]):
+        if last in en.LANDMARKS or any(w.lower() in en.CAUSES for w in words):
+            return True
+        if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not all(
+            w.isupper() for w in words
+        ):
+            return True  # "Rising PAC"
     return (
         last in en.ORGANIZATION_NOUNS
+        or (words[0].lower() in en.ORGANIZATION_NOUNS and words[1:2] in (("of",), ("for",), ("on",)))
         or last in en.CLASS_NOUNS
         or last in en.ADJECTIVES
         or (len(words) > 1 and last in en.OUTLET_NOUNS)
@@ -294,8 +303,9 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
         length = len(words)
         if _is_headline(text, text.sentence[run.first], headlines):
             if length >= 2 and is_first_name(words[0]) and words[1].lower() not in en.FUNCTION_WORDS:
-                # The verb after the name is capitalised too: take the two words that are sure.
-                found.append(_Run(run.start, run.first, run.first + 2, run.title))
+                # The verb after the name is capitalised too: take the words that are sure.
+                three = length > 2 and signs.often_alone(words[2]) and not signs.often_alone(words[1])
+                found.append(_Run(run.start, run.first, run.first + (3 if three else 2), run.title))
             continue
         if length > _LONGEST_NAME or not words[0][0].isalpha():
             continue
@@ -308,27 +318,45 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
             continue
         if run.first == run.start and not is_first_name(words[0]) and signs.person(words) is False:
             continue  # "the owner of Vask Marine": no title makes a person of it
-        known = run.title or is_first_name(words[0]) or apposition(text, run.end).role
-        if known or (signs.person(words) and _may_be_name(text, run)):
+        known = run.title or is_first_name(words[0]) or _has_role(text, run.end)
+        if known or (signs.person(words) and _may_be_name(text, run, signs)):
             found.append(run)
     return found
 
 
-def _may_be_name(text: Text, run: _Run) -> bool:
+def _has_role(text: Text, end: int) -> bool:
+    """Whether an apposition behind a name tells a role; a single capitalised word may be another name."""
+    role = apposition(text, end).role
+    return role is not None and (" " in role or role[0].islower())
+
+
+def _may_be_name(text: Text, run: _Run, signs: Signs) -> bool:
     """Whether a run has the form of a person's name, if no list has its first name."""
     whole = sentence(text, run.first)
     if text.words[whole.stop - 1][0].isalnum():
         return False  # a headline, in which any word may be a capital
     opens = not any(w[0].isalnum() for w in text.words[whole.start : run.first])
-    if opens and not _opens_clause(text, run.end):
-        return False  # "Poor Tarn." has a capital for the sentence
     words = run.words(text)
+    if opens and not (_opens_clause(text, run.end) or _is_described(text, run, signs)):
+        return False  # "Poor Tarn." has a capital for the sentence
     plain = all(w.replace("-", "").replace(".", "").isalpha() or w in PARTICLES for w in words)
     after_article = run.first == run.start > 0 and text.words[run.start - 1].lower() in ("the", "a", "an")
     folded = [w.lower() for w in words]
     dated = any(w in en.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
     place = " ".join(folded) in en.PLACES or folded[0] in en.ADJECTIVES
-    return plain and not after_article and not dated and not place and folded[0] not in _NO_FIRST_NAMES
+    thing = folded[-1] in en.DOCUMENT_NOUNS or any(w in en.TERRITORIES for w in folded)
+    led = folded[0] in _NO_FIRST_NAMES or folded[0].endswith(_ADJECTIVE_ENDINGS)
+    return plain and not after_article and not dated and not place and not thing and not led
+
+
+def _is_described(text: Text, run: _Run, signs: Signs) -> bool:
+    """Whether an apposition follows a name whose last word the article has by itself elsewhere."""
+    following = tuple(w.lower() for w in text.words[run.end : run.end + 2])
+    return following[:1] == (",",) and following[1:] in _ARTICLES and signs.often_alone(run.words(text)[-1])
+
+
+_ARTICLES = tuple((w,) for w in ("the", "a", "an"))
+_ADJECTIVE_ENDINGS = ("ous", "tional", "ical", "ial")
 
 
 def _opens_clause(text: Text, end: int) -> bool:
@@ -338,7 +366,9 @@ def _opens_clause(text: Text, end: int) -> bool:
     return following.islower() and following not in en.CONJUNCTIONS
 
 
-_NO_FIRST_NAMES = en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset({"new", "saint"})
+_NO_FIRST_NAMES = (
+    en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset("new saint great royal grand".split())
+)
 
 
 def _relative_gender(text: Text, end: int) -> str | None:

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from claims import anonymity, frame, interview, parties, phrase
 from claims.descriptions import Descriptions
-from claims.institutions import Institutions, kind_of_name, outlet_name
+from claims.institutions import Institutions, is_outlet, kind_of_name, outlet_name
 from claims.lang import en
 from claims.names import Mention, Names, first_name_gender, is_institution
 from claims.party import Party, together
@@ -23,6 +23,7 @@ from claims.roles import (
     apposition,
     bare_title,
     institution_in,
+    is_capitalised,
     is_person,
     is_person_by_age,
     member_of,
@@ -91,6 +92,8 @@ class Resolver:
         behind = text.words[at + 1 : tokens[-1] + 1]
         if text.words[at].lower() not in _LONE or not behind:
             return None
+        if behind[0] == "," and behind[1:2] and behind[1][0].isupper():
+            return self._resolve(range(at + 2, tokens[-1] + 1), frozenset(), None)  # "Another, Ada Cole,"
         clause = behind[0] in ("who", "that") or (behind[0] == "," and behind[1:2] and behind[1].islower())
         if not clause:
             return None
@@ -125,19 +128,22 @@ class Resolver:
         )
         if first is None or not leads or first.end >= end or text.words[first.end] not in (",", "("):
             return parties.split(text, tokens)
-        others = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, "and")]
+        beside = mentions[1:]
+        if text.words[first.end + 1 : first.end + 2] and text.words[first.end + 1] in _RELATIVE:
+            beside = tuple(m for m in beside if self._joined_at(m.start, first.end, ",", "and"))
+        others = [m.start for m in beside if self._joined_at(m.start, first.end, "and")]
         if others:  # "Ada Cole (Tarn), Bo Dunn (Fell) and Cy Elm"
             listed = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, ",")]
             others = sorted({*others, *listed})
         bounds = [start, *others, end]
         return [range(a, b) for a, b in itertools.pairwise(bounds)]
 
-    def _joined_at(self, at: int, floor: int, joint: str) -> bool:
+    def _joined_at(self, at: int, floor: int, *joint: str) -> bool:
         """Whether the joint stands right before a name and the titles that lead up to it."""
         words = self._text.words
         while at > floor and words[at - 1][0].isupper():
             at -= 1
-        return at > floor and words[at - 1] == joint
+        return at > floor and words[max(floor, at - len(joint)) : at] == joint
 
     def _party(self, part: range) -> Party | None:
         text = self._text
@@ -218,8 +224,9 @@ class Resolver:
         if people and (read.plural or len(read.tokens) == 1 or read.number is not None):
             return True
         proper = read.proper or range(0)
-        alone = len(proper) == 1
-        return alone and (
+        if len(proper) > 1:  # "Retired General" in a headline
+            return all(bare_title(w) in _OFFICE_WORDS for w in self._words(proper))
+        return len(proper) == 1 and (
             head in en.ROLE_NOUNS
             or head.removesuffix("s") in en.ROLE_NOUNS
             or (read.plural and self._opens(proper.start) and self._are_people(head))
@@ -228,7 +235,9 @@ class Resolver:
             or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
             or (head in en.DOCUMENT_NOUNS and head not in en.OUTLET_NOUNS)
             or head in en.SPOKESPEOPLE
-            or (head in en.COMPANY_NOUNS)
+            or head in en.COMPANY_NOUNS
+            or (read.definite and head in en.GENERIC_BODIES | en.OFFICES)
+            or bare_title(head) in en.COURTESY_TITLES
         )
 
     def _proper(self, read: Phrase, part: range) -> Party:
@@ -244,7 +253,7 @@ class Resolver:
         ).lower()
         if main in en.DOCUMENT_NOUNS and main not in en.OUTLET_NOUNS:
             return Party(source_type="document", anonymity="named")
-        label = proper.stop < len(text) and text.words[proper.stop] == ":" and words[-1].isupper()
+        label = words[-1].isupper() and self._is_label(proper)
         possessed = proper.start > part.start and text.words[proper.start - 1] in _CLITICS
         described = (
             not words[-1].isupper()
@@ -252,7 +261,17 @@ class Resolver:
             and text.words[proper.stop] == ","
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
-        person = label or (described and not definite)
+        thing = is_outlet(words) or is_institution(words) or " ".join(words).lower() in _PLACES
+        led = False
+        while len(proper) > 1 and not thing and self._leads_name(text.words[proper.start]):
+            proper, led = proper[1:], True
+        words = text.words[proper.start : proper.stop]
+        for mention in self._names.within(proper.start, proper.stop):
+            ahead = words[: mention.start - proper.start]
+            last = mention.end == proper.stop or text.words[mention.end] in ("of", "from")
+            if last and not thing and not {"of", "for", "and"} & set(ahead):
+                return self._pronouns.named(mention)
+        person = label or (not thing and (led or (described and not definite)))
         whole = proper
         proper, behind = self._without_home(proper)
         words = text.words[proper.start : proper.stop]
@@ -262,6 +281,8 @@ class Resolver:
             else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
         )
         name = words_of(text, proper.start, proper.stop)
+        if kind == "person" and not person and self._institutions.in_full(name, proper.start) != name:
+            kind = "organization"  # "Low Tide", short for "Low Tide Partners"
         if kind == "person":
             before = role_before(text, proper.start, proper.start)
             told = before if before.role else apposition(text, whole.stop)
@@ -273,10 +294,29 @@ class Resolver:
                 "named",
                 gender=first_name_gender(words[0]),
             )
+        if name.isupper() and len(name) > _LONGEST_LETTERS and name.title() in text.words:
+            name = name.title()  # "TARN" in a headline
         name = self._institutions.in_full(name, proper.start)
+        if kind == "organization" and is_outlet(tuple(name.split())):
+            kind = "outlet"
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
+
+    def _is_label(self, proper: range) -> bool:
+        """Whether capitals before a colon are who speaks in turn, more than once."""
+        words, size = self._text.words, len(proper)
+        labels = [
+            i
+            for i in range(len(words) - size)
+            if words[i + size] == ":" and words[i : i + size] == words[proper.start : proper.stop]
+        ]
+        return proper.start in labels and len(labels) > 1
+
+    def _leads_name(self, word: str) -> bool:
+        """Whether a capitalised word only leads up to a name: "Former", "Fell-based", "Democrat"."""
+        word = bare_title(word)
+        return word in _LEADS or word.endswith(("-based", "-winner", "-winning"))
 
     def _without_home(self, proper: range) -> tuple[range, str | None]:
         """A name without what stands behind its "of", and the institution there: "Orrin Vask of Green Coast".
@@ -383,18 +423,22 @@ class Resolver:
     def _definite(self, read: Phrase) -> Party | None:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
+        if head in en.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in en.DOCUMENT_NOUNS):
+            name = self._institutions.outlet(at) if len(read.tokens) == 2 else self._outlet_in(read)
+            return Party(name, source_type="outlet", anonymity="named") if name else None
         if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
             own = self._text.words[at].lower() in _OWNERS
             person = None if own else self._descriptions.person(read.tokens, spoke_last=self._spoke_last(at))
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
-        if head in en.OUTLET_NOUNS and read.proper is None and len(read.tokens) == 2:
-            name = self._institutions.outlet(at)
-            return Party(name, source_type="outlet", anonymity="named") if name else None
         if read.proper is None and head in en.ORGANIZATION_NOUNS:
             modified = len(read.tokens) > 2
             name = self._institutions.named_by(head, at)
+            if name is None and head in en.STAFFS and not modified:
+                name = self._own_body(head, at) or self._institutions.body(head, at)
+            if name is None and modified and (outlet := self._outlet_in(read)):
+                return Party(outlet, source_type="outlet", anonymity="named")
             if name is None and head in en.COMPANY_NOUNS and not modified:
                 name = self._institutions.company(at)
             if name is None:
@@ -419,6 +463,18 @@ class Resolver:
         if len(named) != 1 or not spoke or spoke[0].source_type != "person":
             return None
         return self._names.number_of(spoke[0].speaker)
+
+    def _own_body(self, noun: str, at: int) -> str | None:
+        """ "His campaign": that of whom the pronoun means."""
+        if en.PRONOUNS.get(self._text.words[at].lower()) not in ("male", "female"):
+            return None
+        owner = self._pronouns.resolve(at, frozenset(), None).speaker
+        return f"{owner.split()[-1]} {noun}" if owner else None
+
+    def _outlet_in(self, read: Phrase) -> str | None:
+        """The outlet that a common noun follows: "the Tarn Gazette newspaper"."""
+        named = [w for w in self._words(read.tokens)[1:] if is_capitalised(w)]
+        return outlet_name(" ".join(named)) if named and is_outlet(tuple(named)) else None
 
     def _described(self, read: Phrase) -> str | None:
         """ "the Fell campaign", "Ada Fell's campaign": the last name before the noun makes one for it."""
@@ -501,7 +557,13 @@ def _share(words: list[str]) -> int | None:
     return 1 if len(bare) == 1 and bare[0] in _ONE else None
 
 
+_LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
+_PLACES = en.PLACES | en.TERRITORIES
+_RELATIVE = frozenset("who whose whom which".split())
+_OFFICE_WORDS = en.ROLE_NOUNS | en.ROLE_MODIFIERS
 _OWNERS = frozenset("his her its their our my your".split())
+# A longer word in capitals is no abbreviation.
+_LONGEST_LETTERS = 4
 # An article's first sentences, which may describe people before naming them, and how far on it names them.
 _OPENING, _INTRODUCTION = 3, 5
 _CLITICS = frozenset({"'s", "’s", "'", "’"})

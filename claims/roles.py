@@ -46,8 +46,8 @@ def is_person(noun: str) -> bool:
 
 
 def is_person_by_age(noun: str) -> bool:
-    """Whether a noun is "37-year-old"."""
-    return noun.endswith("-year-old") and noun[0].isdigit()
+    """Whether a noun is the last word of "37-year-old", its number before it or in it."""
+    return noun == "year-old" or noun.endswith("-year-old")
 
 
 _JOINED_BODIES = en.ORGANIZATION_NOUNS | {"list", "guild"}

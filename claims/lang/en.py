@@ -52,6 +52,7 @@ TITLES = frozenset(
     "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal "
     "doctor attorney prosecutor coach candidate nominee".split()
 )
 
@@ -80,6 +81,9 @@ ROLE_NOUNS = TITLES | frozenset(
     "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
     "retiree pensioner".split()
 )
+
+# Titles that only their full stop tells from other words ("Del." and "Del Toro").
+SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
@@ -248,7 +252,8 @@ OUTLETS = frozenset(
     (
         "reuters,ap,associated press,afp,agence france-presse,bloomberg,bloomberg news,cnn,cnbc,"
         "bbc,itv,nbc,nbc news,abc news,cbs,cbs news,fox news,msnbc,npr,pbs,axios,politico,"
-        "vox,vice,buzzfeed,breitbart,huffington post,huffpost,usa today,newsweek,time,"
+        "vox,vice,forbes,business insider,buzzfeed,breitbart,huffington post,huffpost,usa today,newsweek,"
+        "time,"
         "the economist,economist,the atlantic,the new yorker,wsj,c-span,le monde,le figaro,"
         "der spiegel,die zeit,bild,el pais,nikkei,xinhua,tass,interfax,ria novosti,kyodo,"
         "yonhap,al jazeera,haaretz,sky news,channel 4,financial times,wall street journal,"
@@ -292,6 +297,26 @@ PLACES = frozenset(
         "buenos aires,tel aviv,new delhi,south sudan,sierra leone,burkina faso,ivory coast"
     ).split(",")
 )
+
+# Last words of places that no surname is.
+LANDMARKS = frozenset(
+    "gardens road avenue boulevard station airport stadium arena palace cathedral museum theatre theater "
+    "hotel motorway highway zoo".split()
+)
+# In the names of campaigns and papers, and in nobody's own.
+CAUSES = frozenset(
+    "rights freedom principles priorities insider journalism watch republicans democrats americans peace "
+    "statistics news business america".split()
+)
+# Capitalised by custom, and no name: an article means its own government by "the Government".
+GENERIC_BODIES = frozenset(
+    "government council department company commission committee board agency authority university court "
+    "foundation trust club campaign association ministry office group party union school hospital college "
+    "church administration bureau city county state".split()
+)
+
+# Somebody's own body of people: "the campaign" is the Cole campaign.
+STAFFS = frozenset("campaign administration team office camp".split())
 
 # Countries and American states of one word: they speak as governments, and belong to offices.
 TERRITORIES = frozenset(
@@ -527,7 +552,7 @@ MALE_NAMES = frozenset(
     "aaron abdul abdullah abraham adam adrian ahmad ahmed aidan akira al alan albert alberto aldo alec "
     "alejandro alessandro alex alexander alexandre alexei alfred alfredo ali alistair allan allen alvaro "
     "alvin amir amit anders andre andreas andrei andres andrew andrey andy angelo anil antoine anton "
-    "antonio antonin arash archie ari arjun armando arnold arthur arturo arun asif barack barry "
+    "antonio antonin arash archie ari arjun armando arnold arthur arturo arun asif aung barack barry "
     "bart bashar ben benedict benjamin benny bernard bernardo bernie bert bertrand bill billy björn bo "
     "bob bobby boris brad bradley brandon brendan brent brett brian bruce bruno bryan bryce burt byron "
     "calvin cameron carl carlo carlos carlton carter cedric cesar chad charles charlie chester chris "
@@ -594,8 +619,8 @@ FEMALE_NAMES = frozenset(
     "abigail ada adele adriana agatha agnes aisha alana alejandra alexandra alexis alice alicia alina "
     "alison allison alma amanda amber amelia amina amy ana anastasia andrea angela angelica angelina "
     "angelique anika anita anja ann anna annabel anne annette annie annika antonia april aretha ariana "
-    "arianna ariel ashley astrid audrey aurora ava barbara beate beatrice becky belinda bella bernadette "
-    "bertha beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget brigitte "
+    "arianna ariel ashley astrid audrey aung aurora ava barbara beate beatrice becky belinda bella "
+    "bernadette bertha beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget brigitte "
     "britney brittany brooke camila camilla candace carla carly carmen carol carole caroline carolyn "
     "carrie cassandra catalina caterina catherine cathy cecilia celeste celia celine chantal charlene "
     "charlotte chelsea cher cheryl chloe christa christiane christina christine cindy claire clara "

@@ -77,7 +77,47 @@ SPEAKERS = [
     # relatives
     ("Paula Cole came at noon. {S Mr. Cole}" + SAID, "Cole"),
     ("Quina Vask, his mother, came. Bill Vask came. {S Mrs Vask}" + SAID, "Quina Vask"),
+    # a sentence whose own subject is a pronoun passes it on
+    ("Ada Cole came. She met Orla Dunn, whose boat was late. {S She}" + SAID, "Ada Cole"),
+    ("In reply to the flood, Ada Cole met Bo Vask. {S She}" + SAID, "Ada Cole"),
+    # what is told of people, also of those named only later
+    ("Fell Sen. Ada Cole came. Bo Dunn, a Tarn senator, left. {S The Fell senator}" + SAID, "Ada Cole"),
+    ("Ada Cole, 37, came with Orla Dunn, 51. {S The 51-year-old}" + SAID, "Orla Dunn"),
+    ("{S1 Ada Cole} {C1 said} {T1 no}. {S The Tarn actress}" + SAID, None),  # nothing of it is told
+    (
+        "{S1 Ada Cole, the Tarn actress,} {C1 said} {T1 no}. {S The star actress}" + SAID,
+        "Ada Cole",
+    ),
+    ("Deputy mayor Ada Cole came. {S The mayor}" + SAID, None),  # a deputy is not the mayor
+    ("The 2012 nominee Bo Cole came. Republican Bo Dunn left. {S The Republican nominee}" + SAID, None),
+    ("{S A former Tarn mayor}" + SAID + " Bill Dunn, former mayor of Tarn, was firm.", "Bill Dunn"),
+    ("Fell CEO Ada Cole came. {S Fell’s CEO}" + SAID, "Ada Cole"),
+    ("King Harold came. {S The King}" + SAID, "Harold"),
+    # no relative clause adds a speaker
+    ("{S Ada Cole, who has met Bill Dunn and Orla Fell}, {C said} {T no}.", "Ada Cole"),
+    ("{S1 Three firms} {C1 said} {T1 no}. {S Another, Lowtide,}" + SAID, "Lowtide"),
     # institutions
+    ("Northvale Energy plc is old. {S Northvale}" + SAID, "Northvale Energy plc"),
+    (
+        "Ada Cole, managing director of Automotive Foresight, came. {S Foresight}" + SAID,
+        "Automotive Foresight",
+    ),
+    ("They met in Fell. Fell Energy plc is old. {S Fell}" + SAID, "Fell"),  # a place
+    ("Lowtide Ridge Partners came. {S Lowtide Ridge}" + SAID, "Lowtide Ridge Partners"),
+    ("The Quays and Locks Commission met. {S The Q.L.C.}" + SAID, "Quays and Locks Commission"),
+    ("The Tarn Institute of Applied Rowing (TIAR) met. {S TIAR}" + SAID, "Tarn Institute of Applied Rowing"),
+    ("The Commission on Rivers met. {S The commission}" + SAID, "Commission on Rivers"),
+    (
+        "The Fell Commission met.\n\nIt rained.\n\nThe Tarn Commission met. {S The commission}" + SAID,
+        "Tarn Commission",
+    ),
+    ("The Tarn Gazette had it first. {S The newspaper}" + SAID, "Tarn Gazette"),
+    ("Bo Dunn’s campaign has money. Ada Cole’s campaign is new. {S The campaign}" + SAID, None),
+    ("Ada Cole’s campaign is new. {S The campaign}" + SAID, "Cole campaign"),
+    ("Ada Cole came at noon. {S Her campaign}" + SAID, "Cole campaign"),
+    ("{S The Tarn Evening Post newspaper}" + SAID, "Tarn Evening Post"),
+    ("{S The Government}" + SAID, None),  # a capital makes no name of it
+    ("Police came. {S The company}" + SAID, None),
     ("{S The Tarn Port Authority}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The authority}" + SAID, "Tarn Port Authority"),
@@ -212,6 +252,11 @@ NAMES = [
     ("{S Quorl Vask} {C said} it {T was late}.", "organization"),
     ("{S Quorl Vask}, which is old, {C said} {T it was late}.", "organization"),
     ("{S Quorl Marine}, {C said} {T the marine base was shut}.", "organization"),  # a word, no surname
+    ("The firm Quorl Vask is old. {S Quorl Vask} {C said} {T it was late}.", "organization"),
+    ("Vask {C1 said} on Friday that {S1 he} was late. {S Vask} {C said} {T no}.", "person"),
+    ("{S Tarn News}, which is old, {C said} {T no}.", "outlet"),
+    ("{S Statistics Tarn} {C said} {T trade grew}.", "organization"),
+    ("{S Norway}, who won, {C said} {T no}.", "organization"),
 ]
 
 
