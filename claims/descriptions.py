@@ -61,7 +61,11 @@ class Descriptions:
         ]
         if whole:
             return spoke_last if spoke_last in whole else whole[0] if len(whole) == 1 else None
-        if spoke_last is None or not hits.get(spoke_last):
+        if spoke_last is None:
+            return None
+        if all(w.isdigit() for w in words) and not any(w.isdigit() for w in self._facts[spoke_last]):
+            return spoke_last  # an age that has not been told yet
+        if not hits.get(spoke_last):
             return None
         best = all(hit < hits[spoke_last] for n, hit in hits.items() if n != spoke_last)
         return spoke_last if best and not self._contradicts(spoke_last, words) else None

@@ -218,7 +218,9 @@ def _may_be_company(text: Text, m: Institution) -> bool:
     last = m.name.split()[-1].lower()
     if m.name.endswith(".") and last.rstrip(".") not in en.FIRM_ENDINGS:
         return False  # "Fla."
-    public = last in en.PUBLIC_BODIES | en.INSTITUTIONAL_PLURALS | en.TERRITORIES | {"club"}
+    public = last in en.INSTITUTIONAL_PLURALS | en.TERRITORIES | {"club"} or any(
+        w in en.PUBLIC_BODIES or w == "office" for w in m.name.lower().split()
+    )
     if text.quoted[m.start] or m.name.lower() in en.PLACES or public or last in en.DOCUMENT_NOUNS:
         return False
     before = text.words[m.start - 1].lower() if m.start else ""

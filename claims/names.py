@@ -19,6 +19,7 @@ from claims.roles import (
     after_of,
     apposition,
     bare_title,
+    employer,
     is_capitalised,
     is_joint,
     is_person,
@@ -400,18 +401,14 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         relative = gender is not None and not genders.get(surname, set()) & {gender, None}
         if not first and surname in genders and not relative:
             continue
-        told = [_told(text, run) for run in runs]
-        told = [one for one in told if one != Role()]
-        homes = [member_of(text, run.end) for run in runs]
-        persons.append(
-            Person(
-                name=_fullest(text, runs),
-                gender=gender,
-                role=next((one.role for one in told if one.role), None),
-                affiliation=next((a for a in (*(one.affiliation for one in told), *homes) if a), None),
-                told=tuple(told),
-            )
+        told = tuple(role for run in runs for role in _told(text, run) if role != Role())
+        # An office and its place from the same words, rather than one's office with another's place.
+        whole = next((one for one in told if one.role and one.affiliation), None)
+        role = whole.role if whole else next((one.role for one in told if one.role), None)
+        home = (
+            whole.affiliation if whole else next((one.affiliation for one in told if one.affiliation), None)
         )
+        persons.append(Person(_fullest(text, runs), gender, role, home, told))
     # "Ms. Cole" tells the gender of Ada Cole where she is the only Cole.
     alone = Counter(_surname(p) for p in persons)
     told_gender = {key(r.words(text))[1]: g for r in full if r.end - r.first == 1 and (g := _gender(r))}
@@ -462,16 +459,16 @@ def _ends_with(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:
     return len(words) > len(tail) > 1 and words[-len(tail) :] == tail
 
 
-def _told(text: Text, run: _Run) -> Role:
-    """What the words around one mention tell of a person."""
+def _told(text: Text, run: _Run) -> list[Role]:
+    """What the words around one mention tell of a person, nearest first."""
     plain = run.first == run.start or bare_title(text.words[run.start]) in en.HONORIFICS
     if plain and run.title and text.words[run.start - 1] == ",":
         phrase = _phrase_before(text, run.start, run.end)
         before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
     else:
         before = role_before(text, run.start, run.first)
-    behind = apposition(text, run.end)
-    return behind if before.role is None and behind.role else before
+    home = employer(text, run.end) or member_of(text, run.end)
+    return [before, apposition(text, run.end), Role(None, home)]
 
 
 def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:

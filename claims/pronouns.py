@@ -152,11 +152,10 @@ class Pronouns:
 
     def _opens(self, subject: Mention, start: int) -> bool:
         """Whether a subject stands at the head of its sentence, or right behind what introduces it."""
-        led_in = (
-            subject.start - start < _LEAD_IN
-            and self._text.words[subject.start - 1] == ","
-            and not self._names.within(start, subject.start)
-        )
+        words = self._text.words
+        behind = words[subject.end] if subject.end < len(words) else "."
+        acts = behind.islower() and behind not in en.CONJUNCTIONS | en.PREPOSITIONS  # a list would go on
+        led_in = subject.start - start < _LEAD_IN and words[subject.start - 1] == "," and acts
         return subject.start - start < _OPENING or led_in
 
     def _may_mean(self, mention: Mention, at: int, gender: str, content: frozenset[int]) -> bool:

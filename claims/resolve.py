@@ -180,7 +180,7 @@ class Resolver:
             ministry = (
                 text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
             )
-            if not ministry and any(
+            if not (ministry or self._is_office(part.start, m.start)) and any(
                 text.words[i].lower() in _BREAKS - _CLITICS for i in range(part.start, m.start)
             ):
                 break
@@ -210,6 +210,14 @@ class Resolver:
             ):
                 return m
         return None
+
+    def _is_office(self, start: int, at: int) -> bool:
+        """Whether the words before a name are an office with its matter: "former secretary of state"."""
+        words = self._text.words[start:at]
+        of = words.index("of") if "of" in words else 0
+        if not of or bare_title(words[of - 1]) not in en.ROLE_NOUNS or len(words) == of + 1:
+            return False
+        return all(w.islower() and w not in en.FUNCTION_WORDS and not is_person(w) for w in words[of + 1 :])
 
     def _owns_all(self, m: Mention, part: range) -> bool:
         """ "Cole's" as the whole of a source ("Cole's warning")."""
