@@ -70,6 +70,8 @@ class Resolver:
             )
         if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
             return self._interviewed()
+        if len(tokens) == 2 and text.words[tokens[0]] == "@":  # an account, whoever keeps it
+            return Party("@" + text.words[tokens[1]], anonymity="named")
         if described := self._one_described(tokens):
             return described
         if (number := _share(words)) is not None:

@@ -438,11 +438,18 @@ HEDGES = frozenset(
 )
 
 # Auxiliaries that take speech out of the world: it was not said, or not yet.
-NEGATIONS = frozenset("not never n't no cannot without nor neither".split())
+NEGATIONS = frozenset("not never n't no cannot without nor neither rarely seldom hardly".split())
 MODALS = frozenset("will would could can should may might must shall".split())
 CONDITIONS = frozenset("if unless whether".split())
 REFUSALS = frozenset(
-    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
+    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped "
+    "unable unwilling reluctant".split()
+)
+
+# Words for what somebody else said: a content of these alone says nothing.
+EMPTY = frozenset(
+    "it itself so that this these those them they which what as much the same otherwise too likewise "
+    "him her us me one both all either thing".split()
 )
 
 # What is done to somebody who does not speak: "was asked".
@@ -454,7 +461,7 @@ BE = frozenset("is are was were be been being".split())
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
-    "hoping asked supposed ready prepared".split()
+    "hoping asked supposed ready prepared yet ought threatened unlikely threatens".split()
 )
 
 # --- dates ----------------------------------------------------------------------------------------------
