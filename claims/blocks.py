@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from claims.frame import sentence
+from claims import frame
 from claims.lang import en
 from claims.nested import is_subject
 from claims.records import Attribution, Span
@@ -48,7 +48,7 @@ def find(text: Text, paragraphs: Sequence[range]) -> list[Block]:
     for n, paragraph in enumerate(paragraphs[:-1]):
         if text.words[paragraph.stop - 1] == ":" and paragraph.stop - paragraph.start > 1:
             content = _content(text, paragraphs[n + 1 :])
-            intro = sentence(text, paragraph.stop - 1)
+            intro = frame.sentence(text, paragraph.stop - 1)
             if content:
                 blocks.append(Block(content, intro, _attribution(text, intro, content)))
     return blocks
@@ -67,6 +67,29 @@ def runs_on(text: Text, content: Sequence[int], taken: AbstractSet[int]) -> tupl
             break
         tokens = (*tokens, *range(tokens[-1] + 1, stop))
     return tokens
+
+
+def goes_on(
+    text: Text, content: Sequence[int], cue: Sequence[int], taken: AbstractSet[int]
+) -> tuple[int, ...]:
+    """The content with the quotation that opens the next sentence of its paragraph and fills it, where the
+    speaker was told behind a quotation: "... ," she said. "..."."""
+    last = content[-1]
+    if not cue or text.words[last] != CLOSE or cue[0] < last:
+        return tuple(content)
+    start = frame.sentence(text, cue[-1]).stop
+    same = start < len(text) and text.paragraph[start] == text.paragraph[last]
+    if text.sentence[last] != text.sentence[cue[-1]] or not same or text.words[start] != OPEN:
+        return tuple(content)
+    stop = start + 1
+    while stop < len(text) and text.quoted[stop]:
+        stop += 1
+    closed = stop < len(text) and text.words[stop] == CLOSE
+    ends = stop + 1 >= len(text) or text.sentence[stop + 1] != text.sentence[stop]
+    whole = range(start, stop + 1)
+    if not closed or not ends or not taken.isdisjoint(whole):
+        return tuple(content)
+    return (*content, *whole)
 
 
 def _open_end(text: Text, last: int) -> int | None:

@@ -79,12 +79,15 @@ def _with_blocks(text: Text, kept: list[Found], apart: Sequence[blocks.Block]) -
 
 
 def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found]:
-    """Quotations with the paragraphs over which they run on, in place of the pieces found there alone."""
+    """Quotations with what goes on behind their speaker and over the next paragraphs, in place of the pieces
+    found there alone."""
     taken = labels.union(*(f.whole if f.source else f.cue for f in kept))
     longer = []
     swallowed: set[int] = set()
     for f in kept:
-        content = blocks.runs_on(text, f.content, taken) if f.source else f.content
+        content = f.content
+        if f.source:
+            content = blocks.runs_on(text, blocks.goes_on(text, content, f.cue, taken), taken)
         swallowed.update(content[len(f.content) :])
         longer.append(_with_content(text, f, content))
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]

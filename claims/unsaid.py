@@ -35,7 +35,7 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
     thinks = [n for n, w in enumerate(words) if w in ATTITUDE and w not in SPEECH]
     if at is None or thinks:
         return _only_thought_of(words, at, thinks) or _is_imagined(text, cue, thinks)
-    if _is_addressed(text, words, cue, at, source, content):
+    if _is_addressed(text, words, cue, at, source, content) or _is_spoken_of(words, at, cue, source):
         return True
     before = _before(text, cue[at], source)
     if any(w in en.NEGATIONS or w.endswith(("n't", "n’t")) for w in before):
@@ -113,6 +113,21 @@ def _is_addressed(
     if fronted and verb < content[0] < source[0]:
         return True
     return words[at] in en.ADDRESSED and verb > 0 and text.words[verb - 1].lower() in en.BE
+
+
+def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) -> bool:
+    """Whether the one named is whom others speak of: "has been criticized for", "faces questions about"."""
+    if not source or source[-1] > cue[0]:
+        return False
+    if any(w in _FACING for w in words[:at]):
+        return True
+    passive = words[at].endswith("ed") and any(w in en.BE for w in words[:at])
+    return passive and not any(w in _HEARD or w == "by" for w in words)
+
+
+_FACING = frozenset("face faces faced facing draws drew drawn".split())
+# "Is quoted as saying": whoever is quoted spoke.
+_HEARD = frozenset("quoted heard filmed recorded overheard cited saying".split())
 
 
 def _before(text: Text, verb: int, source: Tokens) -> list[str]:
