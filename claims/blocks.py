@@ -84,10 +84,13 @@ def goes_on(
     stop = start + 1
     while stop < len(text) and text.quoted[stop]:
         stop += 1
-    closed = stop < len(text) and text.words[stop] == CLOSE
-    ends = stop + 1 >= len(text) or text.sentence[stop + 1] != text.sentence[stop]
-    whole = range(start, stop + 1)
-    if not closed or not ends or not taken.isdisjoint(whole):
+    if stop == len(text):
+        return tuple(content)
+    closed = text.words[stop] == CLOSE
+    ends = stop + 1 == len(text) or text.sentence[stop + 1] != text.sentence[stop]
+    further = text.words[stop] == OPEN and text.paragraph[stop] != text.paragraph[start]
+    whole = range(start, stop + closed)
+    if not ((closed and ends) or further) or not taken.isdisjoint(whole):
         return tuple(content)
     return (*content, *whole)
 
@@ -150,7 +153,9 @@ _BESIDE_THE_VERB = frozenset(", also then later has had".split())
 def _person(text: Text, intro: range) -> tuple[Span, Span] | None:
     """(cue, source) of a plain subject with its verb: "On Monday, Ada Cole wrote on the site:"."""
     first = intro.start
-    if text.words[first].lower() in en.PREPOSITIONS:
+    if text.words[first].lower() in en.PREPOSITIONS and text.words[first + 1].lower() in en.CALENDAR:
+        first += 2 + (text.words[first + 2] == ",")
+    elif text.words[first].lower() in en.PREPOSITIONS:
         comma = next((i for i in intro if text.words[i] == ","), None)
         if comma is None:
             return None

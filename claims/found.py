@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims import blocks, layouts, nested, reply
 from claims.datelines import datelines
+from claims.kinds import kind
 from claims.records import Attribution, Spans
 from claims.tokens import Text
 
@@ -44,7 +45,8 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         f = _without(text, _found(text, attribution), filed)
         if f is None or not layout.labels.isdisjoint(f.whole):
             continue
-        if any(not _is_told_in(f, laid[n]) for n in {holder[token] for token in f.whole if token in holder}):
+        around = {holder[token] for token in f.whole if token in holder}
+        if not all(_is_told_in(text, f, laid[n]) for n in around):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
@@ -56,9 +58,11 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
-def _is_told_in(f: Found, around: Found) -> bool:
-    """Whether an attribution is one that the words of another make by themselves."""
-    return bool(f.source) and f.whole < set(around.content)
+def _is_told_in(text: Text, f: Found, around: Found) -> bool:
+    """Whether an attribution is one that the words of another make by themselves; "I think" makes none."""
+    first_person = [text.words[i].lower() for i in f.source] in (["i"], ["we"])
+    musing = first_person and kind([text.words[i] for i in f.cue]) == "attitude"
+    return bool(f.source) and not musing and f.whole < set(around.content)
 
 
 def _with_blocks(text: Text, kept: list[Found], apart: Sequence[blocks.Block]) -> list[Found]:
@@ -74,7 +78,7 @@ def _with_blocks(text: Text, kept: list[Found], apart: Sequence[blocks.Block]) -
         else:
             continue
         inside = whole.whole | set(content)
-        kept = [f for f in kept if inside.isdisjoint(f.whole) or _is_told_in(f, whole)] + [whole]
+        kept = [f for f in kept if inside.isdisjoint(f.whole) or _is_told_in(text, f, whole)] + [whole]
     return kept
 
 

@@ -145,7 +145,9 @@ def name_at(text: Text, start: int, stop: int) -> range:
 def _role_end(text: Text, comma: int, stop: int) -> int:
     """Where the words behind a name stop to say who it is: at an account's handle or a date."""
     for i in range(comma, stop):
-        if text.words[i] in ("(", "@", "|") or text.words[i].lower() in en.MONTHS or text.words[i].isdigit():
+        age = text.words[i].isdigit() and len(text.words[i]) < 3 and i + 1 == stop
+        dated = text.words[i].lower() in en.MONTHS or (text.words[i].isdigit() and not age)
+        if text.words[i] in ("(", "@", "|") or dated:
             return i - (text.words[i - 1] == ",")
     return stop
 
