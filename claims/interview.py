@@ -54,7 +54,7 @@ def read(text: Text) -> Interview:
     often = Counter(t.label for t in turns)
     if not asking:
         questions = Counter(t.label for t in turns if t.asks)
-        asking = {label for label, n in questions.items() if 2 * n > often[label]}
+        asking = {label for label, n in questions.items() if n > 1 and 2 * n > often[label]}
     answering = set(often) - asking
     if not asking or not answering or len(turns) < 3 or len(often) > 4:
         return Interview((), frozenset(), range(len(text), len(text)))

@@ -49,6 +49,7 @@ def find(text: Text, paragraphs: Sequence[range]) -> list[Attribution]:
     speakers = {text.words[row.label.start : row.label.stop] for row in bare}
     people = sum(_is_person(text, row.label) for row in bare)
     listed = len(speakers) > 1 and 3 * spoken >= len(bare) and 2 * people > len(bare)
+    listed = listed and not any(_is_about(text, row) for row in bare)
     found = [_attribution(text, row) for row in rows if row not in bare or listed]
     return [*_headline(text, paragraphs[:1]), *found]
 
@@ -93,6 +94,13 @@ def _is_title(text: Text, content: range) -> bool:
     """Whether words have the capitals of a title ("Best Song: “Low Tide”"), or are no sentence."""
     long = [text.words[i] for i in content if len(text.words[i]) > 3]
     return text.words[content.stop - 2] not in _ENDS or all(is_capitalised(w) for w in long)
+
+
+def _is_about(text: Text, row: _Labelled) -> bool:
+    """Whether words speak of the one named before them, or ask: a heading, or an interviewer's turn."""
+    words = text.words[row.content.start : row.content.stop]
+    named = {w for i in row.label if is_capitalised(w := text.words[i])}
+    return words[-1] == "?" or not named.isdisjoint(words)
 
 
 def _says_i(text: Text, content: range) -> bool:

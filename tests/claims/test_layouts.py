@@ -48,6 +48,9 @@ LABELLED = [
         [("Ada Cole, a diver", "I lost the boat."), ("Ben Dunn", "Nobody asked the ducks.")],
     ),
     ("“We lost the boat”: harbour master\n\nText.", [("harbour master", "“We lost the boat”")]),
+    # Headings, and the turns of a talk, one of whom only asks.
+    ("Ada Cole, a diver: Cole lost the boat. We saw it.\n\nBen Dunn, a baker: I saw it.", []),
+    ("ADA COLE: I lost the boat.\n\nBEN DUNN: Who found it?", []),
     # One bare label, things with labels, titles, an ordinary sentence.
     ("Ada Cole, a diver: I lost the boat.\n\nText.", []),
     ("Where: Town Hall. We start at seven.\n\nMill Road: We have the keys.", []),
