@@ -72,8 +72,8 @@ def narration(
     )
 
 
-def in_side_clause(text: Text, at: int, anchor: int) -> bool:
-    """Whether token `at` stands in a clause of its own beside the anchor ("who left on Friday,"): its time
+def in_side_clause(text: Text, at: int, anchors: Sequence[int]) -> bool:
+    """Whether token `at` stands in a clause of its own beside the anchors ("who left on Friday,"): its time
     is another."""
     i = at - 1
     while (
@@ -81,7 +81,7 @@ def in_side_clause(text: Text, at: int, anchor: int) -> bool:
         and text.sentence[i] == text.sentence[at]
         and text.words[i] not in (",", "“", "”", ";", "—", "–")
     ):
-        if i == anchor:
+        if i in anchors:
             return False
         if text.words[i].lower() in _RELATIVE:
             return True

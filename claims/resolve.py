@@ -320,7 +320,8 @@ class Resolver:
             anonymous = "named"
         if anonymous == "anonymous" and read.plural:
             self._withheld.setdefault(read.head.removesuffix("s"), read.tokens.start)
-        number = 1 if not read.plural and self._was_introduced(read) else read.number
+        one = not read.plural and (self._was_introduced(read) or read.opener == "the")
+        number = 1 if one else read.number
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end

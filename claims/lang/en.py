@@ -135,6 +135,18 @@ MALE_NOUNS = frozenset(
 
 # --- who is unnamed, and who is nobody in particular -----------------------------------------------
 
+# Endings of doers on nouns that do nothing by themselves.
+THINGS_IN_ER = frozenset(
+    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
+    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
+    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
+    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
+    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
+    "conveyor transformer tracker charger cluster weather number winter summer cancer "
+    "tumor tumour border shelter theater danger banner poster "
+    "sticker cover prayer".split()
+)
+
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
     "source sources insider insiders official officials aide aides adviser advisers advisor advisors "
@@ -356,6 +368,7 @@ BASIS_PLACES = (
     "at the meeting",
     "at the scene",
     "on the call",
+    "in attendance",
 )
 
 # Asking for no name. Alone these are no reason.
