@@ -9,32 +9,41 @@ import threading
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from db.edition import PUBLIC
+from db.errors import UnusableDatabase
 from db.store import Store
 from db.store.opening import is_frozen
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
+    With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
     `port` 0 takes a free one; `url` says which. The address is taken at once, so that a taken one is
     known before any work begins.
     """
 
-    def __init__(self, path: Path, host: str, port: int) -> None:
-        with Store.read(path):
-            pass  # it must be there and ours, which is told before anything heavy is imported
+    def __init__(self, path: Path, host: str, port: int, *, reviewer: str | None = None) -> None:
+        with Store.read(path) as store:  # it must be there and ours, told before anything heavy is imported
+            public = store.connection.execute("pragma user_version").fetchone()[0] == PUBLIC
+        if reviewer and public:
+            raise UnusableDatabase(str(path), "is a public edition: review the one that it was made from")
+        if reviewer:
+            Store.open(path, create=False).close()  # decisions are to be written to it
 
         import uvicorn
-
-        from db.site.app import create
 
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
         self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
         config = uvicorn.Config(
-            create(path, frozen=is_frozen(path), measured=measured()).app(),
+            _site(path, reviewer).app(),
             log_level="warning",
             lifespan="off",
             timeout_graceful_shutdown=3,
@@ -56,6 +65,17 @@ class Server:
         """After `start`: until Ctrl-C."""
         if self._thread:
             self._thread.join()
+
+
+def _site(path: Path, reviewer: str | None) -> Datasette:
+    if reviewer:
+        from db.review.app import create_desk
+
+        return create_desk(path, reviewer, measured=measured())
+
+    from db.site.app import create
+
+    return create(path, frozen=is_frozen(path), measured=measured())
 
 
 def measured() -> dict[str, object]:

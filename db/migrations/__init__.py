@@ -10,7 +10,13 @@ from types import ModuleType
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
-from db.migrations import m001_first_schema, m002_revisions_and_habits, m003_counts_and_facets
+from db.migrations import (
+    m001_first_schema,
+    m002_revisions_and_habits,
+    m003_counts_and_facets,
+    m005_speakers_across_articles,
+    m006_reviews,
+)
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
 
@@ -32,3 +38,5 @@ def _add(step: ModuleType) -> None:
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
+_add(m005_speakers_across_articles)
+_add(m006_reviews)

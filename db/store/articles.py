@@ -15,6 +15,7 @@ from db.clock import stamp
 from db.revision import Change
 from db.slug import slugify
 from db.store import claims as claim_rows
+from db.store.offices import refresh_offices
 from ingest.records import Article
 
 
@@ -213,9 +214,9 @@ class Articles:
                 "update articles set extractor_failed = ? where id = ?", [extraction.extractor, article_id]
             )
             return True
-        claim_rows.replace(self._connection, article_id, revision, extraction.claims)
+        speakers = claim_rows.replace(self._connection, article_id, revision, extraction.claims)
         timeline.refresh(self._connection, article_id)
-        claim_rows.refresh_speakers(self._connection, article_id)
+        refresh_offices(self._connection, speakers)
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
             [extraction.extractor, article_id],

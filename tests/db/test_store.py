@@ -173,7 +173,7 @@ def test_a_slug_stays_with_its_name(store: Store) -> None:
         ARTICLE,
         *(a_claim(claim_id=f"c{n}", content=f"W{n}", speaker=name) for n, name in enumerate(names)),
     )
-    assert rows(store, "select name, slug from speakers order by id") == [
+    assert rows(store, "select name, slug from speaker_aliases order by id") == [
         ("Ada Penrose", "ada-penrose"),
         ("Ada-Penrose", "ada-penrose-2"),
         ("ADA PENROSE", "ada-penrose-3"),

@@ -22,7 +22,7 @@ _ARTICLE = """
 _CLAIMS = """
     select claims.*, speakers.slug as speaker_slug from claims
     left join speakers on speakers.id = claims.speaker_id
-    where claims.article_id = :id order by claims.position, claims.claim_id
+    where claims.article_id = :id and claims.reviewed is not 'wrong' order by claims.position, claims.claim_id
 """
 
 
