@@ -159,8 +159,7 @@ def outlet(
         named = party.speaker
     else:
         narration = frame.narration(text, f.content, f.cue, f.source)
-        told_by = () if party.source_type == "document" else f.source  # "a letter seen by the Gazette"
-        named = via(text, narration, told_by, people)
+        named = via(text, narration, f.source, people)
         if named is None and outer and outer.source_type == "outlet":
             named = outer.speaker
     return None if named is None or _is_own(named, own) else named

@@ -35,6 +35,12 @@ _POST = re.compile(
 )
 # "a Gazette report", "the Gazette's story": a paper's own work passes on what it says.
 _WORK = re.compile(r"(?:['’]s)?\s+(?:report|story|article|investigation|interview)\b", re.IGNORECASE)
+# What a source's own words may tell of the way they came: "a letter seen by X", "a report by X".
+_PASSED_ON = re.compile(
+    r"\b(?:(?:obtained|reviewed|viewed|seen|leaked|released|provided|given|shared|sent)\s+(?:by|to|with)"
+    r"|(?:report|story|article|investigation)\s+(?:by|in))\s+(?:the\s+|an?\s+)?$",
+    re.IGNORECASE,
+)
 _REACH = 48
 
 
@@ -53,7 +59,7 @@ def via(text: Text, narration: Sequence[Span], source: Sequence[int], people: fr
         tokens = text.tokens_in(stretch)
         i = tokens.start
         while i < tokens.stop:
-            if not is_capitalised(text.words[i]) or i in own or i in people:
+            if not is_capitalised(text.words[i]) or i in people:
                 i += 1
                 continue
             end = i + 1
@@ -63,6 +69,9 @@ def via(text: Text, narration: Sequence[Span], source: Sequence[int], people: fr
             start = text.spans[i].start
             before = text.text[max(stretch.start, start - _REACH) : start]
             dated = words[0].lower() in en.CALENDAR
+            if i in own and not _PASSED_ON.search(before):
+                i = end
+                continue
             leads = _LEADS.search(before) and not _POST.search(before)
             heard = leads and not (_LISTENER.search(before) and own and min(own) > i)
             known = is_outlet(words) or (_SURE.search(before) and not _is_initialled(words))
