@@ -34,6 +34,9 @@ PRONOUNS = {
 # "both said", "neither would say": a bare set of people named before.
 BARE_SETS = frozenset("both two three four five neither others another all".split())
 
+# Other people than those told of last: "another official", "a second source".
+OTHERS = frozenset("another other others second third fourth fifth separate different additional".split())
+
 # --- people ------------------------------------------------------------------------------------
 
 # Courtesy titles are no role; the value is the gender they give.
