@@ -142,6 +142,18 @@ MALE_NOUNS = frozenset(
 
 # --- who is unnamed, and who is nobody in particular -----------------------------------------------
 
+# Endings of doers on nouns that do nothing by themselves.
+THINGS_IN_ER = frozenset(
+    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
+    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
+    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
+    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
+    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
+    "conveyor transformer tracker charger cluster weather number winter summer cancer "
+    "tumor tumour border shelter theater danger banner poster "
+    "sticker cover prayer".split()
+)
+
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
     "source sources insider insiders official officials aide aides adviser advisers advisor advisors "
@@ -416,6 +428,7 @@ BASIS_PLACES = (
     "at the meeting",
     "at the scene",
     "on the call",
+    "in attendance",
 )
 
 # Asking for no name. Alone these are no reason.
@@ -498,11 +511,18 @@ HEDGES = frozenset(
 )
 
 # Auxiliaries that take speech out of the world: it was not said, or not yet.
-NEGATIONS = frozenset("not never n't no cannot without nor neither".split())
+NEGATIONS = frozenset("not never n't no cannot without nor neither rarely seldom hardly".split())
 MODALS = frozenset("will would could can should may might must shall".split())
 CONDITIONS = frozenset("if unless whether".split())
 REFUSALS = frozenset(
-    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
+    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped "
+    "unable unwilling reluctant".split()
+)
+
+# Words for what somebody else said: a content of these alone says nothing.
+EMPTY = frozenset(
+    "it itself so that this these those them they which what as much the same otherwise too likewise "
+    "him her us me one both all either thing".split()
 )
 
 # What is done to somebody who does not speak: "was asked".
@@ -514,7 +534,7 @@ BE = frozenset("is are was were be been being".split())
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
-    "hoping asked supposed ready prepared".split()
+    "hoping asked supposed ready prepared yet ought threatened unlikely threatens".split()
 )
 
 # --- dates ----------------------------------------------------------------------------------------------
