@@ -9,7 +9,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import load_html
 
-from ingest import jsonld
+from ingest import container, jsonld
 from ingest.text import label
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
@@ -53,6 +53,7 @@ def load(markup: str, url: str | None) -> Page | None:
     graph = jsonld.load(scripts)
     # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
     etree.strip_elements(tree, *_CODE, with_tail=False)
+    container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
     return Page(
