@@ -13,6 +13,7 @@ from trafilatura import bare_extraction
 
 from ingest import urls
 from ingest.page import Page
+from ingest.standfirst import standfirst
 from ingest.text import label, one_line, squash
 
 # trafilatura logs every page that it finds nothing in; the caller says so better.
@@ -55,7 +56,10 @@ def paragraphs(page: Page) -> list[str]:
     body = fragment(stated) if isinstance(stated, str) else []
     # The page's data sometimes hold the whole article where the markup shows a part (or builds it by script).
     length, stated_length = (sum(map(len, lines)) for lines in (found, body))
-    return body if stated_length > length * (2 if length < 250 else 1.25) else found
+    if stated_length > length * (2 if length < 250 else 1.25):
+        found = body
+    lead = standfirst(page)
+    return [lead, *found] if found and lead and squash(lead) not in squash("".join(found)) else found
 
 
 def fragment(markup: str) -> list[str]:
