@@ -117,6 +117,12 @@ def _tidy(page: Page, lines: list[str]) -> list[str]:
         squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
     }
     anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
+    # A table of contents links to the headings of the article itself; a heading in a link is a teaser's.
+    anchors -= {
+        squash(node.text_content())
+        for node in page.tree.iter("h2", "h3", "h4", "h5", "h6")
+        if next(node.iterancestors("a"), None) is None
+    }
     kept = []
     for place, line in enumerate(lines):
         key = squash(line)
