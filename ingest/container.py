@@ -14,12 +14,15 @@ _FEW = 0.5  # of them that betray a wrong container
 
 
 def mark(tree: HtmlElement) -> None:
-    """Name the element that holds the article for trafilatura, where it would take a wrong one or none.
+    """Name the element that holds the article for trafilatura, where it would take a wrong one or none,
+    and take other articles out.
 
     It knows an article by tags and class names. Where these say nothing it gathers loose paragraphs,
     without the lists and headings between them; where an article has several parts it takes the first.
     """
     weights = _weights(tree)
+    if _drop_other_articles(tree, weights):
+        weights = _weights(tree)
     total = weights.get(tree, 0)
     if total < _ENOUGH or _known(tree, weights) > _FEW * total:
         return
@@ -52,3 +55,15 @@ def _known(tree: HtmlElement, weights: dict[HtmlElement, int]) -> int:
         if first is not None and first in weights:
             return weights[first]
     return 0
+
+
+def _drop_other_articles(tree: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
+    """Whether there were any: where one <article> has the page's h1 and a text, those beside it are others."""
+    articles = list(tree.iter("article"))
+    own = [node for node in articles if next(node.iter("h1"), None) is not None]
+    if len(own) != 1 or weights.get(own[0], 0) < _ENOUGH:
+        return False
+    others = [node for node in articles if node is not own[0] and own[0] not in node.iterancestors()]
+    for node in others:
+        node.drop_tree()
+    return bool(others)
