@@ -113,7 +113,9 @@ def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = find_date(markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now, extensive_search=False)
+        found = find_date(
+            markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now, extensive_search=False
+        )
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None
     return dates.iso(found, now=now)

@@ -9,9 +9,9 @@ from html import unescape
 
 from lxml import etree
 from lxml import html as lxml_html
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 
-from ingest import urls
+from ingest import state, urls
 from ingest.page import Page
 from ingest.standfirst import standfirst
 from ingest.text import label, one_line, squash
@@ -51,7 +51,7 @@ def paragraphs(page: Page) -> list[str]:
 
     Without the headline repeated on top, "read also" lines and bullets that are only a link.
     """
-    found = _tidy(page, _extract(page))
+    found = _tidy(page, _extract(page.tree, page.url) or _built_by_script(page))
     stated = page.article.get("articleBody")
     body = fragment(stated) if isinstance(stated, str) else []
     # The page's data sometimes hold the whole article where the markup shows a part (or builds it by script).
@@ -100,16 +100,23 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _extract(page: Page) -> list[str]:
+def _extract(tree: lxml_html.HtmlElement, url: str | None) -> list[str]:
     for favor_recall in (False, True):
         # trafilatura copies a tree that it is given, so ours stays whole.
         document = bare_extraction(
-            page.tree, url=page.url, include_comments=False, include_tables=True, favor_recall=favor_recall
+            tree, url=url, include_comments=False, include_tables=True, favor_recall=favor_recall
         )
         text = getattr(document, "text", None) or ""
         if text:
             return [line for line in map(one_line, text.splitlines()) if line]
     return []
+
+
+def _built_by_script(page: Page) -> list[str]:
+    """The text where the markup holds none: a script builds the page from HTML in its own data."""
+    markup = state.markup(page.scripts)
+    tree = load_html(f"<html><body><article>{markup}</article></body></html>") if markup else None
+    return [] if tree is None else _extract(tree, page.url)
 
 
 def _tidy(page: Page, lines: list[str]) -> list[str]:
