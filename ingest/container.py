@@ -58,7 +58,7 @@ def _known(tree: HtmlElement, weights: dict[HtmlElement, int]) -> int:
 
 
 def _drop_other_articles(tree: HtmlElement, weights: dict[HtmlElement, int]) -> bool:
-    """Whether there were any: where one <article> has the page's h1 and a text, those beside it are others."""
+    """Whether there were any: where one <article> has the h1 and a text, those beside it are others."""
     articles = list(tree.iter("article"))
     own = [node for node in articles if next(node.iter("h1"), None) is not None]
     if len(own) != 1 or weights.get(own[0], 0) < _ENOUGH:

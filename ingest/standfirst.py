@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml.html import HtmlElement
-
 from ingest.page import Page
 from ingest.placement import is_elsewhere
 from ingest.text import label, one_line, squash
