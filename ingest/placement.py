@@ -27,10 +27,14 @@ def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement,
 
 def is_elsewhere(node: HtmlElement) -> bool:
     """Whether the node stands in a part of the page that speaks of other stories."""
-    return any(
-        current.tag in _ELSEWHERE_TAGS or (current.tag not in ("body", "html") and _ELSEWHERE.search(names))
-        for current, names in _ancestry(node)
-    )
+    return any(_is_apart(current, names) for current, names in _ancestry(node))
+
+
+def _is_apart(element: HtmlElement, names: str) -> bool:
+    if element.tag in _ELSEWHERE_TAGS:
+        return True
+    # "with-sidebar" is the class of what stands beside one, the headline and all.
+    return _ELSEWHERE.search(names) is not None and next(element.iter("h1"), None) is None
 
 
 def belonging(node: HtmlElement) -> int:
