@@ -38,9 +38,9 @@ def signed(page: Page, site: str | None) -> list[str]:
         name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) != squash(site or "")
     ]
     found = byline.names(people, site)
-    if found:
-        return found
     metas = _meta_authors(page, site)
+    if found:
+        return metas if set(map(squash, found)) < set(map(squash, metas)) else found
     witnesses: tuple[Callable[[], list[str]], ...] = (
         lambda: metas,
         lambda: _marked_authors(page, site),
@@ -51,7 +51,9 @@ def signed(page: Page, site: str | None) -> list[str]:
         others = [name for name in witness() if squash(name) != squash(site or "")]
         if others:
             return others
-    return byline.names([name for name, _ in stated], site) or metas
+    return byline.names([name for name, _ in stated], site) or metas or byline.names(
+        [value for name in _AUTHOR[:1] for value in page.meta.get(name, ())], site
+    )
 
 
 def _found_by_trafilatura(page: Page) -> list[str]:
@@ -113,17 +115,19 @@ def _pieces(node: HtmlElement) -> str:
 
 
 _WRITTEN_BY = re.compile(
-    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor:?|Author:?)\s+\w"
+    r"(?:By|BY|by|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor(?:en|in|innen)?:?|Author:?)\s+\w"
 )
 
 
 def _written_by(page: Page, site: str | None) -> list[str]:
     """Names in a short line near the top that begins with "By"."""
     seen = 0
+    started = not page.headings
     for node in page.tree.iter(
-        "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
+        "h1", "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
     ):
-        if len(node) >= 12:
+        started = started or node.tag == "h1"
+        if len(node) >= 12 or not started:
             continue
         line = label(node.text_content())
         if not 4 < len(line) < 140:

@@ -41,7 +41,7 @@ def belonging(node: HtmlElement) -> int:
     """How surely the node is the article's own: below 0 for one among other stories."""
     score = 0
     for depth, (current, names) in enumerate(_ancestry(node.getparent(), 25)):
-        if current.tag in _ELSEWHERE_TAGS or current.tag == "li" or _ELSEWHERE.search(names):
+        if current.tag == "li" or _is_apart(current, names):
             return score - 4
         if depth < 8 and (current.tag in ("article", "main") or _OWN.search(names)):
             score += 1
