@@ -29,7 +29,8 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*[;|•·\n/]\s*|\s[-–—]\s|\s*,\s*|\s+(?:and|und|et|y|og|och|en|with)\s+(?=\S{2,})|\s+[e&i]\s+|\s*&\s*"
+    r"\s*[;|•·\n/]\s*|\s[-–—]\s|\s*,\s*|\s+(?:and|und|et|y|og|och|en|with|im Gespräch mit)\s+(?=\S{2,})"
+    r"|\s+[e&i]\s+|\s*&\s*"
 )
 # Where a byline goes on with something else: a date, a clock, an "updated".
 _TAIL = re.compile(
