@@ -80,6 +80,10 @@ STATEMENTS = (
     "alter table sources add column people_max integer",
     "alter table sources add column stands integer",
     "alter table sources add column in_fewest integer",
+    """
+    create index sources_unnamed on sources(description collate nocase, article_id)
+    where anonymity = 'anonymous'
+    """,
     # A claim may stand on several unnamed sources ("these two, along with another person"), or on a part of
     # them ("one of the people").
     """

@@ -11,6 +11,7 @@ from db.filters import Keys
 from db.site import render
 from db.site.download import download
 from db.site.feed import feed
+from db.site.library import Beside
 
 
 async def listing(
@@ -20,14 +21,17 @@ async def listing(
     path: str,
     title: str,
     params: Mapping[str, str] | None = None,
+    *,
+    beside: Beside | None = None,
 ) -> Response | AsgiStream:
     """These statements in the form that the address asks for: csv, json or atom.
 
-    `path` with `params` is the page of the list, `title` what its feed is called.
+    `path` with `params` is the page of the list, `title` what its feed is called, `beside` what a table has
+    beside the statements.
     """
     db, form = render.database(datasette), request.url_vars["format"]
     if form == "atom":
         return await feed(datasette, request, db, keys, title, path, params)
     name = path.strip("/").replace("/", "-")
     name = name if name.isascii() else name.partition("-")[0]
-    return download(db, keys, name, form, bom=bool(request.args.get("bom")))
+    return download(db, keys, name, form, bom=bool(request.args.get("bom")), beside=beside)

@@ -72,7 +72,7 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
     assert [a.get_text() for a in soup.select("header nav a")] == [
         "Timeline",
         "Unnamed",
-        "No answer",
+        "Replies",
         "Data",
         "About",
     ]
