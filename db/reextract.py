@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -10,16 +11,23 @@ from db.intake import Extractor, extract
 from db.recording import recorded
 from db.report import Report
 from db.store import Store
+from ingest.urls import redact
 
+_log = logging.getLogger(__name__)
 _AT_ONCE = 32  # texts in memory
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many articles were read again, and how many claims they now have."""
+    """How many articles were read again, and how many claims they now have.
+
+    `stored`: how many articles there are, those among them that `version`, the extractor's, had read already.
+    """
 
     articles: int
     claims: int
+    stored: int
+    version: str
 
 
 def reextract(
@@ -47,6 +55,7 @@ def reextract(
             for text, (extraction, problem) in zip(texts, results, strict=True):
                 with store.transaction():
                     store.articles.extracted(text.article_id, text.revision, extraction)
+                _log.info("%s: %s", redact(text.url), problem or f"{len(extraction.claims or ())} claims")
                 if problem:
                     counts.failures += 1
                     report.failed(text.url, problem)
@@ -57,4 +66,4 @@ def reextract(
         for article_id in store.articles.waiting():
             with store.transaction():
                 store.articles.conclude(article_id)
-    return Done(articles, counts.new_claims)
+    return Done(articles, counts.new_claims, store.articles.count(since), extractor.version)

@@ -39,11 +39,11 @@ _PEOPLE = f"""
 """
 _STANDS_ON = f"""
     from sources join source_claims on source_claims.source_id = sources.id
-    join claims as c on c.claim_id = source_claims.claim_id
+    join standing_claims as c on c.claim_id = source_claims.claim_id
     where {_STATED} and c.reported_by is null and
 """
 _ASKED = """
-    from replies join claims as c on c.claim_id = replies.claim_id
+    from replies join standing_claims as c on c.claim_id = replies.claim_id
     left join speakers on speakers.id = c.speaker_id
 """
 _PARTY = "coalesce(speakers.name, c.speaker, replies.party, c.claim_id)"
@@ -55,7 +55,8 @@ def _arm(name: str, what: str, rest: str) -> str:
 
 def _arms() -> str:
     return " union all ".join(
-        _arm(name, what, f"from claims as c where {which}") for name, (which, what) in _COUNTED.items()
+        _arm(name, what, f"from standing_claims as c where {which}")
+        for name, (which, what) in _COUNTED.items()
     )
 
 
@@ -145,9 +146,11 @@ STATEMENTS = (
         update propositions set speaker_id = new.speaker_id where claim_id = new.claim_id;
     end
     """,
+    # What a reviewer withdrew counts nowhere.
+    "create view standing_claims as select * from claims where reviewed is not 'wrong'",
     f"""
     create view sourcing_claims as
-    {_arm("named_people", "one.value", f"from claims as c, {_PEOPLE} where {_NAMED_PEOPLE}")}
+    {_arm("named_people", "one.value", f"from standing_claims as c, {_PEOPLE} where {_NAMED_PEOPLE}")}
     union all
     {_arms()}
     union all {_arm("anonymous_min", "sources.id", f"{_STANDS_ON} sources.in_fewest")}
@@ -158,7 +161,7 @@ STATEMENTS = (
     f"""
     create view article_sourcing as
     select articles.id as article_id, articles.title, outlets.name as outlet, articles.published,
-        (select count(distinct one.value) from claims as c, {_PEOPLE}
+        (select count(distinct one.value) from standing_claims as c, {_PEOPLE}
             where c.article_id = articles.id and {_NAMED_PEOPLE}) as named_people,
         {_counts("organizations", "documents", "anonymous_mentions")},
         standings.anonymous_min, standings.anonymous_max,
@@ -169,7 +172,7 @@ STATEMENTS = (
     from articles
     left join outlets on outlets.id = articles.outlet_id
     left join standings on standings.article_id = articles.id
-    left join claims as c on c.article_id = articles.id
+    left join standing_claims as c on c.article_id = articles.id
     where articles.extractor is not null
     group by articles.id
     """,

@@ -28,13 +28,14 @@ def create(
     *,
     frozen: bool = False,
     measured: Mapping[str, object] | None = None,
+    plugins: Mapping[str, Mapping[str, object]] | None = None,
 ) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
 
     The database is opened read-only and must exist, with an up-to-date schema. `settings` are Datasette's
     own and win over ours. `frozen`: nobody can write to it, nor beside it. `measured`: how right the
     extractor was on annotated texts (`extractor`, `texts`, `precision`, `recall`, `calibration_error`), for
-    /about.
+    /about. `plugins`: the configuration of other plugins, by name.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(db.site):
@@ -44,5 +45,5 @@ def create(
         files,
         immutables,
         settings={**_SETTINGS, **(settings or {})},
-        metadata={"plugins": {"onrecord": {"measured": dict(measured or {})}}},
+        metadata={"plugins": {"onrecord": {"measured": dict(measured or {})}, **(plugins or {})}},
     )

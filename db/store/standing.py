@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
-from typing import Any
 
 from claims.asked import asked
 from claims.position import proposition, topics, turn
-from claims.records import Claim, Span, Spans
+from claims.records import Claim
 from claims.standing import standing
+from db.store.claims import standing_claims
 
-_SPANS = ("content_spans", "cue_spans", "source_spans")
-_FIELDS = [field.name for field in fields(Claim) if field.name not in ("doc", *_SPANS)]
 _SOURCE = """
     insert into sources (article_id, description, source_type, anonymity, source_count, basis,
         anonymity_reason, affiliation, people_min, people_max, stands, in_fewest)
@@ -30,8 +26,10 @@ _SOURCE = """
 """
 
 
-def refresh(connection: sqlite3.Connection, article_id: int, text: str, claims: Sequence[Claim]) -> None:
-    """Conclude anew what the stored claims of an article, which `claims` are, tell together."""
+def refresh(connection: sqlite3.Connection, article_id: int) -> None:
+    """Conclude anew what the claims of an article tell together: those that no reviewer withdrew."""
+    [text] = connection.execute("select text from articles where id = ?", [article_id]).fetchone()
+    claims = standing_claims(connection, article_id)
     _sources(connection, article_id, claims)
     _replies(connection, article_id, text, claims)
     _positions(connection, article_id, claims)
@@ -44,13 +42,6 @@ def waiting(connection: sqlite3.Connection) -> list[int]:
         and not exists (select 1 from standings where article_id = articles.id) order by id"""
     )
     return [row[0] for row in rows]
-
-
-def catch_up(connection: sqlite3.Connection, article_id: int) -> None:
-    """Conclude from the claims of an article as they are stored."""
-    article = connection.execute("select url, text from articles where id = ?", [article_id]).fetchone()
-    rows = connection.execute("select * from claims where article_id = ? order by position", [article_id])
-    refresh(connection, article_id, article["text"], [_claim(row, article["url"]) for row in rows.fetchall()])
 
 
 def _sources(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> None:
@@ -132,13 +123,3 @@ def _positions(connection: sqlite3.Connection, article_id: int, claims: Sequence
                 values (?, ?, ?, ?, ?)""",
                 [claim.claim_id, speaker_id, said and said.words, said and said.denied, turned],
             )
-
-
-def _claim(row: sqlite3.Row, doc: str) -> Claim:
-    values: dict[str, Any] = {name: row[name] for name in _FIELDS}
-    spans: dict[str, Any] = {name: _spans(row[name]) for name in _SPANS}
-    return Claim(doc=doc, **values, **spans)
-
-
-def _spans(stored: str) -> Spans:
-    return tuple(Span(start, end) for start, end in json.loads(stored))

@@ -23,7 +23,7 @@ _ARTICLE = """
 _CLAIMS = """
     select claims.*, speakers.slug as speaker_slug from claims
     left join speakers on speakers.id = claims.speaker_id
-    where claims.article_id = :id order by claims.position, claims.claim_id
+    where claims.article_id = :id and claims.reviewed is not 'wrong' order by claims.position, claims.claim_id
 """
 _SOURCING = "select * from article_sourcing where article_id = :id"
 _TRACED = "select name, claim_id from sourcing_claims where article_id = :id"

@@ -17,7 +17,7 @@ from db.site.terms import terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
-    "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
+    "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
     "reported_by": None,
 }  # fmt: skip
 
