@@ -12,7 +12,7 @@ import click
 
 from db.cli import options
 
-_ANONYMITY = ("named", "anonymous", "collective")
+_ANONYMITY = ("named", "anonymous", "collective", "unclear")
 _KINDS = ("statement", "attitude", "no_comment")
 _TYPES = ("person", "group", "organization", "document", "outlet")
 

@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from db import export
 from db.filters import TimelineFilter
 from db.migrations import TIMELINE_COLUMNS
-from db.site import download, library
+from db.site import library
 from tests.db.site.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -141,14 +141,14 @@ def test_a_byte_order_mark_comes_on_request_only(get: Get) -> None:
 
 
 def test_an_error_on_the_way_is_seen_as_one(served: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    whole = download.batches
+    whole = library.batches
 
     async def broken(*args: object) -> object:
         async for rows in whole(*args):  # type: ignore[arg-type]
             yield rows
             raise OSError("the disk went away")
 
-    monkeypatch.setattr("db.site.download.batches", broken)
+    monkeypatch.setattr("db.site.library.batches", broken)
     with pytest.raises(httpx.RemoteProtocolError):
         httpx.get(f"{served}/timeline.csv")
 
