@@ -38,7 +38,8 @@ def reextract(
     *,
     since: str | None = None,
 ) -> Done:
-    """Replace the claims of those articles, one transaction each. Claims found again keep their ids.
+    """Replace the claims of those articles, one transaction each. Claims found again keep their ids. Of the
+    others it is concluded on whom they stand, where an older onrecord stored them.
 
     `since`: only articles published on or after this ISO day. Raises WriteFailed.
     """
@@ -62,4 +63,7 @@ def reextract(
                     articles += 1
                     counts.new_claims += len(extraction.claims or ())
                 report.advance()
+        for article_id in store.articles.waiting():
+            with store.transaction():
+                store.articles.conclude(article_id)
     return Done(articles, counts.new_claims, store.articles.count(since), extractor.version)

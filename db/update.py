@@ -11,7 +11,8 @@ Order of work:
    ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
 6. Stored articles are looked at again in their first days, and when their feed says that they changed. One
    that says something else is a new revision: its text, its claims and their changes are one transaction.
-7. Articles whose claims could not be found are read again once another extractor is there.
+7. Articles whose claims could not be found are read again once another extractor is there, and of those
+   that an older onrecord stored it is concluded on whom they stand.
 
 What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
 """
@@ -161,6 +162,7 @@ class _Run:
         for feed in feeds:
             group.create_task(self.feed(feed))
         group.create_task(self.unread())
+        group.create_task(self.conclude())
 
     async def feed(self, feed: Subscription) -> None:
         url, at, started = feed.source.url, self.clock(), time.monotonic()
@@ -350,6 +352,12 @@ class _Run:
             _log.info("%s: read by %s", redact(text.url), extractor.version)
             if problem:
                 self.failed(redact(text.url), problem)
+
+    async def conclude(self) -> None:
+        for article_id in self.store.articles.waiting():
+            with self.store.transaction():
+                self.store.articles.conclude(article_id)
+            await asyncio.sleep(0)  # the feeds' turn
 
     async def loaded(self) -> Extractor:
         if self.extractor is None:

@@ -13,6 +13,7 @@ from db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
+    m004_standing,
     m005_speakers_across_articles,
     m006_reviews,
     m007_hours_to_skip,
@@ -68,4 +69,5 @@ _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
 _add(m005_speakers_across_articles)
 _add(m006_reviews)
+_add(m004_standing)
 _add(m007_hours_to_skip)

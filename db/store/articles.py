@@ -15,6 +15,7 @@ from db.clock import stamp
 from db.revision import Change, is_copy
 from db.slug import slugify
 from db.store import claims as claim_rows
+from db.store import standing
 from db.store.offices import refresh_offices
 from ingest.records import Article
 
@@ -221,7 +222,9 @@ class Articles:
 
         False, and nothing done, when the article has moved on to another revision meanwhile.
         """
-        row = self._connection.execute("select revision from articles where id = ?", [article_id]).fetchone()
+        row = self._connection.execute(
+            "select revision, text from articles where id = ?", [article_id]
+        ).fetchone()
         if row is None or row["revision"] != revision:
             return False
         if extraction.claims is None:
@@ -230,6 +233,7 @@ class Articles:
             )
             return True
         speakers = claim_rows.replace(self._connection, article_id, revision, extraction.claims)
+        standing.refresh(self._connection, article_id)
         timeline.refresh(self._connection, article_id)
         refresh_offices(self._connection, speakers)
         self._connection.execute(
@@ -237,6 +241,14 @@ class Articles:
             [extraction.extractor, article_id],
         )
         return True
+
+    def waiting(self) -> list[int]:
+        """Ids of articles that an older onrecord stored, which did not conclude what `conclude` does."""
+        return standing.waiting(self._connection)
+
+    def conclude(self, article_id: int) -> None:
+        """Conclude from the stored claims of an article what `extracted` concludes from new ones."""
+        standing.refresh(self._connection, article_id)
 
     def any_unread(self) -> bool:
         """Whether any article waits to be read by an extractor."""
