@@ -85,8 +85,8 @@ async def waiting(db: Database, queue: Queue) -> int:
 
 
 def _rows(queue: Queue) -> tuple[str, dict[str, Any]]:
-    """The rows of `timeline` that are asked for. An index has all of them in the order of the queue; of what a
-    filter lets through only the newest MOST_SEARCHED are put into it."""
+    """The rows of `timeline` that are asked for. An index has all of them in the order of the queue; of what
+    a filter lets through only the newest MOST_SEARCHED are put into it."""
     keys = queue.asked.keys
     chosen = keys.newest(None if queue.article else MOST_SEARCHED)
     params = dict(keys.params)
