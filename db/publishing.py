@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 from db.edition import PUBLIC
 from db.snippets import Range, Snippet, snippet
 from db.store import Store
+from ingest.urls import redact
 
 # Characters of its own paragraph that stay on each side of a statement.
 AROUND = 90
@@ -74,10 +76,24 @@ def _cut(connection: sqlite3.Connection) -> int:
     for table in _INTERNAL:
         connection.execute(f"delete from {table}")
     connection.execute("update feeds set etag = null, last_modified = null, error = null, note = null")
+    _cut_secrets(connection)
     connection.execute(f"pragma user_version = {PUBLIC}")
     connection.execute("commit")
     connection.execute("vacuum")
     return len(ids)
+
+
+def _cut_secrets(connection: sqlite3.Connection) -> None:
+    """Feeds that are one's own have addresses with a key in them, and so have the links that they give."""
+    rows = connection.execute("select id, url from feeds").fetchall()
+    shown = [(redact(row["url"]), row["id"]) for row in rows]
+    taken = Counter(url for url, _ in shown)
+    connection.executemany(
+        "update feeds set url = ? where id = ?",
+        [(url if taken[url] == 1 else f"{url}#{number}", number) for url, number in shown],
+    )
+    connection.create_function("redact", 1, lambda url: url and redact(url))
+    connection.execute("update articles set requested_url = redact(requested_url)")
 
 
 def _cut_article(connection: sqlite3.Connection, article_id: int) -> None:

@@ -24,8 +24,8 @@ class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
     With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
-    `port` 0 takes a free one; `url` says which. The address is taken at once, so that a taken one is
-    known before any work begins.
+    `port` 0 takes a free one; `url` says which, and `network_url` where others on the network find it, or
+    None where they do not. The address is taken at once, so that a taken one is known before any work begins.
     """
 
     def __init__(self, path: Path, host: str, port: int, *, reviewer: str | None = None) -> None:
@@ -41,7 +41,10 @@ class Server:
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
-        self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
+        port = self._socket.getsockname()[1]
+        self.url = f"http://{shown}:{port}/"
+        beyond = None if shown == host else _address_in_the_network()
+        self.network_url = f"http://{beyond}:{port}/" if beyond else None
         config = uvicorn.Config(
             _site(path, reviewer).app(),
             log_level="warning",
@@ -50,6 +53,9 @@ class Server:
         )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
+
+    def __str__(self) -> str:
+        return f"{self.url}, for others {self.network_url}" if self.network_url else self.url
 
     def run(self) -> None:
         """Serve until Ctrl-C, which is how serving ends well."""
@@ -90,6 +96,15 @@ def measured() -> dict[str, object]:
         "recall": best["end_to_end_recall"],
         "calibration_error": best["expected_calibration_error"],
     }
+
+
+def _address_in_the_network() -> str | None:
+    """This machine's address as others see it, or None where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        # Nothing is sent: the system only chooses the address that it would send from.
+        probe.connect(("192.0.2.1", 9))
+        return str(probe.getsockname()[0])
+    return None
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -11,7 +11,8 @@ Order of work:
    ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
 6. Stored articles are looked at again in their first days, and when their feed says that they changed. One
    that says something else is a new revision: its text, its claims and their changes are one transaction.
-7. Articles whose claims could not be found are read again once another extractor is there.
+7. Articles whose claims could not be found are read again once another extractor is there, and of those
+   that an older onrecord stored it is concluded on whom they stand.
 
 What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
 """
@@ -19,6 +20,7 @@ What fails is reported, noted with its reason where the next run finds it, and c
 from __future__ import annotations
 
 import asyncio
+import logging
 import random
 import time
 from collections.abc import Callable
@@ -40,6 +42,7 @@ from db.intake import (
     get,
     is_revised,
     keep,
+    parse,
     read_article,
     revise,
     validators,
@@ -48,7 +51,7 @@ from db.lanes import Lanes
 from db.lock import exclusive
 from db.recording import Recording, recorded
 from db.report import Report
-from db.schedule import born, habit, next_check, next_poll, retry, retry_page
+from db.schedule import awake, born, habit, next_check, next_poll, retry, retry_page
 from db.storable import storable
 from db.store import Store
 from db.store.feeds import Subscription
@@ -56,12 +59,15 @@ from db.store.pending import Page
 from db.store.runs import Counts, Fetch
 from db.workers import workers
 from ingest.errors import FetchError, IngestError, ParseError
-from ingest.records import Entry, Feed, Payload, Source
+from ingest.read import read_whole
+from ingest.records import Article, Entry, Feed, Payload, Source
+from ingest.urls import redact
 
 if TYPE_CHECKING:
     from ingest.fetch import Policy
 
 Result = TypeVar("Result")
+_log = logging.getLogger(__name__)
 
 # Of an index of sitemaps, whose older parts are its archive.
 _PARTS_FOLLOWED = 5
@@ -145,11 +151,18 @@ class _Run:
         self.lanes = Lanes(group, self.page)
         self.queue(self.store.pending.due(self.clock(), everything=self.everything))
         self.queue(self.store.pending.due_by_age(self.clock()))
-        feeds = self.store.feeds.due(self.clock(), everything=self.everything)
+        now = self.clock()
+        feeds = [
+            feed
+            for feed in self.store.feeds.due(now, everything=self.everything)
+            if self.everything or awake(now, feed.skip_hours, feed.skip_days) == now
+        ]
+        _log.info("run %d: %d feeds are due, %d pages wait", self.id, len(feeds), self.lanes.count)
         self.report.expect(len(feeds))
         for feed in feeds:
             group.create_task(self.feed(feed))
         group.create_task(self.unread())
+        group.create_task(self.conclude())
 
     async def feed(self, feed: Subscription) -> None:
         url, at, started = feed.source.url, self.clock(), time.monotonic()
@@ -178,15 +191,23 @@ class _Run:
                 feed = _with_habit(feed, document, new, now)
                 wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
                 due = next_poll(now, feed.gap, feed.newest, fresh_for=wait, jitter=random.random())
+                due = awake(due, feed.skip_hours, feed.skip_days)
                 self.store.feeds.answered(feed, payload, document, now, due)
             else:
                 again = retry(now, feed.failures + 1, _retry_after(refusal))
+                again = awake(again, feed.skip_hours, feed.skip_days)
                 self.store.feeds.failed(feed.id, error or "", _status(payload or refusal), now, again)
                 if _status(refusal) == HTTPStatus.GONE:
                     self.store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
         self.counts.feeds_polled += 1
-        if error is not None:
-            self.failed(refusal.subject if refusal else url, error)
+        if error is None:
+            found = "unchanged" if document is None else f"{len(document.entries)} entries, {new} new"
+            _log.info("%s: %s; due again %s", redact(url), found, stamp(due))
+        else:
+            _log.info(
+                "%s: failed %d times running; due again %s", redact(url), feed.failures + 1, stamp(again)
+            )
+            self.failed(redact(url), error)
         self.queue(self.store.pending.due(now, feed_id=feed.id, everything=self.everything))
         self.report.advance()
 
@@ -208,66 +229,94 @@ class _Run:
         self.report.expect(self.lanes.add(pages))
 
     async def page(self, page: Page) -> None:
-        answer, fetch = await self.asked(page)
+        fetches: list[Fetch] = []
+        # An entry without an address is all there is of its article.
+        answer = await self.asked(page.source, page, fetches) if page.entry.url else None
         with self.lanes.answer_held():
             try:
                 if page.article_id is not None:
-                    await self.look_again(page, page.article_id, answer, fetch)
+                    await self.look_again(page, page.article_id, answer, fetches)
                 else:
-                    await self.read(page, answer, fetch)
+                    await self.read(page, answer, fetches)
             except IngestError as failure:
                 again = retry_page(self.clock(), page.attempts + 1, _retry_after(failure))
+                _log.info("%s: to be tried again %s", redact(page.url), stamp(again) if again else "no more")
                 with self.store.transaction():
-                    self.store.runs.fetched(self.id, fetch)
+                    self.store.runs.fetched(self.id, *fetches)
                     self.store.pending.failed(page, failure.reason, again)
-                self.failed(page.url, failure.reason)
+                self.failed(redact(page.url), failure.reason)
         self.report.advance()
 
-    async def asked(self, page: Page) -> tuple[Payload | FetchError, Fetch]:
+    async def asked(self, source: Source, page: Page, fetches: list[Fetch]) -> Payload | FetchError:
+        """What `source` answers on behalf of `page`; the request is added to `fetches`."""
         at, started = self.clock(), time.monotonic()
         answer: Payload | FetchError
         try:
-            answer = await get(self.fetcher, page.source)
+            answer = await get(self.fetcher, source)
         except FetchError as failure:
             answer = failure
         self.counts.pages_fetched += 1
-        return answer, _fetch(page.url, at, started, answer, page.feed_id)
+        fetches.append(_fetch(source.url, at, started, answer, page.feed_id))
+        return answer
 
-    async def read(self, page: Page, answer: Payload | FetchError, fetch: Fetch) -> None:
+    async def article(
+        self, page: Page, answer: Payload | FetchError | None, fetches: list[Fetch]
+    ) -> tuple[Article, bool]:
+        """The article, its further pages included, and whether its text is the feed's. Raises IngestError."""
+        first, is_feeds = await self.off_loop(article_of, page, answer)
+        if is_feeds:
+            return first, True
+
+        async def further(url: str) -> Payload:
+            answer = await self.asked(Source(url), page, fetches)
+            if isinstance(answer, FetchError):
+                raise answer
+            return answer
+
+        async def parsed(payload: Payload) -> Article:
+            return await self.off_loop(parse, payload)
+
+        patient = retry_page(self.clock(), page.attempts + 1) is not None
+        return storable(await read_whole(first, further, parsed, patient=patient)), False
+
+    async def read(self, page: Page, answer: Payload | FetchError | None, fetches: list[Fetch]) -> None:
         """Store a new article. Raises IngestError."""
-        article, is_feeds = await self.off_loop(article_of, page, answer)
+        article, is_feeds = await self.article(page, answer, fetches)
         outlet = article.site_name or page.feed_title
         reading = await self.off_loop(read_article, article, await self.loaded(), outlet)
         now = self.clock()
         # The page says nothing of a text that it does not show: such an article waits for its feed.
         again = None if is_feeds else next_check(now, born(article.published, now))
         with self.store.transaction():
-            self.store.runs.fetched(self.id, fetch)
+            self.store.runs.fetched(self.id, *fetches)
             article_id, new = keep(
                 self.store,
                 reading,
                 now,
                 feed_id=page.feed_id,
                 guid=page.guid,
-                validators=validators(answer),
+                validators=validators(answer, article),
                 next_check=again,
             )
             self.store.pending.resolved(page, article_id)
+        claims = len(reading.extraction.claims or ())
+        _log.info("%s: %s", redact(page.url), f"stored, {claims} claims" if new else "stored before")
         if new:
             self.counts.new_articles += 1
-            self.counts.new_claims += len(reading.extraction.claims or ())
+            self.counts.new_claims += claims
             if reading.problem:
-                self.failed(page.url, reading.problem)
+                self.failed(redact(page.url), reading.problem)
 
     async def look_again(
-        self, page: Page, article_id: int, answer: Payload | FetchError, fetch: Fetch
+        self, page: Page, article_id: int, answer: Payload | FetchError | None, fetches: list[Fetch]
     ) -> None:
         """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
         before = self.store.articles.text(article_id)
         revised: Revised | None = None
+        article: Article | None = None
         try:
-            if isinstance(answer, FetchError) or not answer.not_modified:
-                article, _ = await self.off_loop(article_of, page, answer)
+            if not (isinstance(answer, Payload) and answer.not_modified):
+                article, _ = await self.article(page, answer, fetches)
                 if is_revised(before, article):
                     revised = await self.off_loop(revise, before, article, await self.loaded())
         except IngestError:
@@ -279,12 +328,13 @@ class _Run:
         came = born(*self.store.articles.born(article_id))
         again = None if _status(answer) in _GONE else next_check(now, came, changed=revised is not None)
         with self.store.transaction():
-            self.store.runs.fetched(self.id, fetch)
+            self.store.runs.fetched(self.id, *fetches)
             if revised is not None:
                 self.store.articles.revise(before, revised.article, revised.extraction, revised.changes, now)
-            self.store.articles.looked(article_id, now, again, validators(answer))
+            self.store.articles.looked(article_id, now, again, validators(answer, article))
             if page.id is not None:
                 self.store.pending.resolved(page, article_id)
+        _log.info("%s: looked at again, %s", redact(page.url), "unchanged" if revised is None else "revised")
         if revised is not None:
             self.counts.revised_articles += 1
             self.counts.new_claims += sum(change.name == "added" for change in revised.changes)
@@ -299,11 +349,19 @@ class _Run:
             with self.store.transaction():
                 self.store.articles.extracted(text.article_id, text.revision, extraction)
             self.counts.new_claims += len(extraction.claims or ())
+            _log.info("%s: read by %s", redact(text.url), extractor.version)
             if problem:
-                self.failed(text.url, problem)
+                self.failed(redact(text.url), problem)
+
+    async def conclude(self) -> None:
+        for article_id in self.store.articles.waiting():
+            with self.store.transaction():
+                self.store.articles.conclude(article_id)
+            await asyncio.sleep(0)  # the feeds' turn
 
     async def loaded(self) -> Extractor:
         if self.extractor is None:
+            _log.info("loading the extractor")
             self.extractor = asyncio.get_running_loop().run_in_executor(self.executor, self.load)
         return await asyncio.shield(self.extractor)
 
@@ -319,13 +377,14 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     """The subscription with what its document tells of how often it brings something."""
     if document is None:
         return feed
+    feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
     stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
     gap = habit(stated, now)
     if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
         gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
     past = [moment for moment in stated if moment <= now]
     newest = max(past) if past else now if new else feed.newest
-    return replace(feed, gap=gap, newest=newest, ttl=document.fresh_for)
+    return replace(feed, gap=gap, newest=newest)
 
 
 def _parse_feed(payload: Payload) -> Feed:
@@ -348,7 +407,7 @@ def _fetch(
     error: str | None = None,
 ) -> Fetch:
     return Fetch(
-        url=url,
+        url=redact(url),
         at=at,
         milliseconds=round((time.monotonic() - started) * 1000),
         feed_id=feed_id,

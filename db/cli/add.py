@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Subscribe to feeds.")
 @click.argument("what", nargs=-1, required=True, metavar="URL_OR_FILE...")
+@options.verbose
 @options.database
 @options.network
 @click.pass_context

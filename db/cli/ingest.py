@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from db.cli import options
+from db.cli.words import counted
 
 
 @click.command(short_help="Take in single articles: addresses, files, folders.")
@@ -15,6 +16,7 @@ from db.cli import options
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
 @options.extractor
+@options.verbose
 @options.database
 @options.network
 @click.pass_context
@@ -62,7 +64,7 @@ def command(
     counts = taken.counts
     revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(
-        f"{counts.new_articles} new articles, {taken.known} known already{revised}, "
-        f"{counts.new_claims} new claims"
+        f"{counted(counts.new_articles, 'new article')}, {taken.known:,} known already{revised}, "
+        f"{counted(counts.new_claims, 'new claim')}"
     )
     ctx.exit(1 if console.failures else 0)

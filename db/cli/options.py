@@ -76,6 +76,22 @@ def policy(allow_private: bool, delay: float) -> Policy:
     return Policy(allow_private=allow_private, delay=delay)
 
 
+def _log(ctx: click.Context, option: click.Parameter, verbosity: int) -> None:
+    from db.cli.logs import show
+
+    show(ctx, verbosity)
+
+
+verbose = click.option(
+    "-v",
+    "--verbose",
+    count=True,
+    expose_value=False,
+    callback=_log,
+    help="Log on stderr what is done; -vv also every request.",
+)
+
+
 class Published(click.ParamType[str]):
     """An ISO day or moment, kept as it was written."""
 

@@ -28,7 +28,7 @@ def command(port: int, host: str, review: bool, reviewer: str | None, path: Path
     if review and not is_loopback(host):
         raise click.UsageError(f"--review is for this machine alone: leave out --host {host}.")
     server = Server(path, host, port, reviewer=_name(reviewer) if review else None)
-    click.echo(f"Serving on {server.url} (Ctrl-C ends it)", err=True)
+    click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     server.run()
 
 

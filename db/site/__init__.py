@@ -90,7 +90,8 @@ def get_metadata(datasette: Datasette) -> dict[str, Any]:
     """What every table and column means, where Datasette's own pages show it."""
     from db.site import dictionary
 
-    described = {"tables": dictionary.metadata()}
+    # sqlite-utils' own record of what was migrated tells a reader nothing.
+    described = {"tables": {**dictionary.metadata(), "_sqlite_migrations": {"hidden": True}}}
     ours = [db.name for db in datasette.databases.values() if db.route == ROUTE]
     return {"databases": dict.fromkeys(ours, described)}
 

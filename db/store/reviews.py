@@ -12,6 +12,7 @@ from db import timeline
 from db.clock import stamp
 from db.fixes import Fixes
 from db.store import claims as claim_rows
+from db.store import standing
 from db.store.offices import refresh_offices
 
 Verdict = Literal["right", "wrong"]
@@ -133,6 +134,7 @@ class Reviews:
             "select revision from articles where id = ?", [article_id]
         ).fetchone()
         after = claim_rows.replace(self._connection, article_id, revision, claims)
+        standing.refresh(self._connection, article_id)
         timeline.refresh(self._connection, article_id)
         refresh_offices(self._connection, before | after)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,7 +19,7 @@ from sqlite_utils import Database
 
 from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS, migrations
-from db.store import Store
+from db.store import Store, standing
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"
@@ -230,6 +231,9 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
         """insert into speaker_aliases (id, speaker_id, name, slug, source_type, rule)
         select id, id, name, slug, source_type, 'own name' from speakers"""
     )
+    db.conn.row_factory = sqlite3.Row
+    for article_id in standing.waiting(db.conn):
+        standing.refresh(db.conn, article_id)
     db.conn.commit()
     with Store.open(path) as store, store.transaction():
         store.speakers.rebuild()
