@@ -18,7 +18,7 @@ from ingest.urls import redact
 AROUND = 90
 _ROLES = ("content", "cue", "source")
 # What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "fetches", "runs", "revisions")
+_INTERNAL = ("pending", "announcements", "fetches", "runs")
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (
@@ -75,6 +75,8 @@ def _cut(connection: sqlite3.Connection) -> int:
         _cut_article(connection, article_id)
     for table in _INTERNAL:
         connection.execute(f"delete from {table}")
+    # That there were versions, and what they did to the statements, stays; what else they said does not.
+    connection.execute("update revisions set text = '', text_hash = ''")
     connection.execute("update feeds set etag = null, last_modified = null, error = null, note = null")
     _cut_secrets(connection)
     connection.execute(f"pragma user_version = {PUBLIC}")

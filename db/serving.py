@@ -24,11 +24,14 @@ class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
     With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
-    `port` 0 takes a free one; `url` says which, and `network_url` where others on the network find it, or
-    None where they do not. The address is taken at once, so that a taken one is known before any work begins.
+    `report`: an e-mail or web address where readers report errors. `port` 0 takes a free one; `url` says
+    which, and `network_url` where others on the network find it, or None where they do not. The address is
+    taken at once, so that a taken one is known before any work begins.
     """
 
-    def __init__(self, path: Path, host: str, port: int, *, reviewer: str | None = None) -> None:
+    def __init__(
+        self, path: Path, host: str, port: int, *, reviewer: str | None = None, report: str | None = None
+    ) -> None:
         with Store.read(path) as store:  # it must be there and ours, told before anything heavy is imported
             public = store.connection.execute("pragma user_version").fetchone()[0] == PUBLIC
         if reviewer and public:
@@ -46,7 +49,7 @@ class Server:
         beyond = None if shown == host else _address_in_the_network()
         self.network_url = f"http://{beyond}:{port}/" if beyond else None
         config = uvicorn.Config(
-            _site(path, reviewer).app(),
+            _site(path, reviewer, report).app(),
             log_level="warning",
             lifespan="off",
             timeout_graceful_shutdown=3,
@@ -73,15 +76,15 @@ class Server:
             self._thread.join()
 
 
-def _site(path: Path, reviewer: str | None) -> Datasette:
+def _site(path: Path, reviewer: str | None, report: str | None) -> Datasette:
     if reviewer:
         from db.review.app import create_desk
 
-        return create_desk(path, reviewer, measured=measured())
+        return create_desk(path, reviewer, measured=measured(), report=report)
 
     from db.site.app import create
 
-    return create(path, frozen=is_frozen(path), measured=measured())
+    return create(path, frozen=is_frozen(path), measured=measured(), report=report)
 
 
 def measured() -> dict[str, object]:

@@ -21,7 +21,14 @@ if TYPE_CHECKING:
 @options.database
 @options.network
 @click.pass_context
-def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private: bool, delay: float) -> None:
+def command(
+    ctx: click.Context,
+    what: tuple[str, ...],
+    path: Path,
+    allow_private: bool,
+    delay: float,
+    contact: str | None,
+) -> None:
     """Subscribe to feeds.
 
     A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML file, or a TOML file with
@@ -34,7 +41,7 @@ def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private
     from db.store import Store
 
     with Store.open(path) as store, Console("feeds") as console:
-        for found in run_async(_find(what, options.policy(allow_private, delay), console)):
+        for found in run_async(_find(what, options.policy(allow_private, delay, contact), console)):
             with store.transaction():
                 new = store.feeds.add(found.url, utc_now(), title=found.title)
             click.echo(f"{'added' if new else 'already there'}: {found.url}")

@@ -15,8 +15,9 @@ from typing import Any
 from claims.records import Claim, Span, Spans
 from db.fixes import applied, moved
 from db.revision import Change
-from db.store.aliases import Named, settle
+from db.store.aliases import settle
 from db.store.decided import UNDECIDED, Decided, decided
+from db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",

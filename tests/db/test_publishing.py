@@ -61,7 +61,9 @@ def test_the_rest_of_the_articles_is_gone(both: tuple[Path, Path]) -> None:
     assert OWN_WORDS in rows(whole, "select text from articles where id = 1")[0]["text"]
     assert left.endswith("[…]")
     assert b"Gulls walked" not in public.read_bytes()
-    for table in ("revisions", "fetches", "pending", "runs"):
+    assert rows(whole, "select text from revisions")[0]["text"]
+    assert {row["text"] for row in rows(public, "select text from revisions")} == {""}
+    for table in ("fetches", "pending", "runs"):
         assert rows(public, f"select count(*) as n from {table}")[0]["n"] == 0
 
 
@@ -81,6 +83,8 @@ def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> 
             "/",
             "/timeline",
             "/article/1",
+            "/article/2/diff/1..2",
+            "/changes?change=dropped",
             f"/claim/{claim}",
             "/health",
             "/about",
@@ -88,9 +92,16 @@ def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> 
             "/data/timeline",
         ]
         paths += ["/data?sql=select+1", "/data.json?sql=select+1", "/data/timeline?_where=1", "/data.db"]
-        return [(await site.client.get(path)).status_code for path in paths]
+        return [(await site.client.get(path, follow_redirects=True)).status_code for path in paths]
 
-    assert asyncio.run(statuses()) == [200] * 8 + [403] * 4
+    assert asyncio.run(statuses()) == [200] * 10 + [403] * 4
+
+
+def test_what_was_dropped_is_told_without_the_text_it_stood_in(both: tuple[Path, Path]) -> None:
+    _, public = both
+    page = asyncio.run(create(public).client.get("/article/2/diff/1..2")).text
+    assert "the night crew had been sent home" in page
+    assert "This edition does not hold the earlier texts." in page
 
 
 def test_it_is_not_published_over_itself(both: tuple[Path, Path]) -> None:

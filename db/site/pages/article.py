@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from db.filters import Keys
 from db.site import library, render
+from db.site.dates import later
 from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
+from db.site.sources import sources_of
 from db.site.terms import terms_of
 
 _ARTICLE = """
@@ -26,6 +29,9 @@ _CLAIMS = """
 """
 _SOURCING = "select * from article_sourcing where article_id = :id"
 _TRACED = "select name, claim_id from sourcing_claims where article_id = :id"
+
+
+_VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
 
 
 async def article(datasette: Datasette, request: Request) -> Response | AsgiStream:
@@ -46,14 +52,26 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
     context = {
         "article": found,
+        "changed": later(found["modified"], found["published"]),
         "authors": json.loads(found["authors"]),
         "claims": claims,
         "terms": {number: terms_of(claim) for number, claim in claims.items()},
+        "versions": await library.select(db, _VERSIONS, {"id": found["id"]}),
+        "archived": archived(found["url"], found["fetched"]),
         "passages": passages(paragraphs(found["text"], marked)),
         "panel": counts,
         "lit": lit,
+        "numbers": numbers,
+        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
     }
     return await render.page(datasette, request, "article", context)
+
+
+def archived(url: str, at: str) -> str | None:
+    """Where a public archive keeps the page at `url` as it was about the moment `at`, if it keeps it. We link
+    there and never ask."""
+    moment = re.sub(r"\D", "", at)[:14]
+    return f"https://web.archive.org/web/{moment}/{url}" if render.external(url) else None
 
 
 def marks_of(claim: library.Row, number: int) -> list[Mark]:

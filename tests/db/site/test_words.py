@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.site import citation
 from db.site.chart import Day, chart
-from db.site.dates import moment, readable
+from db.site.dates import later, moment, readable
 from db.site.panel import panel
 from db.site.render import external, hits, plain, quoted, ticks
 from db.site.terms import terms_of
@@ -58,13 +59,84 @@ def test_moments(value: str | None, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "than", "is_later"),
+    [
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T14:04:00+02:00", True),
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T14:05:00+02:00", False),
+        # the same moment by two clocks
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T12:05:00Z", False),
+        # a day and a moment of it: unknown, so not later
+        ("2026-10-02T14:05:00+02:00", "2026-10-02", False),
+        ("2026-10-03", "2026-10-02T14:05:00+02:00", True),
+        # a moment without a zone is compared by its day
+        ("2026-10-02T14:05:00", "2026-10-02T12:05:00Z", False),
+        ("2026-10-01", "2026-10-02", False),
+        (None, "2026-10-02", False),
+        ("2026-10-02", None, False),
+        ("soon", "2026-10-02", False),
+    ],
+)
+def test_later(value: str | None, than: str | None, is_later: bool) -> None:
+    assert later(value, than) is is_later
+
+
+COPIED = CLAIM | {
+    "content": "The wall held", "role": None, "affiliation": None, "said_date": None, "said_precision": None,
+    "outlet": "The Vell Courier",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "label", "words"),
+    [
+        (
+            {
+                "quote_type": "direct",
+                "content": "“The wall held.”",
+                "speaker": "Maren Holt",
+                "role": "harbour master",
+            },
+            "Quotation",
+            "“The wall held.” (Maren Holt, harbour master)",
+        ),
+        # a paraphrase is no quotation: no marks, and it is told whose words these are
+        (
+            {"speaker": "Maren Holt", "said_date": "2026-10-02", "said_precision": "day"},
+            "Paraphrase",
+            "The wall held (Maren Holt, 2 October 2026; in the words of The Vell Courier)",
+        ),
+        (
+            {"quote_type": "mixed", "content": "the wall “held”", "speaker": "Maren Holt"},
+            "Paraphrase with a part quote",
+            "the wall “held” (Maren Holt; partly in the words of The Vell Courier)",
+        ),
+        # what is second-hand stays so
+        (
+            {"source": "two officials", "via": "Meridian", "outlet": None},
+            "Paraphrase",
+            "The wall held (two officials, second-hand, via Meridian; in the words of the article)",
+        ),
+        (
+            {"kind": "no_comment", "content": "did not answer", "speaker": "Brackwater Line"},
+            "No comment",
+            "did not answer (Brackwater Line; in the words of The Vell Courier)",
+        ),
+        ({}, "Paraphrase", "The wall held (nobody named; in the words of The Vell Courier)"),
+    ],
+)
+def test_what_is_copied_is_called_what_it_is(facts: dict[str, Any], label: str, words: str) -> None:
+    claim = COPIED | facts
+    assert (citation.label(claim), citation.words(claim)) == (label, words)
+
+
+@pytest.mark.parametrize(
     ("facts", "mark", "notes", "flags"),
     [
         ({}, "named", [], ["Paraphrase"]),
         ({"quote_type": "direct"}, "named", [], ["Direct quote"]),
         ({"source_type": "document"}, "document", [], ["Paraphrase"]),
         ({"anonymity": "collective"}, "collective", [], ["Paraphrase"]),
-        ({"anonymity": None, "hedge": "allegedly"}, "none", [], ["Paraphrase", "Hedged: allegedly"]),
+        ({"anonymity": None, "hedge": "allegedly"}, "unclear", [], ["Paraphrase", "Hedged: allegedly"]),
         ({"kind": "no_comment"}, "named", [], ["No comment"]),
         (
             {"kind": "attitude", "via": "Meridian"},
