@@ -14,7 +14,7 @@ from db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
-    m008_stories_in_order,
+    m008_stories_and_changes,
 )
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -37,4 +37,4 @@ def _add(step: ModuleType) -> None:
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
-_add(m008_stories_in_order)
+_add(m008_stories_and_changes)
