@@ -83,10 +83,7 @@ def asked(text: str, claims: Sequence[Claim]) -> list[Asked]:
     A party that answers a part and declines the rest in one sentence has declined.
     """
     silent = [c for c in claims if c.kind == "no_comment"]
-    found = {
-        c.claim_id: Asked(_party(c), reply.outcome(c.content, c.method), c.content, c.claim_id)
-        for c in silent
-    }
+    found = {c.claim_id: _refusal(c) for c in silent}
     read = _Paragraphs(text)
     refused = {(_party(c), read.sentence(c.content_spans[0])) for c in silent if c.content_spans}
     for c in claims:
@@ -121,6 +118,13 @@ class _Paragraphs:
         """What names the sentence in which a span starts."""
         start, text = self.tokens(span[0])
         return start, text.sentence[_token(text, span[0] - start)] if len(text) else 0
+
+
+def _refusal(claim: Claim) -> Asked:
+    # Our grammar has no cue for it; who else finds it may have "declined" there, "to comment" as the content.
+    words = " ".join(part for part in (claim.cue, claim.content) if part)
+    outcome = reply.outcome(claim.content, claim.method) or reply.outcome(f"They {words}")
+    return Asked(_party(claim), outcome, words, claim.claim_id)
 
 
 def _party(claim: Claim) -> str | None:

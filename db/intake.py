@@ -25,7 +25,7 @@ _FULL_TEXT_WORDS = 200
 _LEAST_KEPT, _LEAST_KEPT_PAYWALLED = 0.2, 0.5
 # Those that `claims.lang` knows; of articles in others the text alone is kept.
 _LANGUAGES = {"en"}
-_TEASER_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(?i:read more|continue reading))\W*$")
+_ELLIPSIS_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
 class Extractor(Protocol):
@@ -207,13 +207,17 @@ def read_entry(entry: Entry, url: str) -> Article:
 def _full_text(entry: Entry, url: str) -> Article | None:
     if not entry.content or _words(entry.content) < _FULL_TEXT_WORDS:
         return None
-    from ingest.article import parse_html  # most runs read no page, and what reads one loads slowly
+    # Most runs read no page, and what reads one loads slowly.
+    from ingest.article import parse_html
+    from ingest.entry import leads_on
 
     try:
+        if leads_on(entry.content, url):
+            return None
         article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
     except Exception:  # what a feed carries is a bonus: without it the page decides alone
         return None
-    if _words(article.text) < _FULL_TEXT_WORDS or _TEASER_END.search(article.text):
+    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text):
         return None
     return replace(article, url=url)
 

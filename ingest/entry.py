@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from lxml import etree, html
+
 from ingest import article, dates, urls, wire
 from ingest.errors import ParseError
 from ingest.maintext import fragment
 from ingest.records import Article, Entry
-from ingest.text import join_paragraphs, label
+from ingest.text import join_paragraphs, label, squash
 
 
 def read(entry: Entry, url: str, *, now: datetime | None = None) -> Article:
@@ -33,6 +35,19 @@ def read(entry: Entry, url: str, *, now: datetime | None = None) -> Article:
         language=plain.language or _language(entry),
         wire=wire.credited(text, bylines=entry.authors, credits=(), outlet=None),
     )
+
+
+def leads_on(markup: str, url: str) -> bool:
+    """Whether a text ends in a link to the page it is about, as "continue reading" does in any language."""
+    try:
+        tree = html.fragment_fromstring(markup, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return False
+    links = list(tree.iter("a"))
+    if not links or not squash(tree.text_content()).endswith(squash(links[-1].text_content())):
+        return False
+    target = urls.resolve(url, links[-1].get("href"))
+    return target is not None and urls.normalise(target) == urls.normalise(url)
 
 
 def _language(entry: Entry) -> str | None:

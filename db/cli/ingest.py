@@ -30,6 +30,7 @@ def command(
     path: Path,
     allow_private: bool,
     delay: float,
+    contact: str | None,
 ) -> None:
     """Take in single articles and extract their claims. One known already is compared with what is stored.
 
@@ -54,7 +55,7 @@ def command(
         raise click.UsageError(f"--url {url!r} is not a web address")
 
     async def work() -> oneoff.Taken:
-        async with Fetcher(options.policy(allow_private, delay)) as fetcher:
+        async with Fetcher(options.policy(allow_private, delay, contact)) as fetcher:
             return await oneoff.ingest(
                 store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
             )

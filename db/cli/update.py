@@ -39,6 +39,7 @@ def command(
     path: Path,
     allow_private: bool,
     delay: float,
+    contact: str | None,
 ) -> None:
     """Poll the feeds that are due, fetch the articles they announce, and extract their claims.
 
@@ -47,7 +48,7 @@ def command(
     """
     from db.errors import DatabaseError, UnusableDatabase
 
-    policy = options.policy(allow_private, delay)
+    policy = options.policy(allow_private, delay, contact)
     server = None
     if serving:
         from db.serving import Server

@@ -81,6 +81,10 @@ STATEMENTS = (
     "alter table sources add column people_max integer",
     "alter table sources add column stands integer",
     "alter table sources add column in_fewest integer",
+    """
+    create index sources_unnamed on sources(description collate nocase, article_id)
+    where anonymity = 'anonymous'
+    """,
     # A claim may stand on several unnamed sources ("these two, along with another person"), or on a part of
     # them ("one of the people").
     """
@@ -178,7 +182,12 @@ STATEMENTS = (
         articles.published, articles.url, sources.description, sources.source_count, sources.people_min,
         sources.people_max, sources.basis, sources.anonymity_reason, sources.affiliation, sources.stands,
         (select count(*) from source_claims where source_id = sources.id) as claims,
-        (select json_group_array(claim_id) from source_claims where source_id = sources.id) as claim_ids
+        (
+            select json_group_array(claim_id) from (
+                select claim_id from source_claims join claims using (claim_id)
+                where source_claims.source_id = sources.id order by claims.position
+            )
+        ) as claim_ids
     from sources join articles on articles.id = sources.article_id
     left join outlets on outlets.id = articles.outlet_id
     where sources.anonymity = 'anonymous'

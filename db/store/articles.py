@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.records import Claim
-from db import timeline
 from db.clock import stamp
 from db.revision import Change, is_copy
 from db.slug import slugify
+from db.store import article_claims, standing
 from db.store import claims as claim_rows
-from db.store import standing
-from db.store.offices import refresh_offices
 from ingest.records import Article
 
 
@@ -232,10 +230,7 @@ class Articles:
                 "update articles set extractor_failed = ? where id = ?", [extraction.extractor, article_id]
             )
             return True
-        speakers = claim_rows.replace(self._connection, article_id, revision, extraction.claims)
-        standing.refresh(self._connection, article_id)
-        timeline.refresh(self._connection, article_id)
-        refresh_offices(self._connection, speakers)
+        article_claims.put(self._connection, article_id, revision, extraction.claims)
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
             [extraction.extractor, article_id],

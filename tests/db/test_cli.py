@@ -85,6 +85,8 @@ def test_what_commands_that_fetch_have_in_common(name: str) -> None:
     text = onrecord(name, "--help").stdout
     assert "--allow-private" in text
     assert "--delay" in text
+    assert "--contact" in text
+    assert "--verbose" in text
 
 
 def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
@@ -217,6 +219,13 @@ def test_a_list_that_is_not_there_is_no_host(place: Path) -> None:
 def test_private_addresses_are_refused_unless_permitted(place: Path, web: Web) -> None:
     web["/feed"] = rss(web)
     assert_one_line(onrecord("add", web.url("/feed")), 1, "--allow-private")
+
+
+def test_a_contact_is_told_to_publishers(place: Path, web: Web) -> None:
+    web["/feed"] = rss(web)
+    onrecord("add", web.url("/feed"), "--allow-private", "--contact", "desk@echo.example")
+    assert "+desk@echo.example" in web.agents[-1]
+    assert onrecord("add", web.url("/feed"), "--contact", "two words").exit_code == 2
 
 
 def test_ingest(place: Path, web: Web) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,36 +15,10 @@ from db.reextract import reextract
 from db.store import Store
 from db.store.articles import Extraction
 from db.workers import workers
-from ingest.records import Article
-from tests.claims.marked import claims, read
 from tests.db.fiction import QuotesOnly
 from tests.db.newsroom import Heard, Newsroom
+from tests.db.told import PRICE, REVERSED, SALE, add
 from tests.db.web import Web
-
-NOW = datetime(2031, 5, 21, 12, tzinfo=UTC)
-SALE = (
-    "{S Two officials briefed on the sale} {C said} {T the quay was sold}. They asked not to be named because they "
-    "feared dismissal. {S2 These two officials and another person} {C2 said} {T2 “it was cheap.”} "
-    "{S3 One of the officials} {C3 said} {T3 it leaked}. {S4 A diver} {C4 told} the Fell Courier {T4 it was new}. "
-    "{S5 Ada Cole and Bill Dunn} {C5 said} {T5 the quay was theirs}. {S6 Ada Cole} {C6 said} {T6 it was old}. "
-    "{S7 The Harbour Trust} {C7 said} {T7 nothing was sold}. {S8 A port report} {C8 said} {T8 it was sold}. "
-    "{S9 Some experts} {C9 said} {T9 the price was low}. "
-    "Neither Lowtide nor Carla Moss responded to requests for comment. Eve Hart declined to comment."
-)
-LATER = (
-    "{S Eve Hart} {C said} {T “We will not sell the quay to Lowtide.”} "
-    "Asked about the price, {S2 Eve Hart} {C2 said} {T2 the price was fair}."
-)
-REVERSED = "{S Eve Hart} {C said} {T “We will sell the quay to Lowtide.”} {S2 Eve Hart} {C2 said} {T2 “I have changed my mind about the quay.”}"
-
-
-def add(store: Store, marked: str, day: str = "2031-05-21") -> int:
-    text, _ = read(marked)
-    url = f"https://echo.example/{day}"
-    found = [replace(c, claim_id=f"{c.claim_id} {day}", doc=url) for c in claims(marked)]
-    with store.transaction():
-        article = Article(text=text, url=url, title=f"Of {day}", published=day, published_from="given")
-        return store.articles.add(article, Extraction("x-1", found), NOW, outlet="Echo")
 
 
 def rows(store: Store, sql: str, *params: object) -> list[tuple[object, ...]]:
@@ -54,7 +26,7 @@ def rows(store: Store, sql: str, *params: object) -> list[tuple[object, ...]]:
 
 
 def test_the_sourcing_of_an_article(store: Store) -> None:
-    article_id = add(store, SALE)
+    article_id = add(store, SALE, "2031-05-21")
     [row] = store.connection.execute("select * from article_sourcing where article_id = ?", [article_id])
     found = {name: row[name] for name in list(row.keys())[4:]}
     assert found == {
@@ -75,7 +47,7 @@ def test_the_sourcing_of_an_article(store: Store) -> None:
 
 
 def test_every_number_can_be_traced_to_its_claims(store: Store) -> None:
-    for marked, day in ((SALE, "2031-05-21"), (LATER, "2031-05-22"), (REVERSED, "2031-05-23")):
+    for marked, day in ((SALE, "2031-05-21"), (PRICE, "2031-05-22"), (REVERSED, "2031-05-23")):
         article_id = add(store, marked, day)
         [row] = store.connection.execute("select * from article_sourcing where article_id = ?", [article_id])
         traced = dict(
@@ -92,7 +64,7 @@ def test_every_number_can_be_traced_to_its_claims(store: Store) -> None:
 
 
 def test_one_row_a_distinct_unnamed_source(store: Store) -> None:
-    add(store, SALE)
+    add(store, SALE, "2031-05-21")
     assert rows(
         store,
         """select description, source_count, people_min, people_max, basis, anonymity_reason, claims
@@ -114,8 +86,8 @@ def test_one_row_a_distinct_unnamed_source(store: Store) -> None:
 
 
 def test_who_was_asked_and_what_came_of_it(store: Store) -> None:
-    add(store, SALE)
-    add(store, LATER, "2031-05-22")
+    add(store, SALE, "2031-05-21")
+    add(store, PRICE, "2031-05-22")
     assert rows(store, "select party, outcome, words, published from right_of_reply order by published, party") == [
         ("Carla Moss", "no_reply", "Neither Lowtide nor Carla Moss responded to requests for comment", "2031-05-21"),
         ("Eve Hart", "declined", "Eve Hart declined to comment", "2031-05-21"),
@@ -125,7 +97,7 @@ def test_who_was_asked_and_what_came_of_it(store: Store) -> None:
 
 
 def test_positions_of_a_speaker_in_time_order(store: Store) -> None:
-    add(store, LATER, "2031-05-22")
+    add(store, PRICE, "2031-05-22")
     add(store, REVERSED, "2031-06-30")
     found = rows(
         store,
@@ -148,7 +120,7 @@ def test_positions_of_a_speaker_in_time_order(store: Store) -> None:
 
 
 def test_a_later_reading_replaces_what_was_concluded(store: Store) -> None:
-    article_id = add(store, SALE)
+    article_id = add(store, SALE, "2031-05-21")
     with store.transaction():
         store.articles.extracted(article_id, 1, Extraction("x-2", []))
     for table in ("source_claims", "replies", "topics", "propositions", "sources"):
@@ -157,7 +129,7 @@ def test_a_later_reading_replaces_what_was_concluded(store: Store) -> None:
 
 
 def test_who_is_merged_with_another_takes_along_what_was_said(store: Store) -> None:
-    add(store, LATER, "2031-05-22")
+    add(store, PRICE, "2031-05-22")
     with store.transaction():
         store.connection.execute("insert into speakers (slug, name) values ('e-hart', 'E. Hart')")
         store.connection.execute("update claims set speaker_id = (select max(id) from speakers)")
@@ -205,7 +177,9 @@ SOURCING = "select anonymous_mentions, anonymous_min, anonymous_max, comment_sou
 def test_an_older_database_says_that_it_does_not_know_yet(old: Path) -> None:
     with Store.open(old) as store:
         assert rows(store, SOURCING) == [(2, None, None, None)]
-        assert rows(store, "select description, people_min, claims from anonymous_sources") == [
+        assert rows(
+            store, "select description, people_min, claims from anonymous_sources order by source_id"
+        ) == [
             ("Two aides", None, 1),
             ("One of the aides", None, 1),
         ]
@@ -214,9 +188,9 @@ def test_an_older_database_says_that_it_does_not_know_yet(old: Path) -> None:
 
 def _caught_up(store: Store) -> None:
     assert rows(store, SOURCING) == [(2, 2, 2, 1)]
-    assert rows(store, "select description, people_min, claims from anonymous_sources") == [
-        ("Two aides", 2, 2)
-    ]
+    assert rows(
+        store, "select description, people_min, claims from anonymous_sources order by source_id"
+    ) == [("Two aides", 2, 2)]
     assert rows(store, "select party, outcome from right_of_reply") == [("Lowtide", "declined")]
     assert store.articles.waiting() == []
 

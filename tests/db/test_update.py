@@ -3,6 +3,8 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from db.store import Store
 from db.store.runs import Counts
 from db.update import update
@@ -161,11 +163,25 @@ def test_a_feed_with_the_whole_text_stands_in_for_a_page_that_fails(news: Newsro
     assert news.rows("select url from articles") == [(news.web.url("/pier"),)]
 
 
-def test_a_teaser_stands_in_for_nothing(news: Newsroom) -> None:
-    news.web["/feed"] = full_text_feed(news.web, "<p>The rest of it stands on our site […]</p>")
+ENDS = [
+    # how the feed's text ends, whether more of it stands on the page
+    ("<p>The rest of it stands on our site […]</p>", True),
+    ('<p><a href="/pier">Weiterlesen</a></p>', True),
+    ('<a href="/pier?utm_source=rss">Continue reading →</a>', True),
+    ('<p>The post <a href="/pier">Pier to open</a> appeared first on <a href="/">The Echo</a>.</p>', False),
+    ('<p><a href="/cost">Who pays</a></p>', False),
+    ("<p>More was not to be learnt.</p>", False),
+]
+
+
+@pytest.mark.parametrize(("end", "more"), ENDS)
+def test_a_feeds_text_stands_in_for_a_page_unless_it_is_a_teaser(
+    news: Newsroom, end: str, more: bool
+) -> None:
+    news.web["/feed"] = full_text_feed(news.web, end)
     news.web["/pier"] = Answer("no", 403)
     counts = news.update()
-    assert (counts.new_articles, counts.failures) == (0, 1)
+    assert (counts.new_articles, counts.failures) == ((0, 1) if more else (1, 0))
 
 
 def test_an_article_whose_extraction_fails_is_kept_and_read_by_the_next_extractor(news: Newsroom) -> None:

@@ -15,6 +15,7 @@ from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
+from db.site.sources import sources_of
 from db.site.terms import terms_of
 
 _ARTICLE = """
@@ -60,6 +61,8 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "passages": passages(paragraphs(found["text"], marked)),
         "panel": counts,
         "lit": lit,
+        "numbers": numbers,
+        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
     }
     return await render.page(datasette, request, "article", context)
 

@@ -98,7 +98,7 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
         "Timeline",
         "Speakers",
         "Unnamed",
-        "No answer",
+        "Replies",
         "Changes",
         "Data",
         "About",
