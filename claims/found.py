@@ -36,6 +36,9 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     """Both finders' work in text order. Where they meet the no-comment grammar is the surer: an attribution
     inside a no-comment goes, one that has the whole no-comment in its content stays around it."""
     silent = [_found(text, a) for a in replies]
+    told = [_tokens(text, a.content) for a in attributions if a.source]
+    own = {frozenset(t) for t in told if reply.declines([text.words[i] for i in t])}
+    silent = [f for f in silent if not any(set(f.content) <= t for t in own)]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
     filed = datelines(text)

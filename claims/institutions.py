@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.names import Names, capitalised, is_first_name, is_institution
+from claims.names import Names, is_first_name, is_institution
 from claims.roles import bare_title, is_capitalised, words_of
 from claims.signs import Signs
 from claims.tokens import Text
@@ -36,6 +36,7 @@ class Institutions:
         self._owners = names.within
         self._mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
+        self._firms: dict[str, str] = {}  # of names asked for by now, what each is in full
         self._often = Counter(m.name for m in mentions)
         self._last: defaultdict[str, list[int]] = defaultdict(list)
         # For each word of a name of several words, and for its initials, the names, as first met.
@@ -52,7 +53,7 @@ class Institutions:
     def read(cls, text: Text, names: Names) -> Institutions:
         people = {i for m in names.mentions for i in range(m.start, m.end)}
         found = []
-        for start, stop in _joined(text, capitalised(text)):
+        for start, stop in _joined(text, names.runs):
             end = stop + (text.words[stop : stop + 1] == ("plc",))
             words = text.words[start:end]
             if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
@@ -87,7 +88,9 @@ class Institutions:
         if name.lower() in en.OUTLET_NOUNS:
             names = self._before(name.lower(), before)
             return names[0] if len(names) == 1 else name
-        return self._firm(name) or name
+        if name not in self._firms:
+            self._firms[name] = self._firm(name) or name
+        return self._firms[name]
 
     def _firm(self, name: str) -> str | None:
         """The one firm that a name shortens: by what firms have at their end, or, for a single word, by
@@ -164,7 +167,7 @@ class Institutions:
         return names.pop() if len(names) == 1 else None
 
 
-def _joined(text: Text, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs with those that "of", "for" or "on" ties to them, and what an "and" adds behind ("Bank of Tarn",
     "Bureau of Roads and Bridges"); also "the Quays and Locks Commission"."""
     joined: list[tuple[int, int]] = []

@@ -5,10 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from claims.asked import asked
-from claims.position import proposition, topics, turn
 from claims.records import Claim
-from claims.standing import standing
 from db.store.claims import standing_claims
 
 _SOURCE = """
@@ -45,6 +42,9 @@ def waiting(connection: sqlite3.Connection) -> list[int]:
 
 
 def _sources(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> None:
+    # What reads claims loads slowly, and most runs bring none: so here and below.
+    from claims.standing import standing
+
     found = standing(claims)
     types = {claim.claim_id: claim.source_type for claim in claims}
     connection.execute(
@@ -90,6 +90,8 @@ def _sources(connection: sqlite3.Connection, article_id: int, claims: Sequence[C
 
 
 def _replies(connection: sqlite3.Connection, article_id: int, text: str, claims: Sequence[Claim]) -> None:
+    from claims.asked import asked
+
     connection.execute("delete from replies where article_id = ?", [article_id])
     connection.executemany(
         "insert into replies (claim_id, article_id, party, outcome, words) values (?, ?, ?, ?, ?)",
@@ -98,6 +100,8 @@ def _replies(connection: sqlite3.Connection, article_id: int, text: str, claims:
 
 
 def _positions(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> None:
+    from claims.position import proposition, topics, turn
+
     theirs = "claim_id in (select claim_id from claims where article_id = ?)"
     connection.execute(f"delete from topics where {theirs}", [article_id])
     connection.execute(f"delete from propositions where {theirs}", [article_id])
