@@ -298,10 +298,10 @@ PLACES = frozenset(
     ).split(",")
 )
 
-# Last words of places that no surname is.
+# Last words of places and utilities that no surname is.
 LANDMARKS = frozenset(
     "gardens road avenue boulevard station airport stadium arena palace cathedral museum theatre theater "
-    "hotel motorway highway zoo".split()
+    "hotel motorway highway zoo grid water power rail telecom".split()
 )
 # In the names of campaigns and papers, and in nobody's own.
 CAUSES = frozenset(
