@@ -37,7 +37,7 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
             return (pronoun,) if named else tokens
         if clause := _clause(text, pronoun, cue):
             return (*tokens, *clause)
-        tokens = _stripped(text, tokens[:-1])
+        tokens = _stripped(text, tokens[:-1]) or tokens
     time = _time(text, tokens)
     if time and not any(text.words[i] == "," or _dates(text.words[i]) for i in tokens[:-time]):
         tokens = tokens[:-time]

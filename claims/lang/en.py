@@ -277,7 +277,7 @@ DOCUMENT_NOUNS = frozenset(
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
     "calculations accounts map maps copy copies extract minutes manual "
-    "projections results rumor rumors rumour rumours".split()
+    "clip clips trailer database projections results rumor rumors rumour rumours".split()
 )
 
 # Capitalised words that are no name of an institution.
