@@ -152,6 +152,8 @@ class Resolver:
         read = phrase.read(text, part)
         if read is None:
             return None
+        if _is_share_of_people(text.words[part.start : part.stop]):
+            return Party(source_type="group", anonymity="collective", plural=True)
         mention = self._mention(part, read)
         if mention:
             return self._pronouns.named(mention)
@@ -439,7 +441,9 @@ class Resolver:
             return Party(name, source_type="outlet", anonymity="named") if name else None
         if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
             own = self._text.words[at].lower() in _OWNERS
-            person = None if own else self._descriptions.person(read.tokens, spoke_last=self._spoke_last(at))
+            other = head in en.RELATIONS | en.COUNSEL | en.UNNAMED_NOUNS  # who stands beside the speaker
+            last = None if other else self._spoke_last(at)
+            person = None if own else self._descriptions.person(read.tokens, spoke_last=last)
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
@@ -466,14 +470,13 @@ class Resolver:
         return None if person is None else self._pronouns.person(person)
 
     def _spoke_last(self, at: int) -> int | None:
-        """The number of the one person who spoke in the sentence before token `at`."""
+        """The number of the person who spoke last before token `at`, in its paragraph or the one before."""
         text = self._text
-        first = bisect_left(text.sentence, text.sentence[at] - 1)
+        first = bisect_left(text.paragraph, text.paragraph[at] - 1)
         spoke = self._heard.within(first, at)
-        named = {p.speaker for p in spoke}
-        if len(named) != 1 or not spoke or spoke[0].source_type != "person":
+        if not spoke or spoke[-1].source_type != "person":
             return None
-        return self._names.number_of(spoke[0].speaker)
+        return self._names.number_of(spoke[-1].speaker)
 
     def _own_body(self, noun: str, at: int) -> str | None:
         """ "His campaign": that of whom the pronoun means."""
@@ -577,6 +580,21 @@ _OWNERS = frozenset("his her its their our my your".split())
 _LONGEST_LETTERS = 4
 # An article's first sentences, which may describe people before naming them, and how far on it names them.
 _OPENING, _INTRODUCTION = 3, 5
+
+
+# "Just over", "fewer than": before a number.
+_QUANTIFIERS = 2
+
+
+def _is_share_of_people(words: tuple[str, ...]) -> bool:
+    """ "41%", "about 3 in 10": so many of all who were asked."""
+    first = next((k for k, w in enumerate(words[:4]) if w[0].isdigit()), None)
+    if first is None or first > _QUANTIFIERS:
+        return False
+    behind = words[first + 1 : first + 4]
+    return behind[:1] == ("%",) or (len(behind) > 1 and behind[0] in ("in", "of") and behind[1].isdigit())
+
+
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
 _BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
