@@ -10,6 +10,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from claims import anonymity, frame, interview, parties, phrase
 from claims.descriptions import Descriptions
@@ -112,12 +113,16 @@ class Resolver:
             basis=tail[knows[0] : knows[1]] if knows else None,
         )
 
-    def _interviewed(self) -> Party:
+    @cached_property
+    def _guest(self) -> Mention | None:
         """Who answers under a bare "A:": the one person whom the lines before the interview name."""
         opening = self._names.within(0, interview.read(self._text).start)
-        named = {m.person for m in opening}
-        mention = next((m for m in opening if len(named) == 1), None)
-        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
+        return opening[0] if len({m.person for m in opening}) == 1 else None
+
+    def _interviewed(self) -> Party:
+        if self._guest is None:
+            return Party(source_type="person", anonymity="named")
+        return self._pronouns.named(self._guest)
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
