@@ -3,8 +3,8 @@
     python benchmarks/articles.py PAGES [--limit 200]
 
 PAGES is a folder with `manifest.jsonl` (a JSON object a line: `id`, `set`, `path`, `url`, perhaps `charset`,
-and `gold`) and `score.py`, which scores predictions against it. Both read the same pages, each in a
-process of its own on one core, start-up left out; trafilatura as `bare_extraction` with metadata and without comments.
+and `gold`) and `score.py`, which scores predictions against it. Both read the same pages, each in a process
+of its own on one core, start-up left out; trafilatura as `bare_extraction` with metadata, without comments.
 Machines differ, and so do two moments on one machine: compare rows of one table, not of two.
 """
 
