@@ -55,7 +55,7 @@ async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list
     from db.subscribe import address, feed_at, feeds_in, is_list
     from ingest.errors import IngestError
     from ingest.fetch import Fetcher
-    from ingest.urls import split
+    from ingest.urls import redact, split
 
     found: list[Found] = []
     console.expect(len(what))
@@ -69,11 +69,11 @@ async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list
                     if split(feed.url):
                         found.append(feed)
                     else:
-                        console.failed(feed.url, f"not a web address, in {item}")
+                        console.failed(redact(feed.url), f"not a web address, in {item}")
             except IngestError as error:
                 console.failed(error.subject, error.reason)
             except Exception as error:  # one that a parser trips over must not cost the others
-                console.failed(item, f"could not be read ({type(error).__name__})")
+                console.failed(redact(item), f"could not be read ({type(error).__name__})")
             finally:
                 console.advance()
     return found

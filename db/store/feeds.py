@@ -11,6 +11,7 @@ from typing import Any
 from db.clock import stamp, utc_now
 from db.schedule import is_silent
 from ingest.records import Feed, Payload, Source
+from ingest.urls import redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +161,12 @@ class Feeds:
     def _moved(self, feed: Subscription, url: str, now: datetime) -> None:
         known = self._connection.execute("select active from feeds where url = ?", [url]).fetchone()
         if known is None:
-            note = f"moved here from {feed.source.url} on {stamp(now)[:10]}"
+            note = f"moved here from {redact(feed.source.url)} on {stamp(now)[:10]}"
             self._connection.execute("update feeds set url = ?, note = ? where id = ?", [url, note, feed.id])
         elif known["active"]:
-            self.ended(feed.id, f"moved to {url}, which is subscribed to as well, on {stamp(now)[:10]}")
+            self.ended(
+                feed.id, f"moved to {redact(url)}, which is subscribed to as well, on {stamp(now)[:10]}"
+            )
 
     def failed(
         self, feed_id: int, error: str, status: int | None, now: datetime, next_poll: datetime
