@@ -152,6 +152,7 @@ def _article(
         shown = {
             **claim, "said_on": day.isoformat(), "outlet": press.outlets[outlet], "title": title,
             "published": published, "url": url, "corroboration": None, "story_id": None, "group_id": None,
+            "reviewed": None,
         }  # fmt: skip
         _insert(
             connection, "timeline", {name: shown[name] for name in TIMELINE_COLUMNS} | {"key": key + position}

@@ -52,9 +52,9 @@ def last_day(value: str) -> date:
 class TimelineFilter:
     """What must hold of a row; None asks nothing.
 
-    `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, a slug, or, where
-    neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of source): exact;
-    anonymity UNCLEAR is that of rows where it is not known.
+    `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, any of somebody's, a
+    slug, or, where neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of
+    source): exact; anonymity UNCLEAR is that of rows where it is not known.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period.
     """
@@ -98,6 +98,7 @@ class TimelineFilter:
             params["speaker"] = name
             # No row has the token of speaker 0.
             params["speaker_words"] = f"{{speaker}} : {words}" if words else _token("speaker_id", 0)
+            params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
             return EVERYTHING
@@ -137,14 +138,22 @@ NOTHING = Keys("0")
 # A full name or a slug is that one person; else these are words of a name. One word alone never is
 # somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.
 _MATCH_SPEAKER = """(
-    select :match || :and || coalesce(
-        '("' || (
-            select group_concat('{mark}' || id, '" OR "') from speakers
-            where (name = :speaker collate nocase and instr(:speaker, ' '))
-            or (slug = :speaker and instr(:speaker, '-'))
-        ) || '")',
-        :speaker_words
-    )
+    select :match || :and || '(' || coalesce(
+        '"' || (
+            select group_concat('{mark}' || id, '" OR "') from (
+                select id from speakers where (name = :speaker collate nocase and instr(:speaker, ' '))
+                or (slug = :speaker and instr(:speaker, '-'))
+                union
+                select speaker_id from speaker_aliases
+                where (name = :speaker collate nocase and instr(:speaker, ' '))
+                or (slug = :speaker and instr(:speaker, '-'))
+            )
+        ) || '"',
+        :speaker_words || coalesce(' OR "' || (
+            select group_concat('{mark}' || speaker_id, '" OR "') from speaker_aliases
+            where id <> speaker_id and ' ' || name || ' ' like '% ' || :speaker_like || ' %' escape '!'
+        ) || '"', '')
+    ) || ')'
 )""".replace("{mark}", facet_token("speaker_id", ""))
 
 

@@ -28,6 +28,7 @@ def create(
     *,
     frozen: bool = False,
     measured: Mapping[str, object] | None = None,
+    plugins: Mapping[str, Mapping[str, object]] | None = None,
     report: str | None = None,
 ) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
@@ -35,15 +36,17 @@ def create(
     The database is opened read-only and must exist, with an up-to-date schema. `settings` are Datasette's
     own and win over ours. `frozen`: nobody can write to it, nor beside it. `measured`: how right the
     extractor was on annotated texts (`extractor`, `texts`, `precision`, `recall`, `calibration_error`), for
-    /about. `report`: an e-mail or web address where readers report errors.
+    /about. `plugins`: the configuration of other plugins, by name. `report`: an e-mail or web address where
+    readers report errors.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(db.site):
         pm.register(db.site, name="onrecord")
+    ours = {"measured": dict(measured or {}), "report": report}
     files, immutables = ([], [str(db_path)]) if frozen else ([str(db_path)], [])
     return Datasette(
         files,
         immutables,
         settings={**_SETTINGS, **(settings or {})},
-        metadata={"plugins": {"onrecord": {"measured": dict(measured or {}), "report": report}}},
+        metadata={"plugins": {"onrecord": ours, **(plugins or {})}},
     )

@@ -22,17 +22,21 @@ async def listing(
     path: str,
     title: str,
     params: Mapping[str, str] | None = None,
+    *,
+    beside: library.Beside | None = None,
 ) -> Response | AsgiStream:
     """These statements in the form that the address asks for: csv, json or atom.
 
-    `path` with `params` is the page of the list, `title` what its feed is called.
+    `path` with `params` is the page of the list, `title` what its feed is called, `beside` what a table has
+    beside the statements.
     """
     db = render.database(datasette)
     if request.url_vars["format"] == "atom":
         found = await library.page(db, keys, size=MOST_ENTRIES)
         entries = [statement(card) for card in cards(found.rows)]
         return await feed(datasette, request, entries, title, path, params)
-    return _file(request, TIMELINE_COLUMNS, library.batches(db, keys), path)
+    columns = TIMELINE_COLUMNS + (beside.columns if beside else ())
+    return _file(request, columns, library.batches(db, keys, beside), path)
 
 
 async def table_listing(

@@ -133,7 +133,7 @@ async def facets(db: Database, asked: TimelineFilter) -> Facets:
     A facet that is already chosen counts what choosing another of its values would find.
     """
     if asked.keys() == EVERYTHING:
-        return await _kept_facets(db)
+        return await kept_facets(db)
     chosen = [name for name in FACETS if getattr(asked, name)]
     free = [name for name in FACETS if name not in chosen]
     found = await asyncio.gather(
@@ -142,7 +142,8 @@ async def facets(db: Database, asked: TimelineFilter) -> Facets:
     return {name: values for part in found for name, values in part.items()}
 
 
-async def _kept_facets(db: Database) -> Facets:
+async def kept_facets(db: Database) -> Facets:
+    """For each of FACETS its values with how many statements have them, most first."""
     found: dict[str, list[tuple[str, int]]] = {}
     for name, column in FACETS.items():
         rows = await select(

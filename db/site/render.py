@@ -136,6 +136,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         KINDS=terms.KINDS,
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
+        FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
         DICTIONARY=dictionary.described(),
         MOST_ROWS=counts.MOST_COUNTED,

@@ -27,6 +27,25 @@ SOURCE_TYPES = {
     "outlet": "Outlet",
 }
 
+# Fields of a statement that a reviewer can put right.
+FIELDS = {
+    "speaker": "Speaker",
+    "role": "Role",
+    "affiliation": "Affiliation",
+    "anonymity": "Sourcing",
+    "source_type": "Source is a",
+    "source_count": "How many",
+    "basis": "How they know",
+    "anonymity_reason": "Why unnamed",
+    "kind": "Kind",
+    "hedge": "Hedged",
+    "via": "Second-hand via",
+    "said_date": "Said on",
+    "said_text": "When",
+}
+
+_REVIEWED = {"right": "checked by a reviewer", "fixed": "put right by a reviewer"}
+
 # The ladder of sourcing: what each step means to a reader, from the strongest down.
 LADDER = {
     5: ("On paper or on tape", "A document or a recording says so."),
@@ -50,8 +69,8 @@ class Terms:
     """How a statement is sourced.
 
     `mark`: a key of MARKS, and `label` its word. `notes`: what the article says of an unnamed source and
-    what it leaves out, as (word, verbatim quotation or None). `flags`: what weakens or qualifies the
-    statement, likewise.
+    what it leaves out, as (word, verbatim quotation or None), and whether a person checked it. `flags`: what
+    weakens or qualifies the statement, likewise.
     """
 
     mark: str
@@ -94,6 +113,8 @@ def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:
         notes.append(("why unnamed:", row["anonymity_reason"]))
     elif mark == "anonymous":
         notes.append(("why unnamed: not found", None))
+    if row["reviewed"] in _REVIEWED:
+        notes.append((_REVIEWED[row["reviewed"]], None))
     return notes
 
 

@@ -13,6 +13,7 @@ from db.cli import main
 from db.site.app import create
 from tests.db.site.newsroom import build
 
+SECRETS = ["https://ada:s3cret@echo.example/feed?key=s3cret1", "https://echo.example/feed?key=s3cret2"]
 OWN_WORDS = (
     "Gulls walked up and down the pier all morning, and the tide took no notice of the council at all."
 )
@@ -24,6 +25,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     build(folder / "whole.db")
     with closing(sqlite3.connect(folder / "whole.db")) as db, db:
         db.execute("update articles set text = text || ? where id = 1", [f"\n\n{OWN_WORDS}"])
+        for url in SECRETS:
+            db.execute("insert into feeds (url, added) values (?, '2026-10-01')", [url])
+        db.execute("update articles set requested_url = ? where id = 1", [SECRETS[0]])
     result = CliRunner().invoke(
         main, ["publish", str(folder / "public.db"), "--db", str(folder / "whole.db")], catch_exceptions=False
     )
@@ -61,6 +65,12 @@ def test_the_rest_of_the_articles_is_gone(both: tuple[Path, Path]) -> None:
     assert {row["text"] for row in rows(public, "select text from revisions")} == {""}
     for table in ("fetches", "pending", "runs"):
         assert rows(public, f"select count(*) as n from {table}")[0]["n"] == 0
+
+
+def test_no_key_of_a_feed_is_published(both: tuple[Path, Path]) -> None:
+    _, public = both
+    assert b"s3cret" not in public.read_bytes()
+    assert len(rows(public, "select url from feeds where url like 'https://echo.example/feed?key=***%'")) == 2
 
 
 def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> None:

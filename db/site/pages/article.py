@@ -15,6 +15,7 @@ from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
+from db.site.sources import sources_of
 from db.site.terms import terms_of
 
 _ARTICLE = """
@@ -24,8 +25,10 @@ _ARTICLE = """
 _CLAIMS = """
     select claims.*, speakers.slug as speaker_slug from claims
     left join speakers on speakers.id = claims.speaker_id
-    where claims.article_id = :id order by claims.position, claims.claim_id
+    where claims.article_id = :id and claims.reviewed is not 'wrong' order by claims.position, claims.claim_id
 """
+_SOURCING = "select * from article_sourcing where article_id = :id"
+_TRACED = "select name, claim_id from sourcing_claims where article_id = :id"
 
 
 _VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
@@ -41,8 +44,11 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         theirs = Keys("article_id = :id", {"id": found["id"]})
         return await listing(datasette, request, theirs, f"/article/{given}", found["title"] or "Untitled")
     claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
+    numbers = {claim["claim_id"]: number for number, claim in claims.items()}
+    sourcing = await library.first(db, _SOURCING, {"id": found["id"]})
+    traced = await library.select(db, _TRACED, {"id": found["id"]})
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
-    counts = panel(claims)
+    counts = panel(sourcing, traced, numbers) if sourcing else ()
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
     context = {
         "article": found,
@@ -55,6 +61,8 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "passages": passages(paragraphs(found["text"], marked)),
         "panel": counts,
         "lit": lit,
+        "numbers": numbers,
+        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
     }
     return await render.page(datasette, request, "article", context)
 

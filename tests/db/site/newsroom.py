@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 
 from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS, migrations
+from db.store import Store, standing
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"
@@ -225,9 +227,18 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
     numbers: dict[int, int] = {}
     for story in EVERY_STORY if stories is None else stories:
         _store(db, story, numbers)
+    db.execute(
+        """insert into speaker_aliases (id, speaker_id, name, slug, source_type, rule)
+        select id, id, name, slug, source_type, 'own name' from speakers"""
+    )
+    db.conn.row_factory = sqlite3.Row
+    for article_id in standing.waiting(db.conn):
+        standing.refresh(db.conn, article_id)
     if stories is None:
         _revise(db)
     db.conn.commit()
+    with Store.open(path) as store, store.transaction():
+        store.speakers.rebuild()
     return db
 
 
@@ -365,7 +376,7 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
         julian = julian_day(first_day(said_on))
         numbers[julian] = numbers.get(julian, 0) + 1
         row = {**claim, "said_on": said_on, "outlet": story.outlet, "title": story.title, "published": story.day,
-               "url": url, "corroboration": None, "story_id": None}  # fmt: skip
+               "url": url, "corroboration": None, "story_id": None, "reviewed": None}  # fmt: skip
         db["timeline"].insert(
             {name: row[name] for name in TIMELINE_COLUMNS} | {"key": (julian << KEY_SHIFT) | numbers[julian]}
         )

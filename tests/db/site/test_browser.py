@@ -115,7 +115,7 @@ def test_every_page_is_light_accessible_and_fits_a_phone(
     )
     with browser.new_context(color_scheme=scheme) as context, context.new_page() as page:
         asked: list[Any] = []
-        page.on("response", asked.append)
+        page.on("response", lambda response: asked.append(response))
         page.goto(served + path.format(**claims), wait_until="load")
         # Nothing from elsewhere; what comes over the wire is light, and no file of it is heavy unpacked.
         ours = [response for response in asked if not response.url.startswith("data:")]

@@ -98,7 +98,7 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
         "Timeline",
         "Speakers",
         "Unnamed",
-        "No answer",
+        "Replies",
         "Changes",
         "Data",
         "About",
@@ -178,8 +178,10 @@ def test_the_article_marks_every_claim_and_loses_no_letter(get: Get, press: Path
 
 def test_numbers_of_the_panel_lead_to_their_claims(get: Get) -> None:
     page = main(get("/article/1"))
-    entries = {" ".join(li.select("a")[0].get_text(" ").split()): li for li in page.select(".panel li")}
+    entries = {" ".join((li.a or li).get_text(" ").split()): li for li in page.select(".panel li")}
     assert len(entries["3 anonymous attributions"].select(".refs a")) == 3
+    assert "2 unnamed people at least" in entries
+    assert "0 of them answered" in entries
     for link in page.select(".panel .refs a"):
         assert page.find(id=str(link["href"]).removeprefix("#"))
 

@@ -18,7 +18,7 @@ from db.site.terms import terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
-    "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
+    "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
     "reported_by": None,
 }  # fmt: skip
 
@@ -168,22 +168,50 @@ def test_terms(facts: dict[str, Any], mark: str, notes: list[str], flags: list[s
     assert [" ".join(filter(None, flag)) for flag in found.flags] == flags
 
 
-def test_the_panel_counts_sources_once_and_names_their_claims() -> None:
-    claims = {
-        1: CLAIM | {"speaker": "Maren Holt", "source": "Maren Holt"},
-        2: CLAIM | {"speaker": "Maren Holt", "source": "She", "quote_type": "direct"},
-        3: CLAIM | {"anonymity": "anonymous", "source": "two officials", "basis": "briefed on it"},
-        4: CLAIM | {"anonymity": "anonymous", "source": "the officials"},
-        5: CLAIM | {"source_type": "organization", "speaker": "Brackwater Line", "kind": "no_comment"},
-    }
-    assert [(e.name, e.count, e.numbers) for e in panel(claims)] == [
-        ("named_people", 1, (1, 2)),
-        ("anonymous_mentions", 2, (3, 4)),
-        ("anonymous_with_basis", 1, (3,)),
-        ("direct_quotes", 1, (2,)),
-        ("no_comment", 1, (5,)),
+SOURCING = {
+    "named_people": 1, "organizations": 0, "documents": 0, "anonymous_mentions": 2, "anonymous_min": 2,
+    "anonymous_max": 4, "anonymous_with_basis": 1, "anonymous_with_reason": 0, "collective": 0, "direct_quotes": 1,
+    "secondhand": 0, "comment_sought": 1, "comment_given": 0,
+}  # fmt: skip
+TRACED = [
+    {"name": name, "claim_id": claim_id}
+    for name, claim_ids in {
+        "named_people": "ab", "anonymous_mentions": "cd", "anonymous_min": "cd", "anonymous_max": "cd",
+        "anonymous_with_basis": "c", "direct_quotes": "b", "comment_sought": "e",
+    }.items()
+    for claim_id in claim_ids
+]  # fmt: skip
+NUMBERS = {claim_id: number for number, claim_id in enumerate("abcde", 1)}
+
+
+def test_the_panel_shows_each_number_with_its_claims() -> None:
+    assert [(e.count, e.label, e.numbers) for e in panel(SOURCING, TRACED, NUMBERS)] == [
+        (1, "named person", (1, 2)),
+        (2, "anonymous attributions", (3, 4)),
+        (2, "unnamed people at least", (3, 4)),
+        (4, "unnamed people at most", (3, 4)),
+        (1, "says how they know", (3,)),
+        (1, "direct quote", (2,)),
+        (1, "asked for comment", (5,)),
+        (0, "of them answered", ()),
     ]
-    assert panel({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "shown"),
+    [
+        (1, 1, ["1 unnamed person"]),
+        (3, 3, ["3 unnamed people"]),
+        (1, 2, ["1 unnamed person at least", "2 unnamed people at most"]),
+        (3, None, ["3 unnamed people at least, at most: not stated"]),
+        (None, None, []),  # not concluded yet
+        (0, 0, []),
+    ],
+)
+def test_how_the_panel_bounds_unnamed_people(least: int | None, most: int | None, shown: list[str]) -> None:
+    nothing = dict.fromkeys(SOURCING, 0)
+    entries = panel(nothing | {"anonymous_min": least, "anonymous_max": most}, [], {})
+    assert [f"{e.count} {e.label}" for e in entries] == shown
 
 
 @pytest.mark.parametrize(
