@@ -70,8 +70,7 @@ def test_an_address_is_its_own_again_after_a_split(site: tuple[Get, Archive]) ->
     shown = BeautifulSoup(get("/speaker/bill-dunn").text, "lxml").get_text()
     assert "2 statements" in shown, "with Mayor Dunn, whose office is his"
     archive.merge("Bill Dunn", "William Dunn")
-    answer = get("/speaker/william-dunn", follow_redirects=False)
-    assert answer.headers["location"] == "/speaker/bill-dunn"
+    assert get("/speaker/william-dunn", follow_redirects=False).headers["location"] == "/speaker/bill-dunn"
 
 
 def test_every_name_searches_the_timeline(site: tuple[Get, Archive]) -> None:
