@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims import interview, nested, reply
+from claims import blocks, layouts, nested, reply
 from claims.datelines import datelines
 from claims.edges import source_edges
+from claims.kinds import kind
 from claims.records import Attribution, Spans
 from claims.tokens import Text
 
@@ -34,22 +36,74 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     """Both finders' work in text order. Where they meet the no-comment grammar is the surer: an attribution
     inside a no-comment goes, one that has the whole no-comment in its content stays around it."""
     silent = [_found(text, a) for a in replies]
+    told = [_tokens(text, a.content) for a in attributions if a.source]
+    own = {frozenset(t) for t in told if reply.declines([text.words[i] for i in t])}
+    silent = [f for f in silent if not any(set(f.content) <= t for t in own)]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
     filed = datelines(text)
-    talk = interview.read(text)
+    layout = layouts.read(text)
+    laid = [_found(text, a) for a in layout.attributions]
+    holder = {token: n for n, f in enumerate(laid) for token in f.content}
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
-        if f is None or not talk.labels.isdisjoint(f.whole):
+        if f is None or not layout.labels.isdisjoint(f.whole):
+            continue
+        around = {holder[token] for token in f.whole if token in holder}
+        if not all(_is_told_in(text, f, laid[n]) for n in around):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
     kept = [_edged(text, f) for f in _without_descriptions(text, kept)]
-    kept += [_found(text, a) for a in talk.answers]
+    kept = _with_blocks(text, kept, layout.blocks)
+    kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _is_told_in(text: Text, f: Found, around: Found) -> bool:
+    """Whether an attribution is one that the words of another make by themselves; "I think" makes none."""
+    first_person = [text.words[i].lower() for i in f.source] in (["i"], ["we"])
+    musing = first_person and kind([text.words[i] for i in f.cue]) == "attitude"
+    return bool(f.source) and not musing and f.whole < set(around.content)
+
+
+def _with_blocks(text: Text, kept: list[Found], apart: Sequence[blocks.Block]) -> list[Found]:
+    """Words set apart belong whole to whoever introduces them: by grammar, else by the finder."""
+    for block in apart:
+        content = tuple(block.content)
+        intro, first = frozenset(block.intro), content[:2]
+        by = [f for f in kept if f.source and f.content[0] in first and f.cue and intro.issuperset(f.cue)]
+        if block.attribution:
+            whole = _found(text, block.attribution)
+        elif by:
+            whole = _with_content(text, by[0], content)
+        else:
+            continue
+        inside = whole.whole | set(content)
+        kept = [f for f in kept if inside.isdisjoint(f.whole) or _is_told_in(text, f, whole)] + [whole]
+    return kept
+
+
+def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found]:
+    """Quotations with what goes on behind their speaker and over the next paragraphs, in place of the pieces
+    found there alone."""
+    taken = labels.union(*(f.whole if f.source else f.cue for f in kept))
+    longer = []
+    swallowed: set[int] = set()
+    for f in kept:
+        content = f.content
+        if f.source:
+            content = blocks.runs_on(text, blocks.goes_on(text, content, f.cue, taken), taken)
+        swallowed.update(content[len(f.content) :])
+        longer.append(_with_content(text, f, content))
+    return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
+
+
+def _with_content(text: Text, f: Found, content: tuple[int, ...]) -> Found:
+    return replace(f, content=content, spans=replace(f.spans, content=text.characters(content)))
 
 
 def _nested(text: Text, kept: list[Found]) -> list[Found]:

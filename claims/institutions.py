@@ -268,7 +268,8 @@ def is_outlet(words: tuple[str, ...]) -> bool:
     """Whether a name ends as a newspaper's or a station's does."""
     last = words[-1].lower()
     station = len(words) > 1 and words[0].lower() in ("radio", "tv")
-    return station or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+    agency = "news" in (w.lower() for w in words[:-1]) and last in ("service", "agency", "network")
+    return station or agency or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
 
 
 def outlet_name(name: str) -> str:

@@ -74,6 +74,8 @@ class Resolver:
             )
         if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
             return self._interviewed()
+        if len(tokens) == 2 and text.words[tokens[0]] == "@":  # an account, whoever keeps it
+            return Party("@" + text.words[tokens[1]], anonymity="named")
         if described := self._one_described(tokens):
             return described
         if (number := _share(words)) is not None:
@@ -371,7 +373,8 @@ class Resolver:
             anonymous = "named"
         if anonymous == "anonymous" and read.plural:
             self._withheld.setdefault(read.head.removesuffix("s"), read.tokens.start)
-        number = 1 if not read.plural and self._was_introduced(read) else read.number
+        one = not read.plural and (self._was_introduced(read) or read.opener == "the")
+        number = 1 if one else read.number
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end

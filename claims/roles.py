@@ -38,9 +38,12 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
 _PERSONS = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
 
 
+_NO_PERSONS = en.FUNCTION_WORDS | en.THINGS_IN_ER
+
+
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
-    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in en.FUNCTION_WORDS
+    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in _NO_PERSONS
     noun = noun.removeprefix("ex-")
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 

@@ -34,6 +34,9 @@ PRONOUNS = {
 # "both said", "neither would say": a bare set of people named before.
 BARE_SETS = frozenset("both two three four five neither others another all".split())
 
+# Other people than those told of last: "another official", "a second source".
+OTHERS = frozenset("another other others second third fourth fifth separate different additional".split())
+
 # --- people ------------------------------------------------------------------------------------
 
 # Courtesy titles are no role; the value is the gender they give.
@@ -138,6 +141,18 @@ MALE_NOUNS = frozenset(
 )
 
 # --- who is unnamed, and who is nobody in particular -----------------------------------------------
+
+# Endings of doers on nouns that do nothing by themselves.
+THINGS_IN_ER = frozenset(
+    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
+    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
+    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
+    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
+    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
+    "conveyor transformer tracker charger cluster weather number winter summer cancer "
+    "tumor tumour border shelter theater danger banner poster "
+    "sticker cover prayer".split()
+)
 
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
@@ -413,6 +428,7 @@ BASIS_PLACES = (
     "at the meeting",
     "at the scene",
     "on the call",
+    "in attendance",
 )
 
 # Asking for no name. Alone these are no reason.
@@ -495,11 +511,18 @@ HEDGES = frozenset(
 )
 
 # Auxiliaries that take speech out of the world: it was not said, or not yet.
-NEGATIONS = frozenset("not never n't no cannot without nor neither".split())
+NEGATIONS = frozenset("not never n't no cannot without nor neither rarely seldom hardly".split())
 MODALS = frozenset("will would could can should may might must shall".split())
 CONDITIONS = frozenset("if unless whether".split())
 REFUSALS = frozenset(
-    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
+    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped "
+    "unable unwilling reluctant".split()
+)
+
+# Words for what somebody else said: a content of these alone says nothing.
+EMPTY = frozenset(
+    "it itself so that this these those them they which what as much the same otherwise too likewise "
+    "him her us me one both all either thing".split()
 )
 
 # What is done to somebody who does not speak: "was asked".
@@ -511,7 +534,7 @@ BE = frozenset("is are was were be been being".split())
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
-    "hoping asked supposed ready prepared".split()
+    "hoping asked supposed ready prepared yet ought threatened unlikely threatens".split()
 )
 
 # --- dates ----------------------------------------------------------------------------------------------
@@ -544,6 +567,60 @@ FUNCTION_WORDS = frozenset(
     "like unlike despite near per via regarding concerning following given amid amidst toward towards "
     "through throughout upon out down back well maybe perhaps please never always often sometimes of’ "
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
+)
+
+# --- what a statement is about -----------------------------------------------------------------------------
+
+# Words too general to be what somebody talks about.
+GENERAL_WORDS = frozenset(
+    "able accept across action actually added almost already alone among answer anyone anything area away "
+    "based  became become becoming began begin begun believe best better bring brought call called came "
+    "cannot case  cause certain certainly change changed clear clearly come comes coming common complete "
+    "completely consider  continue could course current currently deal decide decided decision different "
+    "difficult does doing done  during early effect effort either else ensure entire especially event "
+    "every everyone everything exactly  example expect expected face fact feel felt find first five focus "
+    "follow form forward found four full  fully future gave general generally gets getting give given "
+    "gives giving goes going gone good great group  hand happen happened happens hard have having hear "
+    "heard held help helped here high himself hold hope huge  idea important include including indeed "
+    "inside instead issue issues itself just keep kept kind knew know  known knows large largely last "
+    "late later lead least leave left less level like likely line little live  long longer look looking "
+    "lose lost made main make makes making many matter mean means measure meet might  moment month more "
+    "most move much must name near nearly need needed needs never next nothing number often  only open "
+    "opportunity order other others part particular particularly past people perhaps person place  plan "
+    "plans play point position possible potential present problem process proposed provide public quite "
+    "real really reason receive recent recently related remain result right room said same says second "
+    "seem  seems seen sense serious seriously several shall should show shown side significant similar "
+    "simple simply  since situation small some someone something soon special start started state "
+    "statement step still stop  strong such support sure take taken takes taking talk tell term terms "
+    "than thank that their them then  there these they thing things think this those though thought three "
+    "time times today together told  tomorrow took toward trying turn type under understand until upon "
+    "used using various very view want wanted  wants week weeks well went were what when where whether "
+    "which while whole will wish with within without  word words work working works world would wrong "
+    "year years yesterday yet young your".split()
+)
+
+# The contrary of a word, which a "not" before either turns into the other.
+CONTRARIES = {
+    "oppose": "support", "opposes": "supports", "opposed": "supported", "reject": "accept",
+    "rejects": "accepts", "rejected": "accepted", "disagree": "agree", "disagrees": "agrees",
+    "disagreed": "agreed", "unsafe": "safe", "impossible": "possible", "illegal": "legal",
+    "unlawful": "lawful", "unlikely": "likely", "unfair": "fair", "unnecessary": "necessary",
+    "untrue": "true", "false": "true", "unacceptable": "acceptable", "unaffordable": "affordable",
+}  # fmt: skip
+
+# A verb's time: what was to be and was not is no contradiction.
+TENSES = {
+    "will": "future", "shall": "future", "'ll": "future", "’ll": "future", "wo": "future", "was": "past",
+    "were": "past", "did": "past", "had": "past", "is": "present", "are": "present", "am": "present",
+    "'s": "present", "’s": "present", "'m": "present", "’m": "present", "'re": "present", "’re": "present",
+    "do": "present", "does": "present", "has": "perfect", "have": "perfect",
+    "'ve": "perfect", "’ve": "perfect",
+}  # fmt: skip
+
+# With one of these a statement holds only under a condition, or only perhaps.
+UNSURE = frozenset(
+    "if whether unless would could may might should perhaps maybe possibly probably until when once "
+    "or ?".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------

@@ -162,8 +162,20 @@ def test_a_description_of_a_source_is_no_claim() -> None:
 
 
 def test_a_quotation_without_a_source_has_the_one_beside_it() -> None:
-    _, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “For good.”}")
+    _, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. She rose. {T2 “For good.”}")
     assert (second.source, second.speaker) == (None, "Ada Cole")
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    (claim,) = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. “For good.”\n\nIt rained.")
+    assert claim.content == "“It is sold,” “For good.”"
+    (claim,) = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. “For good.\n\n“For ever.”")
+    assert claim.content == "“It is sold,” “For good. “For ever.”"
+
+
+def test_a_quotation_with_a_speaker_of_its_own_does_not_go_on() -> None:
+    first, _ = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “No,”} {S2 Ben Dunn} {C2 said}.")
+    assert first.content == "“It is sold,”"
 
 
 def test_ids_stay_when_a_paragraph_comes_before() -> None:
