@@ -244,7 +244,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     person = signs.person(words)
     if person is False or whole in en.PLACES or whole in en.TERRITORIES:
         return "organization"
-    if len(folded) > 1 and folded[0] in en.DOCUMENT_NOUNS and not is_first_name(folded[0]):
+    thing = folded[0] in en.DOCUMENT_NOUNS or is_institution(words)
+    if len(folded) > 1 and thing and not is_first_name(folded[0]):
         return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"

@@ -316,7 +316,7 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
                 three = length > 2 and signs.often_alone(words[2]) and not signs.often_alone(words[1])
                 found.append(_Run(run.start, run.first, run.first + (3 if three else 2), run.title))
             continue
-        if length > _LONGEST_NAME or not words[0][0].isalpha():
+        if length > _LONGEST_NAME or not words[0][0].isalpha() or " ".join(words).lower() in en.PLACES:
             continue
         if length == 1:
             body = words[0].lower() in en.ORGANIZATION_NOUNS  # "Justice Department"
