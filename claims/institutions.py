@@ -244,6 +244,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     person = signs.person(words)
     if person is False or whole in en.PLACES or whole in en.TERRITORIES:
         return "organization"
+    if len(folded) > 1 and folded[0] in en.DOCUMENT_NOUNS and not is_first_name(folded[0]):
+        return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"
     if len(folded) == 1 and not definite and not words[0].isupper() and signs.leans_to_person(words[0]):
@@ -254,7 +256,7 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
         return "organization"
-    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES | en.DOCUMENT_NOUNS - en.MALE_NAMES:
+    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES:
         return "organization"
     return "person" if not all(w.isupper() for w in words) else "organization"
 

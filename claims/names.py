@@ -376,7 +376,11 @@ def _opens_clause(text: Text, end: int) -> bool:
 
 
 _NO_FIRST_NAMES = (
-    en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset("new saint great royal grand".split())
+    en.CLASS_NOUNS
+    | en.ORGANIZATION_NOUNS
+    | en.INDEFINITES
+    | en.DOCUMENT_NOUNS
+    | frozenset("new saint great royal grand".split())
 )
 
 
