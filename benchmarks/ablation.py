@@ -1,7 +1,7 @@
 """What each grammar adds to the extractor, as a table: `python benchmarks/ablation.py GOLD_DIR...`.
 
-Every row is the whole extractor with one part switched off: precision, recall and F1 end to end, in hundredths,
-and the F1 of direct quotations and of no-comments.
+Every row is the whole extractor with one part switched off: precision, recall and F1 end to end, in
+hundredths, and the F1 of direct quotations and of no-comments.
 """
 
 from __future__ import annotations
@@ -69,9 +69,8 @@ def main(folders: list[Path]) -> None:
     extractor = extract.Extractor(Remembering(Attributor.load().find_in))
     for folder in folders:
         gold = read_gold(folder)
-        print(
-            f"\n{folder.name}\n\n| | precision | recall | F1 | direct | no-comments |\n|---|---|---|---|---|---|"
-        )
+        print(f"\n{folder.name}\n\n| | precision | recall | F1 | direct | no-comments |")
+        print("|---|---|---|---|---|---|")
         for part in PARTS:
             with without(part):
                 scores = evaluation.summarise(evaluation.run(gold, extractor))
