@@ -83,19 +83,48 @@ def asked(text: str, claims: Sequence[Claim]) -> list[Asked]:
     A party that answers a part and declines the rest in one sentence has declined.
     """
     silent = [c for c in claims if c.kind == "no_comment"]
-    found = {
-        c.claim_id: Asked(_party(c), reply.outcome(c.content, c.method), c.content, c.claim_id)
-        for c in silent
-    }
-    talk = [c for c in claims if c.kind != "no_comment" and c.source_spans and c.reported_by is None]
-    if talk and _HINT.search(text):
-        read = tokenize(text)
-        refused = {(_party(c), _sentence(read, c)) for c in silent if c.content_spans}
-        for c in talk:
-            words = None if (_party(c), _sentence(read, c)) in refused else _words(read, c)
-            if words:
-                found[c.claim_id] = Asked(_party(c), ANSWERED, words, c.claim_id)
+    found = {c.claim_id: _refusal(c) for c in silent}
+    read = _Paragraphs(text)
+    refused = {(_party(c), read.sentence(c.content_spans[0])) for c in silent if c.content_spans}
+    for c in claims:
+        if c.kind == "no_comment" or not c.source_spans or c.reported_by is not None:
+            continue
+        words = _words(read, c)
+        if words and (_party(c), read.sentence(c.source_spans[0])) not in refused:
+            found[c.claim_id] = Asked(_party(c), ANSWERED, words, c.claim_id)
     return [found[c.claim_id] for c in claims if c.claim_id in found]
+
+
+class _Paragraphs:
+    """The paragraphs of a text, each read when something in it is asked for."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read: dict[int, Text] = {}
+
+    def around(self, at: int) -> tuple[int, str]:
+        """The paragraph around a character, and where it starts."""
+        start = self._text.rfind("\n", 0, at) + 1
+        end = self._text.find("\n", at)
+        return start, self._text[start : end if end >= 0 else len(self._text)]
+
+    def tokens(self, at: int) -> tuple[int, Text]:
+        start, words = self.around(at)
+        if start not in self._read:
+            self._read[start] = tokenize(words)
+        return start, self._read[start]
+
+    def sentence(self, span: Span) -> tuple[int, int]:
+        """What names the sentence in which a span starts."""
+        start, text = self.tokens(span[0])
+        return start, text.sentence[_token(text, span[0] - start)] if len(text) else 0
+
+
+def _refusal(claim: Claim) -> Asked:
+    # Our grammar has no cue for it; who else finds it may have "declined" there, "to comment" as the content.
+    words = " ".join(part for part in (claim.cue, claim.content) if part)
+    outcome = reply.outcome(claim.content, claim.method) or reply.outcome(f"They {words}")
+    return Asked(_party(claim), outcome, words, claim.claim_id)
 
 
 def _party(claim: Claim) -> str | None:
@@ -103,28 +132,23 @@ def _party(claim: Claim) -> str | None:
     return claim.speaker or (None if not words or words in en.PRONOUNS else claim.source)
 
 
-def _sentence(text: Text, claim: Claim) -> int | None:
-    at = _token(text, (claim.source_spans or claim.content_spans)[0])
-    return None if at is None else text.sentence[at]
+def _token(text: Text, at: int) -> int:
+    return min(bisect_left(text.spans, at, key=lambda s: s.end - 1), len(text) - 1)
 
 
-def _token(text: Text, span: Span) -> int | None:
-    at = bisect_left(text.spans, span[0], key=lambda s: s.end - 1)
-    return at if at < len(text) else None
-
-
-def _words(text: Text, claim: Claim) -> str | None:
+def _words(read: _Paragraphs, claim: Claim) -> str | None:
     """The words around a claim's source that say that it was asked, all of them the narrator's own."""
-    at = _token(text, claim.source_spans[0])
-    if at is None or text.quoted[at]:
+    first, last = claim.source_spans[0][0], claim.source_spans[-1][1]
+    if not _HINT.search(read.around(first)[1]):
+        return None
+    offset, text = read.tokens(first)
+    at = _token(text, first - offset)  # there is one: the hint
+    if text.quoted[at]:
         return None
     near = frame.around(text, at)
-    start, stop = text.spans[near.start].start, text.spans[near.stop - 1].end
-    if not _HINT.search(text.text, start, stop):
-        return None
-    own = _narrated(text, claim, near)
-    first, last = claim.source_spans[0][0] - start, claim.source_spans[-1][1] - start
+    start, own = text.spans[near.start].start + offset, _narrated(text, claim, near, offset)
     cue = claim.cue_spans[0][0] - start if claim.cue_spans else len(own)
+    first, last = first - start, last - start
     found = _FRONTED.search(own[:first]) or (_BETWEEN.search(own[last:cue]) if last <= cue else None)
     found = found or _BEHIND.search(own, max(0, min(first, cue)))
     if found is None:
@@ -133,12 +157,12 @@ def _words(text: Text, claim: Claim) -> str | None:
     return " ".join(words.split())[:_LONGEST]
 
 
-def _narrated(text: Text, claim: Claim, near: range) -> str:
+def _narrated(text: Text, claim: Claim, near: range, offset: int) -> str:
     """A sentence, every character that is not the narrator's turned into a quotation mark."""
     start, stop = text.spans[near.start].start, text.spans[near.stop - 1].end
     own = list(text.text[start:stop])
-    others = [text.spans[i] for i in near if text.quoted[i]]
-    for begin, end in (*others, *claim.content_spans):
+    spoken = [text.spans[i] for i in near if text.quoted[i]]
+    for begin, end in (*spoken, *((b - offset, e - offset) for b, e in claim.content_spans)):
         for i in range(max(begin, start), min(end, stop)):
             own[i - start] = CLOSE
     return "".join(own)

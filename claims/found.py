@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from claims import blocks, layouts, nested, reply
 from claims.datelines import datelines
+from claims.edges import source_edges
 from claims.kinds import kind
 from claims.records import Attribution, Spans
 from claims.tokens import Text
@@ -51,8 +52,8 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    kept = _outside(text, kept, laid)
-    kept = _with_blocks(text, _without_descriptions(text, kept), layout.blocks)
+    kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
+    kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
@@ -122,6 +123,15 @@ def _nested(text: Text, kept: list[Found]) -> list[Found]:
             taken.update(f.cue)
             fresh.append(f)
     return fresh
+
+
+def _edged(text: Text, f: Found) -> Found:
+    """An attribution whose source ends where a source ends."""
+    source = source_edges(text, f.source, f.cue)
+    taken = {*f.content, *f.cue}
+    if source == f.source or not taken.isdisjoint(source):
+        return f
+    return replace(f, spans=replace(f.spans, source=text.characters(source)), source=source)
 
 
 def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.lang import en
 from claims.lang.en_names import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
@@ -40,6 +41,7 @@ class BodyName:
     form: str | None
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """`text` in plain small letters: no accents, apostrophes or dots; hyphens are spaces."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
@@ -101,7 +103,8 @@ def _surname_start(words: list[str]) -> int:
     start = max(0, len(words) - 1)
     while start and words[start - 1] in PARTICLES:
         start -= 1
-    return start
+    # "Al Penn" has a first name, as "de Brun" has not.
+    return 1 if start == 0 and len(words) > 1 and words[0] in en.MALE_NAMES else start
 
 
 def _families() -> dict[str, str]:

@@ -75,6 +75,11 @@ def same_kind(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other or one in _PERSON or other in _PERSON
 
 
+def covers(noun: str | None, other: str | None) -> bool:
+    """Whether a noun means all whom another means: "the people" bankers too, "the officials" not."""
+    return noun is None or noun == other or noun in _PERSON
+
+
 def _people(text: Text, split: list[range]) -> list[range]:
     """The parts that are people of their own; "an official at the ministry and the port" is one."""
     found: list[range] = []

@@ -25,6 +25,7 @@ class Unnamed:
     `least` where the same words come again and may mean others ("two sources ... two sources").
     `claims`: ids of the claims that stand on it, in text order; those in `shared` stand on some of these
     people ("one of the officials"). `apart`: numbers, in `Standing.sources`, of those that are surely others.
+    `stands`: whether the article stands on it, by a statement of its own that is not told inside another.
     """
 
     description: str
@@ -37,6 +38,7 @@ class Unnamed:
     claims: tuple[str, ...]
     shared: frozenset[str]
     apart: frozenset[int]
+    stands: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +122,5 @@ def _unnamed(group: Group) -> Unnamed:
         tuple(group.claims),
         frozenset(claim for claim, whole in group.claims.items() if not whole),
         frozenset(group.apart),
+        group.stands,
     )

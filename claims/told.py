@@ -177,8 +177,11 @@ class Told:
             fitting = [h for h in fitting if self._is_all(part, h)] or fitting
         else:
             fitting = [h for h in fitting if not self._is_all(part, h)] or fitting
-        ranked = [(len(part.words & h.mention.words), n) for n, h in enumerate(fitting)]
-        return fitting[max(ranked)[1]] if ranked else None
+        ranked = [
+            (all(mention.covers(part.noun, noun) for noun in h.nouns), len(part.words & h.mention.words), n)
+            for n, h in enumerate(fitting)
+        ]
+        return fitting[max(ranked)[-1]] if ranked else None
 
     def _fits(self, part: Mention, heard: Heard, affiliation: str | None) -> bool:
         if not any(mention.same_kind(part.noun, noun) for noun in heard.nouns):

@@ -13,6 +13,8 @@ from db.search import fts_query, phrase
 
 # The key of a timeline row is its julian day shifted by this much, plus a number within the day.
 KEY_SHIFT = 24
+# Asks for the rows whose `anonymity` is not known.
+UNCLEAR = "unclear"
 _JULIAN_DAY_OF_ORDINAL_ZERO = 1_721_425  # 1 January of the year 1 has ordinal 1 and julian day 1,721,426
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -52,7 +54,7 @@ class TimelineFilter:
 
     `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, any of somebody's, a
     slug, or, where neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of
-    source): exact.
+    source): exact; anonymity UNCLEAR is that of rows where it is not known.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period.
     """
@@ -75,7 +77,9 @@ class TimelineFilter:
             "source_type": self.type,
             "outlet": self.outlet,
         }
-        terms += [_token(facet, value) for facet, value in facets.items() if not _blank(value)]
+        terms += [
+            _token(facet, _stored(facet, value)) for facet, value in facets.items() if not _blank(value)
+        ]
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:
@@ -155,6 +159,11 @@ _MATCH_SPEAKER = """(
 
 def _blank(value: str | None) -> bool:
     return value is None or not value.strip()
+
+
+def _stored(facet: str, value: str | None) -> str | None:
+    """What the token of a row with this value is made of: nothing, where the row holds none."""
+    return "" if facet == "anonymity" and (value or "").strip() == UNCLEAR else value
 
 
 def _token(facet: str, value: object = "") -> str:

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from claims.records import Claim
-from claims.sourcing import step_of
 from db.filters import first_day
 
 Fixes = Mapping[str, str | None]
@@ -97,6 +96,8 @@ def applied(claim: Claim, fixes: Fixes) -> Claim:
         values["said_precision"] = _PRECISION.get(len(values["said_date"] or ""))
     fixed = replace(claim, **values)
     if not _MOVES_SOURCING.isdisjoint(values):
+        from claims.sourcing import step_of  # loads slowly, and few claims were put right
+
         rule = step_of(fixed)
         fixed = replace(fixed, sourcing=rule.step, sourcing_rule=rule.name)
     return fixed

@@ -48,7 +48,7 @@ def write_gold(connection: sqlite3.Connection, folder: Path) -> Written:
             left_out += 1
             continue
         name = f"article-{article['id']}"
-        kept = list(_right(connection, article["id"]))
+        kept = claim_rows.standing_claims(connection, article["id"])
         _write(folder / "text" / f"{name}.txt", article["text"])
         standoff = write_standoff([_attribution(claim) for claim in kept], article["text"])
         _write(folder / "attributions" / f"{name}.ann", standoff)
@@ -58,19 +58,6 @@ def write_gold(connection: sqlite3.Connection, folder: Path) -> Written:
         statements += len(kept)
     _write(folder / "documents.jsonl", "".join(f"{document}\n" for document in documents))
     return Written(articles, statements, left_out)
-
-
-def _right(connection: sqlite3.Connection, article_id: int) -> Iterator[Claim]:
-    """The article's claims as they stand, without those that were found wrong."""
-    wrong = {
-        row["claim_id"]
-        for row in connection.execute(
-            "select claim_id from claims where article_id = ? and reviewed = 'wrong'", [article_id]
-        )
-    }
-    for stored in claim_rows.of_article(connection, article_id):
-        if stored.claim.claim_id not in wrong:
-            yield stored.claim
 
 
 def _attribution(claim: Claim) -> Attribution:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 from db.edition import PUBLIC
 from db.snippets import Range, Snippet, snippet
 from db.store import Store
+from ingest.urls import redact
 
 # Characters of its own paragraph that stay on each side of a statement.
 AROUND = 90
 _ROLES = ("content", "cue", "source")
 # What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "fetches", "runs", "revisions")
+_INTERNAL = ("pending", "announcements", "fetches", "runs")
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (
@@ -25,9 +27,8 @@ _REVIEWS = (
     "update reviews set content = null where verdict = 'wrong'",
     """
     delete from claim_changes where exists (
-        select 1 from claims where reviewed = 'wrong' and claims.claim_id in (
-            claim_changes.claim_id, claim_changes.former_claim_id
-        )
+        select 1 from reviews where verdict = 'wrong' and undone is null
+        and reviews.claim_id in (claim_changes.claim_id, claim_changes.former_claim_id)
     )
     """,
     "insert into timeline_fts (timeline_fts) values ('optimize')",  # the index drops withdrawn words for good
@@ -73,11 +74,27 @@ def _cut(connection: sqlite3.Connection) -> int:
         _cut_article(connection, article_id)
     for table in _INTERNAL:
         connection.execute(f"delete from {table}")
+    # That there were versions, and what they did to the statements, stays; what else they said does not.
+    connection.execute("update revisions set text = '', text_hash = ''")
     connection.execute("update feeds set etag = null, last_modified = null, error = null, note = null")
+    _cut_secrets(connection)
     connection.execute(f"pragma user_version = {PUBLIC}")
     connection.execute("commit")
     connection.execute("vacuum")
     return len(ids)
+
+
+def _cut_secrets(connection: sqlite3.Connection) -> None:
+    """Feeds that are one's own have addresses with a key in them, and so have the links that they give."""
+    rows = connection.execute("select id, url from feeds").fetchall()
+    shown = [(redact(row["url"]), row["id"]) for row in rows]
+    taken = Counter(url for url, _ in shown)
+    connection.executemany(
+        "update feeds set url = ? where id = ?",
+        [(url if taken[url] == 1 else f"{url}#{number}", number) for url, number in shown],
+    )
+    connection.create_function("redact", 1, lambda url: url and redact(url))
+    connection.execute("update articles set requested_url = redact(requested_url)")
 
 
 def _cut_article(connection: sqlite3.Connection, article_id: int) -> None:

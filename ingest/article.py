@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from ingest import authors, dates, headline, maintext, metadata, published, urls, wire
+from ingest import authors, continuation, dates, headline, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
 from ingest import page as pages
 from ingest.errorpage import is_error_page
@@ -66,6 +66,7 @@ def parse_html(
         wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
         paywalled=metadata.paywalled(page),
         links=tuple(maintext.links(page, paragraphs)),
+        next_page=continuation.following(page),
     )
 
 
@@ -101,19 +102,25 @@ def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime
         return in_url, "url"
     if published.states_published(page):
         return None, "none"  # what it states cannot be; reading it more freely would invent a date
-    guessed = _date_in_text(markup, page.url, now)
+    guessed = _date_in_text(markup, page.url, now) or published.shown_by_headline(page, now=now)
     return (guessed, "text") if guessed else (None, "none")
 
 
 def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
-    """The last resort: a date somewhere in the page."""
+    """A date somewhere in the page's markup.
+
+    Not htmldate's extensive search: it loads a parser of two hundred languages, which takes seconds, to
+    find little that is right.
+    """
     import logging
 
     from htmldate import find_date
 
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
-        found = find_date(markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now)
+        found = find_date(
+            markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now, extensive_search=False
+        )
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None
     return dates.iso(found, now=now)

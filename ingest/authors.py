@@ -9,6 +9,7 @@ from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
 from ingest import byline, jsonld
+from ingest.metadata import host
 from ingest.page import Page
 from ingest.placement import is_elsewhere
 from ingest.text import label, one_line, squash
@@ -34,24 +35,37 @@ def bylines(page: Page) -> list[str]:
 def signed(page: Page, site: str | None) -> list[str]:
     """The people who signed the article; an organisation only when no person did."""
     stated = jsonld.named(page.graph, page.article.get("author") or page.article.get("creator"))
-    people = [
-        name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) != squash(site or "")
-    ]
-    found = byline.names(people, site)
-    if found:
-        return found
+    own = _own_names(page, site)
+    people = byline.names(
+        [name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) not in own], site
+    )
     metas = _meta_authors(page, site)
+    if people:
+        return metas if set(map(squash, people)) < set(map(squash, metas)) else people
     witnesses: tuple[Callable[[], list[str]], ...] = (
         lambda: metas,
         lambda: _marked_authors(page, site),
         lambda: _written_by(page, site),
-        lambda: byline.names(_found_by_trafilatura(page), site),
+        lambda: byline.names([name for name, _ in stated], site),
+        lambda: [] if stated else byline.names(_found_by_trafilatura(page), site),
+        lambda: byline.names(page.meta.get("author", ()), site),
     )
+    outlets = []
     for witness in witnesses:
-        others = [name for name in witness() if squash(name) != squash(site or "")]
+        found = witness()
+        others = [name for name in found if squash(name) not in own]
         if others:
             return others
-    return byline.names([name for name, _ in stated], site) or metas
+        if found:
+            outlets.append(found)
+    # A site of one person may carry the name in its address.
+    return min(outlets, key=lambda names: squash(names[0]) == squash(site or ""), default=[])
+
+
+def _own_names(page: Page, site: str | None) -> set[str]:
+    """The outlet's name as it stands, and as its address has it."""
+    address = host(page.url) or ""
+    return {squash(name) for name in (site or "", address, address.rsplit(".", 1)[0])}
 
 
 def _found_by_trafilatura(page: Page) -> list[str]:
@@ -88,7 +102,17 @@ _BYLINE_MARKS = (
         " or contains(@class,'entry-author') or contains(@data-testid,'byline')]",
         False,
     ),
-    ("//*[contains(@class,'author') or contains(@class,'Author')]", False),
+    (
+        "//*[contains(@class,'author') or contains(@class,'Author') or contains(@class,'auteur')"
+        " or contains(@class,'autor') or contains(@class,'contributor')]",
+        False,
+    ),
+)
+
+
+# Who took the picture did not sign the article.
+_PICTURE = re.compile(
+    r"\W*(?:photo|picture|image|illustration|bild|foto|imagen)\w*(?:\s\w+)?\s*:", re.IGNORECASE
 )
 
 
@@ -98,7 +122,9 @@ def _marked_authors(page: Page, site: str | None) -> list[str]:
         lines = []
         for node in page.tree.xpath(xpath)[:12]:
             line = label(node.get("content")) or _pieces(node)
-            if 2 < len(line) < 120 and "://" not in line and "{" not in line and not is_elsewhere(node):
+            if _PICTURE.match(line) or "://" in line or "{" in line:
+                continue
+            if 2 < len(line) < 120 and not is_elsewhere(node):
                 lines.append(line)
         found = [name for name in byline.names(lines, site) if name_only or _looks_like_a_name(name)]
         if found:
@@ -113,17 +139,20 @@ def _pieces(node: HtmlElement) -> str:
 
 
 _WRITTEN_BY = re.compile(
-    r"(?:By|BY|Von|Par|Por|Di|Door|Av|Af|Written by|Posted by|Words by|Autor:?|Author:?)\s+\w"
+    r"(?:By|BY|by|Von|von|Par|par|Por|por|Di|Door|Av|Af|Written by|Posted by|Words by"
+    r"|Autor(?:en|in|innen)?:?|Author:?)\s+\w"
 )
 
 
 def _written_by(page: Page, site: str | None) -> list[str]:
     """Names in a short line near the top that begins with "By"."""
     seen = 0
+    started = not page.headings
     for node in page.tree.iter(
-        "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
+        "h1", "p", "div", "span", "address", "li", "h2", "h3", "h4", "h5", "em", "strong", "small"
     ):
-        if len(node) >= 12:
+        started = started or node.tag == "h1"
+        if len(node) >= 12 or not started:
             continue
         line = label(node.text_content())
         if not 4 < len(line) < 140:

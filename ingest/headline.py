@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from ingest import jsonld
 from ingest.metadata import host
 from ingest.page import Page
 from ingest.text import label, squash
@@ -15,18 +16,18 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " » ", " « ", " · ", " • ", 
 def title(page: Page, site: str | None) -> str | None:
     """The headline as the page shows it."""
     own = [name for name in (site, host(page.url)) if name]
-    stated = label(page.article.get("headline"))
+    stated = _without_site(label(page.article.get("headline")), own)
     shared = _without_site(label(page.first("og:title", "twitter:title", "dc.title", "parsely-title")), own)
     tag = _without_site(page.title_tag, own)
     if squash(shared) == squash(site or ""):
         shared = ""
-    if stated and squash(stated) == squash(shared):
+    # A newsroom writes its headline once; elsewhere both are often shortened for search engines.
+    if stated and squash(stated) == squash(shared) and jsonld.is_news(page.article):
         return stated
     hints = [line for line in (stated, shared, tag) if line]
     shown = [line for line in page.headings if squash(line) != squash(site or "") and len(line) < 350][:6]
     best = max(shown, key=lambda line: _likeness(line, hints), default="")
     likeness = _likeness(best, hints)
-    # What is shown is the headline; structured data often shortens it for search engines.
     if best and (likeness >= 0.6 or (len(shown) == 1 and likeness >= 0.3)):
         return _without_kicker(page, best, hints)
     if stated:

@@ -64,6 +64,11 @@ def types(node: Node) -> set[str]:
     return {str(name).rsplit("/", 1)[-1].lower() for name in (kind if isinstance(kind, list) else [kind])}
 
 
+def is_news(node: Node) -> bool:
+    """Whether the node is stated to be a newsroom's article."""
+    return any("news" in name for name in types(node))
+
+
 def article_node(graph: Graph, headlines: Iterable[str]) -> Node:
     """The node about the page's own article: one with a headline of the page, then by type; {} if none."""
     shown = {squash(line) for line in headlines if line}

@@ -9,10 +9,11 @@ from html import unescape
 
 from lxml import etree
 from lxml import html as lxml_html
-from trafilatura import bare_extraction
+from trafilatura import bare_extraction, load_html
 
-from ingest import urls
+from ingest import state, urls
 from ingest.page import Page
+from ingest.standfirst import standfirst
 from ingest.text import label, one_line, squash
 
 # trafilatura logs every page that it finds nothing in; the caller says so better.
@@ -50,12 +51,15 @@ def paragraphs(page: Page) -> list[str]:
 
     Without the headline repeated on top, "read also" lines and bullets that are only a link.
     """
-    found = _tidy(page, _extract(page))
+    found = _tidy(page, _extract(page.tree, page.url) or _built_by_script(page))
     stated = page.article.get("articleBody")
     body = fragment(stated) if isinstance(stated, str) else []
     # The page's data sometimes hold the whole article where the markup shows a part (or builds it by script).
     length, stated_length = (sum(map(len, lines)) for lines in (found, body))
-    return body if stated_length > length * (2 if length < 250 else 1.25) else found
+    if stated_length > length * (2 if length < 250 else 1.25):
+        found = body
+    lead = standfirst(page)
+    return [lead, *found] if found and lead and squash(lead) not in squash("".join(found)) else found
 
 
 def fragment(markup: str) -> list[str]:
@@ -96,11 +100,11 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
     return list(found)
 
 
-def _extract(page: Page) -> list[str]:
+def _extract(tree: lxml_html.HtmlElement, url: str | None) -> list[str]:
     for favor_recall in (False, True):
         # trafilatura copies a tree that it is given, so ours stays whole.
         document = bare_extraction(
-            page.tree, url=page.url, include_comments=False, include_tables=True, favor_recall=favor_recall
+            tree, url=url, include_comments=False, include_tables=True, favor_recall=favor_recall
         )
         text = getattr(document, "text", None) or ""
         if text:
@@ -108,11 +112,26 @@ def _extract(page: Page) -> list[str]:
     return []
 
 
+def _built_by_script(page: Page) -> list[str]:
+    """The text where the markup holds none: a script builds the page from HTML in its own data."""
+    # A page that does not call itself an article has other HTML in its code: forms, templates.
+    is_article = bool(page.article) or (page.first("og:type") or "").lower() == "article"
+    markup = state.markup(page.scripts) if is_article else ""
+    tree = load_html(f"<html><body><article>{markup}</article></body></html>") if markup else None
+    return [] if tree is None else _extract(tree, page.url)
+
+
 def _tidy(page: Page, lines: list[str]) -> list[str]:
     headlines = {
         squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
     }
     anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
+    # A table of contents links to the headings of the article itself; a heading in a link is a teaser's.
+    anchors -= {
+        squash(node.text_content())
+        for node in page.tree.iter("h2", "h3", "h4", "h5", "h6")
+        if next(node.iterancestors("a"), None) is None
+    }
     kept = []
     for place, line in enumerate(lines):
         key = squash(line)

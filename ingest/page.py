@@ -9,12 +9,13 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import load_html
 
-from ingest import jsonld
+from ingest import container, jsonld
 from ingest.text import label
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
-_CODE = ("script", "style", "template", "svg")
+_CODE = (etree.Comment, "script", "style", "template", "svg", "iframe", "video", "audio")
+_CONTROLS = ("nav", "button", "select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class Page:
     """`meta`: name, property or itemprop in lower case -> values in order.
 
     `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
-    `title_tag`: the <title> line, "" if none.
+    `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page.
     """
 
     tree: lxml_html.HtmlElement
@@ -32,6 +33,7 @@ class Page:
     article: jsonld.Node
     headings: tuple[str, ...]
     title_tag: str
+    scripts: tuple[str, ...]
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these meta names that the page has."""
@@ -49,10 +51,11 @@ def load(markup: str, url: str | None) -> Page | None:
     if tree is None:
         return None
     meta = _meta(tree)
-    scripts = [node.text for node in tree.iter("script") if node.text and _is_jsonld(node)]
-    graph = jsonld.load(scripts)
-    # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
-    etree.strip_elements(tree, *_CODE, with_tail=False)
+    scripts = [node for node in tree.iter("script") if node.text]
+    graph = jsonld.load(node.text for node in scripts if _is_jsonld(node))
+    code = tuple(node.text for node in scripts if not _is_jsonld(node))
+    _strip(tree)
+    container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
     return Page(
@@ -63,7 +66,17 @@ def load(markup: str, url: str | None) -> Page | None:
         article=jsonld.article_node(graph, shown),
         headings=headings,
         title_tag=label(tree.findtext(".//title")),
+        scripts=code,
     )
+
+
+def _strip(tree: lxml_html.HtmlElement) -> None:
+    """Take out what is never text: gone once, it need not be copied and searched by all who read the tree."""
+    etree.strip_elements(tree, *_CODE, with_tail=False)
+    for node in list(tree.iter(*_CONTROLS)):
+        # One that was never closed holds the rest of the page.
+        if next(node.iter("p"), None) is None and node.getparent() is not None:
+            node.drop_tree()
 
 
 def _heading(node: lxml_html.HtmlElement) -> str:

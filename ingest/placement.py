@@ -27,17 +27,21 @@ def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement,
 
 def is_elsewhere(node: HtmlElement) -> bool:
     """Whether the node stands in a part of the page that speaks of other stories."""
-    return any(
-        current.tag in _ELSEWHERE_TAGS or (current.tag not in ("body", "html") and _ELSEWHERE.search(names))
-        for current, names in _ancestry(node)
-    )
+    return any(_is_apart(current, names) for current, names in _ancestry(node))
+
+
+def _is_apart(element: HtmlElement, names: str) -> bool:
+    if element.tag in _ELSEWHERE_TAGS:
+        return True
+    # "with-sidebar" is the class of what stands beside one, the headline and all.
+    return _ELSEWHERE.search(names) is not None and next(element.iter("h1"), None) is None
 
 
 def belonging(node: HtmlElement) -> int:
     """How surely the node is the article's own: below 0 for one among other stories."""
     score = 0
     for depth, (current, names) in enumerate(_ancestry(node.getparent(), 25)):
-        if current.tag in _ELSEWHERE_TAGS or current.tag == "li" or _ELSEWHERE.search(names):
+        if current.tag == "li" or _is_apart(current, names):
             return score - 4
         if depth < 8 and (current.tag in ("article", "main") or _OWN.search(names)):
             score += 1

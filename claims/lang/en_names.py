@@ -22,6 +22,25 @@ SPELLED_FORMS = frozenset("company corporation limited incorporated".split())
 # Inside a body's name, and not in its initials.
 SMALL_WORDS = frozenset("of for and the on in to at by de la le du des von van & und et".split())
 
+# Initials that mean one body wherever they stand, and are seldom explained.
+COMMON_INITIALS = {
+    "un": "United Nations", "us": "United States", "uk": "United Kingdom", "eu": "European Union",
+    "nato": "North Atlantic Treaty Organization", "imf": "International Monetary Fund",
+    "fbi": "Federal Bureau of Investigation", "cia": "Central Intelligence Agency",
+    "nasa": "National Aeronautics and Space Administration",
+}  # fmt: skip
+
+# What an office is called otherwise.
+OFFICE_WORDS = {
+    "rep": "representative", "reps": "representative", "congressman": "representative",
+    "congresswoman": "representative", "congressmember": "representative", "sen": "senator",
+    "sens": "senator", "gov": "governor", "attorney": "lawyer", "counsel": "lawyer", "solicitor": "lawyer",
+    "barrister": "lawyer", "chairman": "chair", "chairwoman": "chair", "chairperson": "chair",
+    "spokesman": "spokesperson", "spokeswoman": "spokesperson", "prof": "professor", "gen": "general",
+    "lt": "lieutenant", "adviser": "advisor", "councilman": "councillor", "councilwoman": "councillor",
+    "councilmember": "councillor", "councilor": "councillor",
+}  # fmt: skip
+
 # First names and the short forms that stand for them. Two short forms are not taken for one another, nor two
 # long ones: Alexander and Alexandra are both called Alex.
 _SHORT_FORMS = """

@@ -12,7 +12,7 @@ import click
 
 from db.cli import options
 
-_ANONYMITY = ("named", "anonymous", "collective")
+_ANONYMITY = ("named", "anonymous", "collective", "unclear")
 _KINDS = ("statement", "attitude", "no_comment")
 _TYPES = ("person", "group", "organization", "document", "outlet")
 
@@ -51,7 +51,7 @@ def command(
     from db.export import rows, write_csv, write_jsonl
     from db.filters import TimelineFilter
     from db.store import Store
-    from db.store.speakers import nobody
+    from db.store.directory import nobody
 
     chosen = TimelineFilter(
         q=search,

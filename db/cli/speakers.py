@@ -48,7 +48,7 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
         header = ("name", "statements", "articles", "role", "affiliation", "also called", "address")
         click.echo(table(header, rows))
     elif search:
-        from db.store.speakers import nobody
+        from db.store.directory import nobody
 
         click.echo(f"{search}: {nobody(near)}", err=True)
     else:

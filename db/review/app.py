@@ -12,8 +12,15 @@ import db.review
 from db.site.app import create
 
 
-def create_desk(path: Path, reviewer: str, *, measured: Mapping[str, object] | None = None) -> Datasette:
+def create_desk(
+    path: Path,
+    reviewer: str,
+    *,
+    measured: Mapping[str, object] | None = None,
+    report: str | None = None,
+) -> Datasette:
     """The site of the database at `path`, which must be writable, with the desk of `reviewer`."""
     if not pm.is_registered(db.review):
         pm.register(db.review, name=db.review.PLUGIN)
-    return create(path, measured=measured, plugins={db.review.PLUGIN: {"reviewer": reviewer}})
+    plugins = {db.review.PLUGIN: {"reviewer": reviewer}}
+    return create(path, measured=measured, plugins=plugins, report=report)

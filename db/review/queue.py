@@ -8,11 +8,13 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.filters import TimelineFilter, key_bounds
+from db.filters import EVERYTHING
 from db.site import asked, library
 from db.site.asked import Asked, Chip
 
 MOST_COUNTED = 1_000
+# Of what a filter lets through, the newest so many are looked at.
+MOST_SEARCHED = 20_000
 ORDERS = {"": "Least sure first", "random": "Drawn at random"}
 
 
@@ -62,48 +64,35 @@ def read(args: Mapping[str, str]) -> Queue:
 
 async def following(db: Database, queue: Queue, after: str | None) -> str | None:
     """The id of the first statement that waits, or of the one that comes after the statement `after`."""
-    where, params = _where(queue)
-    if after:
-        place = await library.first(db, "select confidence from claims where claim_id = :id", {"id": after})
-        if place:
-            where += " and " + (
-                "claim_id > :after" if queue.order else "(confidence, claim_id) > (:confidence, :after)"
-            )
-            params |= {"after": after, "confidence": place["confidence"]}
-    order = "claim_id" if queue.order else "confidence, claim_id"
-    found = await library.first(
-        db, f"select claim_id from timeline where {where} order by {order} limit 1", params
-    )
+    rows, params = _rows(queue)
+    order = "timeline.claim_id" if queue.order else "timeline.confidence, timeline.claim_id"
+    beyond = ""
+    place = await library.first(db, "select confidence from claims where claim_id = :id", {"id": after})
+    if place:
+        beyond = f"and ({order}) > ({':after' if queue.order else ':confidence, :after'})"
+        params |= {"after": after, "confidence": place["confidence"]}
+    sql = f"select timeline.claim_id from {rows} where reviewed is null {beyond} order by {order} limit 1"
+    found = await library.first(db, sql, params)
     return found["claim_id"] if found else None
 
 
 async def waiting(db: Database, queue: Queue) -> int:
     """How many wait, counted up to MOST_COUNTED + 1."""
-    where, params = _where(queue)
-    limited = f"select 1 from timeline where {where} limit {MOST_COUNTED + 1}"
-    found = await library.first(db, f"select count(*) as n from ({limited})", params)
+    rows, params = _rows(queue)
+    counted = f"select 1 from {rows} where reviewed is null limit {MOST_COUNTED + 1}"
+    found = await library.first(db, f"select count(*) as n from ({counted})", params)
     return int(found["n"]) if found else 0
 
 
-def _where(queue: Queue) -> tuple[str, dict[str, Any]]:
-    """The condition on `timeline`: plain columns first, so that the index of what is unreviewed is walked in
-    its order; words and names are looked up in the search index."""
-    chosen = queue.asked.filter
-    equal = {
-        "outlet": chosen.outlet,
-        "anonymity": chosen.anonymity,
-        "kind": chosen.kind,
-        "source_type": chosen.type,
-        "article_id": queue.article,
-    }
-    terms = ["reviewed is null", *(f"{name} = :{name}" for name, value in equal.items() if value)]
-    params: dict[str, Any] = {name: value for name, value in equal.items() if value}
-    first, end = key_bounds(chosen.since, chosen.until)
-    terms += [f"key {sign} {key}" for sign, key in ((">=", first), ("<", end)) if key is not None]
-    if first is not None or end is not None:
-        terms.append("said_on is not null")
-    if chosen.q or chosen.speaker:
-        keys = TimelineFilter(q=chosen.q, speaker=chosen.speaker).keys()
-        terms.append(f"key in (select key from ({keys.newest()}))")
-        params |= keys.params
-    return " and ".join(terms), params
+def _rows(queue: Queue) -> tuple[str, dict[str, Any]]:
+    """The rows of `timeline` that are asked for. An index has all of them in the order of the queue; of what
+    a filter lets through only the newest MOST_SEARCHED are put into it."""
+    keys = queue.asked.keys
+    chosen = keys.newest(None if queue.article else MOST_SEARCHED)
+    params = dict(keys.params)
+    if queue.article:
+        chosen = f"select key from timeline where article_id = :article intersect select key from ({chosen})"
+        params["article"] = queue.article
+    elif keys == EVERYTHING:
+        return "timeline", params
+    return f"({chosen}) as chosen cross join timeline on timeline.key = chosen.key", params

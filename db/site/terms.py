@@ -12,7 +12,7 @@ MARKS = {
     "anonymous": "Anonymous",
     "collective": "Collective",
     "document": "Document",
-    "none": "No source",
+    "unclear": "Unclear",
 }
 
 KINDS = {"statement": "Statement", "attitude": "Attitude", "no_comment": "No comment"}
@@ -56,7 +56,7 @@ LADDER = {
     ),
     2: ("Unnamed, but in a position to know", "The source is unnamed; how they know is stated."),
     1: ("Unnamed, nothing more", "Bare “sources”, “reportedly”, “experts”: nothing says how they know."),
-    0: ("No source", "Nobody is given for it."),
+    0: ("No source, or an unclear one", "Nobody is given for it, or the words leave open who is meant."),
 }
 
 _NUMBERS = (
@@ -83,7 +83,7 @@ def mark_of(anonymity: str | None, source_type: str | None) -> str:
     """The mark of a source: a document is a document, whoever signed it."""
     if source_type == "document":
         return "document"
-    return anonymity if anonymity in MARKS else "none"
+    return anonymity if anonymity in MARKS else "unclear"
 
 
 def people(count: int) -> str:

@@ -15,8 +15,9 @@ from typing import Any
 from claims.records import Claim, Span, Spans
 from db.fixes import applied, moved
 from db.revision import Change
-from db.store.aliases import Named, settle
+from db.store.aliases import settle
 from db.store.decided import UNDECIDED, Decided, decided
+from db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",
@@ -74,14 +75,11 @@ def replace(
         row |= {"speaker_id": None, "source_id": None}
         if not decision.is_withdrawn:
             speaker_id = settled.speaker_ids[claim.speaker] if claim.speaker else None
-            source_id = _source(connection, article_id, claim, speaker_id)
+            # Who is unnamed is told apart by all of the claims together: see db.store.standing.
+            unnamed = claim.anonymity == "anonymous"
+            source_id = None if unnamed else _source(connection, article_id, claim, speaker_id)
             row |= {"speaker_id": speaker_id, "source_id": source_id}
         connection.execute(_UPSERT, row)
-    connection.execute(
-        """delete from sources where article_id = ?
-        and not exists (select 1 from claims where source_id = sources.id)""",
-        [article_id],
-    )
     return settled.moved | frozenset(settled.speaker_ids.values())
 
 
@@ -95,6 +93,14 @@ def of_article(connection: sqlite3.Connection, article_id: int) -> list[StoredCl
     """The claims of an article, in their order."""
     rows = connection.execute(f"{_STORED} where article_id = ? order by position", [article_id])
     return [_read(row) for row in rows.fetchall()]
+
+
+def standing_claims(connection: sqlite3.Connection, article_id: int) -> list[Claim]:
+    """The claims of an article as they stand, in their order, without those that a reviewer withdrew."""
+    rows = connection.execute(
+        f"{_STORED} where article_id = ? and reviewed is not 'wrong' order by position", [article_id]
+    )
+    return [_read(row).claim for row in rows.fetchall()]
 
 
 def _read(row: sqlite3.Row) -> StoredClaim:

@@ -8,11 +8,10 @@ from datetime import datetime
 from typing import Literal
 
 from claims.records import Claim
-from db import timeline
 from db.clock import stamp
 from db.fixes import Fixes
+from db.store import article_claims
 from db.store import claims as claim_rows
-from db.store.offices import refresh_offices
 
 Verdict = Literal["right", "wrong"]
 
@@ -127,21 +126,11 @@ class Reviews:
         if stored is None:
             return
         article_id = stored.article_id
-        before = self._speakers(article_id)
         claims = [claim.extracted for claim in claim_rows.of_article(self._connection, article_id)]
         [revision] = self._connection.execute(
             "select revision from articles where id = ?", [article_id]
         ).fetchone()
-        after = claim_rows.replace(self._connection, article_id, revision, claims)
-        timeline.refresh(self._connection, article_id)
-        refresh_offices(self._connection, before | after)
-
-    def _speakers(self, article_id: int) -> frozenset[int]:
-        rows = self._connection.execute(
-            "select distinct speaker_id from claims where article_id = ? and speaker_id is not null",
-            [article_id],
-        )
-        return frozenset(row["speaker_id"] for row in rows)
+        article_claims.put(self._connection, article_id, revision, claims)
 
 
 @dataclass(frozen=True, slots=True)

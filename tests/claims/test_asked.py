@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claims import reply
 from claims.asked import asked
+from claims.records import Span
 from tests.claims.marked import claims, read
 
 # an article; then (party, outcome, words) of everybody who was asked
@@ -82,3 +87,16 @@ CLAUSES = [
 @pytest.mark.parametrize(("clause", "outcome"), CLAUSES)
 def test_the_outcome_without_a_known_rule(clause: str, outcome: str | None) -> None:
     assert reply.outcome(clause, "a model") == outcome
+
+
+@given(
+    st.text(alphabet="aA ,.\n“”asked said"),
+    st.integers(0, 40),
+    st.integers(0, 40),
+    st.sampled_from(["statement", "no_comment"]),
+)
+def test_spans_may_point_anywhere(text: str, start: int, length: int, kind: str) -> None:
+    [claim] = claims("{S Ada Cole} {C said} {T the sale was fair}.")
+    spans = (Span(start, start + length),)
+    astray = replace(claim, source_spans=spans, content_spans=spans, kind=kind)
+    assert len(asked(text, [astray])) <= 1

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.records import Claim, Span
+from claims.records import Claim, Document, Span
+from db.reextract import reextract
+from db.report import Silent
+from db.revision import Change
 from db.store import Store
 from db.store.articles import Extraction
 from db.store.reviews import Decider
 from ingest.records import Article
-from tests.db.fiction import a_claim
+from tests.db.fiction import QuotesOnly, a_claim
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 TEXT = "“The pier will open” said Ada Penrose. “It costs nothing” said an aide who saw the books on Monday."
@@ -161,6 +166,35 @@ def test_decisions_are_applied_again_to_what_another_extractor_finds(store: Stor
     assert json.loads(str(claim["extracted"])) == {"speaker": "A. Penrose"}
 
 
+def test_a_run_of_reextract_keeps_a_reviewer_s_decisions(store: Store) -> None:
+    old, new = QuotesOnly(), QuotesOnly(version="quotes-2")
+    text = (
+        "“The pier will open” said Ada Penrose. “It costs nothing” said Ola Brandt. “Gulls” said Tom Quayle."
+    )
+    claims = old.extract(Document("https://echo.example/pier", text))
+    with store.transaction():
+        store.articles.add(
+            replace(ARTICLE, text=text), Extraction(old.version, claims), NOW, outlet="The Echo"
+        )
+    opened, costs, gulls = (claim.claim_id for claim in claims)
+    judge(store, costs, "wrong")
+    judge(store, gulls, "right")
+    fix(store, opened, role="mayor")
+
+    def shown() -> list[tuple[object, ...]]:
+        rows = store.connection.execute(
+            "select claim_id, speaker, role, reviewed from timeline order by claim_id"
+        )
+        return [tuple(row) for row in rows]
+
+    before = shown()
+    with ThreadPoolExecutor(1) as executor:
+        done = reextract(store, lambda: new, Silent(), executor)
+    assert (done.articles, done.claims) == (1, 3)
+    assert shown() == before
+    assert store.connection.execute("select distinct extractor from claims").fetchall()[0][0] == "quotes-2"
+
+
 def test_a_decision_outlives_the_claim_and_meets_it_again(store: Store, article: int) -> None:
     decision = fix(store, "c1", speaker="Ola Brandt")
     judge(store, "c2", "wrong")
@@ -194,6 +228,24 @@ def test_a_later_verdict_takes_the_place_of_an_earlier_one(store: Store, article
     assert published(store) == [("c1", "fixed"), ("c2", None)]
     standing = store.connection.execute("select verdict, field from reviews where undone is null").fetchall()
     assert [tuple(row) for row in standing] == [("fixed", "role")]
+
+
+def test_what_a_revision_did_to_a_withdrawn_one_is_told_no_more(store: Store, article: int) -> None:
+    later = replace(ARTICLE, text=TEXT.replace("on Monday", "on Sunday"))
+    before = store.articles.text(article)
+    changes = [Change(PIER, replace(PIER, role="mayor")), Change(COST, None)]
+    with store.transaction():
+        found = Extraction("x-1", [replace(PIER, role="mayor")])
+        assert store.articles.revise(before, later, found, changes, NOW)
+
+    def told() -> list[object]:
+        return [row[0] for row in store.connection.execute("select former_claim_id from changes order by 1")]
+
+    assert told() == ["c1", "c2"]
+    decision = judge(store, "c1", "wrong")
+    assert told() == ["c2"]
+    undo(store, decision)
+    assert told() == ["c1", "c2"]
 
 
 def test_nothing_is_decided_on_what_is_not_there(store: Store, article: int) -> None:

@@ -13,6 +13,7 @@ from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
 from db.site.listing import listing
+from db.site.topics import topics
 
 # Of the newest statements: a president's are too many to go through for every reader.
 _THEIRS = f"""
@@ -81,5 +82,6 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "topics": await topics(db, found["id"], found["name"]),
     }
     return await render.page(datasette, request, "speaker", context)

@@ -76,7 +76,7 @@ def test_the_queue_keeps_its_filters_and_its_place(desk: Reviewer) -> None:
         ("q=wall+%22eastern+wall%22", "content like '%eastern wall%' or title like '%eastern wall%'"),
         ("speaker=Maren+Holt", "speaker = 'Maren Holt'"),
         ("article=1", "article_id = 1"),
-        ("order=random", "1"),
+        ("order=random&type=document", "source_type = 'document'"),
         ("article=2&order=random&q=port", "article_id = 2"),
     ],
 )
