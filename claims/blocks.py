@@ -15,7 +15,7 @@ from claims.records import Attribution, Span
 from claims.tokens import CLOSE, OPEN, Text
 
 METHOD = "block grammar"
-# Share of the grammar's finds that were right when read by hand.
+# Read by hand on our gold, a news corpus and 787 web pages 14 finds of 14 were right; few were seen.
 SCORE = 0.9
 _LONGEST_PHRASE = 14
 _LONGEST_BLOCK = 12

@@ -15,8 +15,9 @@ from claims.signed import BULLETS, name_at, quotation
 from claims.tokens import CLOSE, OPEN, Text
 
 METHOD = "label grammar"
-# Share of the grammar's finds that were right when read by hand.
-SCORE = 0.95
+# Read by hand on our gold, a news corpus and 787 web pages 15 finds of
+# 19 were right, and since headings are told, 15 of 15; fewer were seen than of other layouts.
+SCORE = 0.9
 _LONGEST_LABEL = 16
 _LEAST_WORDS = 3
 _LONGEST_TAIL = 6

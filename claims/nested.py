@@ -14,7 +14,7 @@ from claims.roles import is_capitalised
 from claims.tokens import Text
 
 METHOD = "nested grammar"
-# Share of the grammar's finds that were right when read by hand.
+# Read by hand on our gold and a news corpus 15 finds of 15 were right; few were seen.
 SCORE = 0.9
 _LONGEST_SUBJECT = 8
 _LONGEST_ADDRESSEE = 5

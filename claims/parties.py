@@ -71,6 +71,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     before = text.words[start:at]
     head = before[-1].lower()
     counted = before[0].lower() in en.NUMBERS
+    if counted and len(before) == 1:
+        return False  # "two or three banks"
     adjective = head in en.ADJECTIVES or (before[-1].islower() and not has_head(head))
     if adjective and len(before) == 1 + counted:
         return False  # "state and federal judges", "three current and former aides"

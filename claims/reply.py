@@ -16,7 +16,7 @@ from claims.tokens import Text, tokenize
 METHOD = "no-comment grammar"
 # Tokens; a longer "sentence" is a table or a list, and the patterns look far ahead.
 _LONGEST = 250
-# Share of the grammar's finds that were right when read by hand.
+# Read by hand on our gold, a news corpus and 330 web pages 62 finds of 65 were right.
 SCORE = 0.95
 
 # Cheap to ask of a whole article first.

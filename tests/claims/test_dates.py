@@ -19,6 +19,11 @@ EXPRESSIONS = [
     ("late on Monday", "2031-05-19", "day"),
     ("Monday night", "2031-05-19", "day"),
     ("last Wednesday", "2031-05-14", "day"),
+    ("last Friday", "2031-05-16", "day"),
+    ("last Monday", None, None),  # this week's or the week's before
+    ("early Monday", "2031-05-19", "day"),
+    ("this weekend", "2031-05", "month"),
+    ("on the 3rd", "2031-05-03", "day"),
     ("today", "2031-05-21", "day"),
     ("this morning", "2031-05-21", "day"),
     ("yesterday", "2031-05-20", "day"),
@@ -86,6 +91,17 @@ PLACES = [
     ("{T “It is closed,”} {S Ada Cole} {C told} supporters at a Friday evening rally.", "Friday evening"),
     ("In a 2013 memo, {S Ada Cole} {C wrote} that {T the quay was closed}.", "2013"),
     ("{S A lawsuit filed on Monday} {C said} {T the quay was closed}.", "on Monday"),
+    # the same time by two clocks
+    ("{S Ada Cole} {C said} on Monday (early Tuesday in Tarn) {T the quay was closed}.", "on Monday"),
+    # of two cues the nearer one's, where the speakers differ or one spoke before
+    (
+        "{S2 Ada Cole} {C2 said} on Monday {T2 it was late}, but {S Bill Dunn} {C denied} {T that it was}.",
+        None,
+    ),
+    # nor one that only tells who somebody is
+    ("{S Ada Cole, an aide in 2012,} {C said} {T the quay was closed}.", None),
+    ("{S Divers today} {C expect} {T lights}.", None),
+    ("{S Ada Cole} {C called} Monday{T 's vote a mistake}.", None),
     # a deed's date is none
     ("{T The quay lost money}, {C according to} {S accounts filed in August}.", None),
     ("{T “It is less,”} {S Ada Cole} {C said} of the sum forecast in March.", None),
@@ -121,6 +137,12 @@ PLACES = [
 @pytest.mark.parametrize(("marked", "words"), PLACES)
 def test_place(marked: str, words: str | None) -> None:
     assert claims(marked)[-1].said_text == words
+
+
+def test_what_somebody_had_done_before_has_not_the_date_of_what_is_said() -> None:
+    text = "{S1 {S2 Ada Cole}}, who {C1 had fought} {T1 the levy}, {C2 said} on Monday {T2 it was late}."
+    fought, said = claims(text)
+    assert (fought.said_text, said.said_text) == (None, "on Monday")
 
 
 def test_without_a_day_of_publication_only_full_dates_are_resolved() -> None:

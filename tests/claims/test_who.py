@@ -281,6 +281,13 @@ TERMS = [
     ("a federal court", "named", "organization", None),  # an institution is not withheld
     ("someone who was in the room", "anonymous", "person", None),
     ("someone", "collective", "group", None),
+    ("two dozen lawyers", "anonymous", "person", 24),
+    ("three current and former aides", "anonymous", "person", 3),
+    ("three out of four lawyers", "collective", "group", None),
+    ("any lawyer", "collective", "group", None),
+    ("the aide", "anonymous", "person", 1),
+    ("people in attendance", "anonymous", "person", None),
+    ("data presented at the meeting", "named", "document", None),
     ("a spokesman for the county water board", "named", "organization", None),
     ("her notebook", "named", "document", None),
     ("the most recent accounts", "named", "document", None),
