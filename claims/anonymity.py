@@ -16,8 +16,8 @@ def _any(words: Iterable[str]) -> str:
 
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
-    rf"\b((?:{_any(en.BASIS_HEADS)})\b.+?|(?:{_any(en.BASIS_PLACES)}))"
-    r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\bon\s+condition\b"
+    rf"\b((?:{_any(en.BASIS_HEADS)})\b.*?|(?:{_any(en.BASIS_PLACES)}))"
+    r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -70,6 +70,10 @@ def reason(words: str) -> tuple[int, int] | None:
     return (linked.start(1), bare.end(1)) if linked else bare.span(1)
 
 
+# Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
+_ROLES = en.ROLE_NOUNS - en.UNNAMED_NOUNS - en.RELATIONS - en.SPOKESPEOPLE - en.COUNSEL
+
+
 def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked.
 
@@ -77,15 +81,19 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
-    if knows or asked:
+    speaks = head not in en.DOCUMENT_NOUNS or head in en.UNNAMED_NOUNS
+    if (knows and speaks) or asked:
         return "anonymous", "person"
+    if phrase.opener in ("any", "each", "every"):
+        return "collective", "group"  # "any official", "each of the two"
     if head in en.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
     if head in en.ADJECTIVES and phrase.definite:
         return "named", "person"  # "the Republican"
     if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
         return "collective", "group"
-    if phrase.definite and not phrase.plural and not phrase.number and head in en.OFFICES:
+    bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
+    if bare and (head in en.OFFICES or (not phrase.definite and head in _ROLES)):
         return "named", "person"
     if head in en.UNNAMED_NOUNS or head in en.SPOKESPEOPLE:
         return "anonymous", "person"  # also "some officials": withheld all the same

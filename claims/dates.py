@@ -51,7 +51,7 @@ _WEEKDAY = rf"(?P<weekday>{_alternatives(en.WEEKDAYS)})\b"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _COUNT = rf"(?P<count>\d{{1,2}}|a|an|{'|'.join(w for w, n in en.NUMBERS.items() if n <= 12)})"
-_ON = r"(?:(?:late |early |earlier )?[Oo]n )?"
+_ON = r"(?:(?:late |early |earlier )?[Oo]n |(?:late|early) )?"
 
 
 _MONTH_LONG = timedelta(days=31)
@@ -93,10 +93,12 @@ def _month_of_year(m: Match, today: date) -> Stretch | None:
     return _month(today.year - earlier, month)
 
 
-def _weekday(m: Match, today: date) -> Stretch:
+def _weekday(m: Match, today: date) -> Stretch | None:
     back = (today.weekday() - en.WEEKDAYS[m["weekday"].lower()]) % 7
-    if back == 0 and (m["last"] or "").lower() == "last":
-        back = 7
+    if (m["last"] or "").lower() == "last":
+        if 0 < back <= today.weekday():
+            return None  # "last Monday", written on a Thursday: this week's or the week's before
+        back = back or 7
     return _one_day(today - timedelta(days=back))
 
 
@@ -187,7 +189,8 @@ RULES = (
     ),
     Rule(
         "day of month",
-        r"[Oo]n the (?P<day>[0-3]?\d)(?:st|nd|rd|th)(?=[\s]*[,.;:”\"]|\s+(?:that|said)\b)",
+        r"[Oo]n the (?P<day>[0-3]?\d)(?:st|nd|rd|th)"
+        r"(?=\s*(?:[,.;:”\"]|$)|\s+(?:that|said|it|he|she|they|we|there)\b)",
         _day_of_month,
     ),
     Rule(
@@ -207,7 +210,7 @@ RULES = (
         r"\b(?:(?:[Ee]arlier|[Ll]ater?|[Ee]arly) )?(?P<which>[Ll]ast|[Tt]his) (?P<unit>week|month|year)\b",
         _unit,
     ),
-    Rule("weekend", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\b|\b[Ll]ast weekend\b", _weekend),
+    Rule("weekend", r"\b(?:[Oo]ver|[Aa]t|[Dd]uring) the weekend\b|\b(?:[Ll]ast|[Tt]his) weekend\b", _weekend),
     Rule("year", rf"\b(?:[Bb]ack )?[Ii]n {_YEAR}\b", lambda m, _: _year(int(m["year"])), True),
 )
 _COMPILED = tuple(
@@ -232,6 +235,10 @@ _OTHER_TIME = re.compile(
 )
 
 
+# "on Tuesday (early Wednesday in Tarn)": the same time again, by another clock.
+_OTHER_ZONE = re.compile(r"\s*\([^()]{0,40}")
+
+
 def find(words: str) -> list[tuple[int, int, Rule, Match]]:
     """The date expressions in the words, in text order, none overlapping another."""
     if not _HINT.search(words):
@@ -244,7 +251,8 @@ def find(words: str) -> list[tuple[int, int, Rule, Match]]:
                 continue
             if all(end <= s or start >= e for s, e, _, _ in taken):
                 taken.append((start, end, rule, m))
-    return sorted(taken, key=lambda t: t[:2])
+    taken.sort(key=lambda t: t[:2])
+    return [t for n, t in enumerate(taken) if not (n and _OTHER_ZONE.fullmatch(words, taken[n - 1][1], t[0]))]
 
 
 def resolve(rule: Rule, match: Match, published: date | None) -> Said:

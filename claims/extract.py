@@ -17,10 +17,11 @@ from claims.records import Attribution, Claim, Document
 from claims.resolve import Resolver
 from claims.sourcing import step
 from claims.tokens import Text, tokenize
+from claims.unsaid import is_empty, unsaid
 from claims.withheld import explains, with_reasons
 
 # Of the rules in this package; raise it when they change what is extracted.
-VERSION = "2"
+VERSION = "3"
 
 # Deeds ("voted", "imposed") and attitudes are kept as claims only from these scores on. A lower bar for deeds
 # adds attributions that are right by the corpus and say nothing by anybody's reading; for attitudes it adds
@@ -133,7 +134,7 @@ def _kind(text: Text, f: Found) -> str:
 
 def _is_utterance(text: Text, f: Found) -> bool:
     """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
-    if kinds.unsaid(text, f.cue, f.source, f.content) or explains(text, f):
+    if unsaid(text, f.cue, f.source, f.content) or is_empty(text, f.content) or explains(text, f):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from importlib.metadata import entry_points
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from claims.extract import ClaimExtractor, Extractor
+if TYPE_CHECKING:
+    from claims.extract import ClaimExtractor
 
 GROUP = "onrecord.extractors"
 DEFAULT = "default"
 
-Load = Callable[[], ClaimExtractor]
+Load = Callable[[], "ClaimExtractor"]
 
 
 class NoSuchExtractor(LookupError):
@@ -27,10 +28,16 @@ def names() -> list[str]:
     return [DEFAULT, *sorted({point.name for point in entry_points(group=GROUP)} - {DEFAULT})]
 
 
+def _ours() -> ClaimExtractor:
+    from claims.extract import Extractor  # loads slowly, and a run that brings nothing new needs none
+
+    return Extractor.load()
+
+
 def named(name: str = DEFAULT) -> Load:
     """What loads the extractor of that name; loading may take a while. Raises NoSuchExtractor."""
     if name == DEFAULT:
-        return lambda: Extractor.load()  # looked up when it is called, like the others
+        return _ours
     for point in entry_points(group=GROUP, name=name):
         try:
             return cast(Load, point.load())

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from claims.records import Span
 from claims.tokens import Text
 
 # Tokens to either side of a cue that can belong to its sentence.
 _REACH = 120
+# Broken by more quotations than this it is a list, and what lies farther off another's.
+_STRETCHES = 8
 _RELATIVE = frozenset("who which whose where when after since that whom because while".split())
+
+
+def paragraphs(text: Text) -> list[range]:
+    """The tokens of each paragraph."""
+    heads = [i for i in range(len(text)) if not i or text.paragraph[i - 1] != text.paragraph[i]]
+    return [range(start, stop) for start, stop in pairwise([*heads, len(text)])]
 
 
 def sentence(text: Text, token: int) -> range:
@@ -58,15 +67,12 @@ def narration(
             stretches.append(Span(text.spans[first].start, text.spans[i - 1].end))
             first = None
     at = text.spans[anchor[0]].start
-    return tuple(
-        sorted(
-            stretches, key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at))
-        )
-    )
+    stretches.sort(key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at)))
+    return tuple(stretches[:_STRETCHES])
 
 
-def in_side_clause(text: Text, at: int, anchor: int) -> bool:
-    """Whether token `at` stands in a clause of its own beside the anchor ("who left on Friday,"): its time
+def in_side_clause(text: Text, at: int, anchors: Sequence[int]) -> bool:
+    """Whether token `at` stands in a clause of its own beside the anchors ("who left on Friday,"): its time
     is another."""
     i = at - 1
     while (
@@ -74,7 +80,7 @@ def in_side_clause(text: Text, at: int, anchor: int) -> bool:
         and text.sentence[i] == text.sentence[at]
         and text.words[i] not in (",", "“", "”", ";", "—", "–")
     ):
-        if i == anchor:
+        if i in anchors:
             return False
         if text.words[i].lower() in _RELATIVE:
             return True

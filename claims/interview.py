@@ -6,16 +6,19 @@ The answers are claims of the one who gives them; the questions are nobody's.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from claims.records import Attribution, Span
+from claims.frame import paragraphs
+from claims.records import Attribution
 from claims.roles import is_capitalised
-from claims.tokens import Text
+from claims.tokens import OPEN, Text
 
 METHOD = "interview grammar"
 # Share of the grammar's finds that were right when read by hand.
 SCORE = 0.95
 _LONGEST_LABEL = 4
+# Paragraphs; more between two labels are no longer one turn.
+_LONGEST_TURN = 6
 _QUESTION = frozenset({"q", "question"})
 ANSWER = frozenset({"a", "answer"})
 
@@ -23,11 +26,16 @@ ANSWER = frozenset({"a", "answer"})
 @dataclass(frozen=True, slots=True)
 class Interview:
     """`answers` as attributions; `labels`: the tokens of all labels, which name no source but theirs;
-    `start`: the first label's token, or the length of a text without an interview."""
+    `inside`: all tokens from the first label to the last turn's end."""
 
     answers: tuple[Attribution, ...]
     labels: frozenset[int]
-    start: int
+    inside: range
+
+    @property
+    def start(self) -> int:
+        """The first label's token, or the length of a text without an interview."""
+        return self.inside.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,39 +54,47 @@ def read(text: Text) -> Interview:
     often = Counter(t.label for t in turns)
     if not asking:
         questions = Counter(t.label for t in turns if t.asks)
-        asking = {label for label, n in questions.items() if 2 * n > often[label]}
+        asking = {label for label, n in questions.items() if n > 1 and 2 * n > often[label]}
     answering = set(often) - asking
     if not asking or not answering or len(turns) < 3 or len(often) > 4:
-        return Interview((), frozenset(), len(text))
+        return Interview((), frozenset(), range(len(text), len(text)))
+    while turns[0].label not in asking:  # "Photo: ..."
+        del turns[0]
     answers = tuple(_answer(text, t) for t in turns if t.label in answering)
     labels = frozenset(i for t in turns for i in range(t.start, t.colon + 1))
-    return Interview(answers, labels, turns[0].start)
+    return Interview(answers, labels, range(turns[0].start, turns[-1].end))
 
 
 def _turns(text: Text) -> list[_Turn]:
+    """The labelled paragraphs, each with the unlabelled ones up to the next label: its turn goes on there."""
+    every = paragraphs(text)
+    heads = [(n, turn) for n, p in enumerate(every) if (turn := _turn(text, p))]
     turns = []
-    heads = [i for i in range(len(text)) if not i or text.paragraph[i - 1] != text.paragraph[i]]
-    for n, start in enumerate(heads):
-        end = heads[n + 1] if n + 1 < len(heads) else len(text)
-        colon = next(
-            (i for i in range(start, min(start + _LONGEST_LABEL + 1, end)) if text.words[i] == ":"), None
-        )
-        if colon is None or colon == start or colon + 1 >= end:
-            continue
-        words = text.words[start:colon]
-        if all(is_capitalised(w) for w in words):
-            turns.append(_Turn(start, colon, end, " ".join(words).lower(), "?" in text.words[end - 2 : end]))
+    for k, (n, turn) in enumerate(heads):
+        following = heads[k + 1][0] if k + 1 < len(heads) else n + 1
+        end = every[following - 1].stop if following - n <= _LONGEST_TURN else turn.end
+        turns.append(replace(turn, end=end, asks="?" in text.words[end - 2 : end]))
     return turns
 
 
-def _answer(text: Text, turn: _Turn) -> Attribution:
-    def span(start: int, end: int) -> Span:
-        return Span(text.spans[start].start, text.spans[end - 1].end)
+def _turn(text: Text, paragraph: range) -> _Turn | None:
+    start = paragraph.start + (text.words[paragraph.start] == OPEN)  # a transcript that is quoted as a whole
+    end = paragraph.stop
+    reach = range(start, min(start + _LONGEST_LABEL + 1, end))
+    colon = next((i for i in reach if text.words[i] == ":"), None)
+    if colon is None or colon == start or colon + 1 >= end:
+        return None
+    words = text.words[start:colon]
+    if not all(is_capitalised(w) for w in words):
+        return None
+    return _Turn(start, colon, end, " ".join(words).lower(), asks=False)
 
+
+def _answer(text: Text, turn: _Turn) -> Attribution:
     return Attribution(
-        content=(span(turn.colon + 1, turn.end),),
-        cue=(span(turn.colon, turn.colon + 1),),
-        source=(span(turn.start, turn.colon),),
+        content=text.characters(range(turn.colon + 1, turn.end)),
+        cue=text.characters(range(turn.colon, turn.colon + 1)),
+        source=text.characters(range(turn.start, turn.colon)),
         score=SCORE,
         method=METHOD,
     )

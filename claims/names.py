@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from claims.frame import sentence
 from claims.lang import en
+from claims.namesakes import Known, Named, key, parts, same_first_name
 from claims.roles import (
     PARTICLES,
     SAID,
@@ -18,29 +19,33 @@ from claims.roles import (
     after_of,
     apposition,
     bare_title,
+    employer,
     is_capitalised,
     is_joint,
     is_person,
     member_of,
     role_before,
     role_of,
+    words_of,
 )
 from claims.signs import Signs
-from claims.tokens import Text
+from claims.tokens import CLOSE, OPEN, Text
 
 _LONGEST_NAME = 5
-# How many times as often one of two namesakes must have been meant to own the bare surname.
-_DOMINANCE = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Somebody named. `name` is the fullest form the article gives; the rest is None until it is told."""
+    """Somebody named. `name` is the fullest form the article gives; the rest is None until it is told.
+
+    `told` is all that the article tells of offices, in text order; `role` and `affiliation` are the first.
+    """
 
     name: str
     gender: str | None = None
     role: str | None = None
     affiliation: str | None = None
+    told: tuple[Role, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +65,24 @@ class Mention:
 class Names:
     """The index of one article's people. Build it with `Names.read`; it does not change afterwards."""
 
-    def __init__(self, persons: list[Person], mentions: list[Mention], signs: Signs) -> None:
+    def __init__(
+        self,
+        persons: list[Person],
+        mentions: list[Mention],
+        signs: Signs,
+        runs: list[tuple[int, int]],
+    ) -> None:
+        """`runs` are the capitalised runs of the article, people's or not."""
         self.persons = tuple(persons)
+        self.runs = tuple(runs)
         self.signs = signs
         self.mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
+        self._numbers = {p.name: number for number, p in enumerate(persons)}
+
+    def number_of(self, name: str | None) -> int | None:
+        """The number of the person who has this full name."""
+        return self._numbers.get(name) if name else None
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """The mentions that begin in tokens [start, end)."""
@@ -77,7 +95,7 @@ class Names:
         runs = [run for start, end in bare for run in _titled(text, start, end)]
         full = _full_names(text, runs, signs)
         persons = _merge(text, full)
-        return cls(persons, _mentions(text, runs, persons), signs)
+        return cls(persons, _mentions(text, runs, persons, signs), signs, bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +108,16 @@ class _Run:
     title: str | None
 
     def words(self, text: Text) -> tuple[str, ...]:
-        return text.words[self.first : self.end]
+        """The name's words; the marks around a nickname are none."""
+        return tuple(w for w in text.words[self.first : self.end] if w not in (OPEN, CLOSE))
 
 
 def capitalised(text: Text) -> list[tuple[int, int]]:
-    """Runs of capitalised words within a sentence, particles inside them included, in text order.
+    """Runs of capitalised words within a sentence, in text order, with particles and nicknames inside them
+    ('Robert "Bob" Cole').
 
-    Function words that only open a sentence ("After Ada Cole left") are cut off.
+    Function words that only open a sentence ("After Ada Cole left") are cut off, and so are days and months
+    ("In May Cole left").
     """
     runs: list[tuple[int, int]] = []
     words, count = text.words, len(text)
@@ -111,6 +132,8 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
                 j += 1
             elif is_joint(text, j):
                 j += 2
+            elif _is_nickname(text, i, j):
+                j += 4
             elif words[j] in PARTICLES or words[j] == "&":
                 k = j + 1
                 while k < count and words[k] in PARTICLES:
@@ -122,7 +145,7 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
             else:
                 break
         start = i
-        while start < j and words[start].lower() in en.FUNCTION_WORDS:
+        while start < j and (words[start].lower() in en.FUNCTION_WORDS or _only_dates(text, start, j)):
             start += 1
         if start < j:
             runs.append((start, j))
@@ -130,12 +153,40 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
     return runs
 
 
+def _is_nickname(text: Text, start: int, at: int) -> bool:
+    """Whether token `at` opens a nickname inside the name that begins at `start`: 'Robert C. "Bob" Cole'."""
+    return (
+        at + 3 < len(text)
+        and text.words[at] == OPEN
+        and text.words[at + 2] == CLOSE
+        and all(is_capitalised(text.words[k]) for k in (at + 1, at + 3))
+        and text.sentence[at + 3] == text.sentence[start]
+        and not text.quoted[start]
+        and bare_title(text.words[at - 1]) not in en.ROLE_NOUNS
+        and text.words[at + 3].lower() not in en.ROLE_NOUNS
+    )
+
+
+def _only_dates(text: Text, at: int, end: int) -> bool:
+    """Whether a day or a month at the head of a run belongs to what comes before: "In May Cole left"."""
+    if at + 1 >= end or text.words[at].lower() not in en.CALENDAR:
+        return False
+    led = at > 0 and text.words[at - 1].lower() in en.PREPOSITIONS | {
+        "last",
+        "this",
+        "next",
+        "since",
+        "until",
+    }
+    return led or not is_first_name(text.words[at])
+
+
 def _titled(text: Text, start: int, end: int) -> list[_Run]:
     """Cut a run at its last title or role: "Sen. Ada Cole", "White House Press Secretary Ada Cole"."""
     cut, title = start, None
     for i in range(start, end):
         word = bare_title(text.words[i])
-        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS
+        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS or text.words[i].lower() in en.SHORT_TITLES
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
         if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
@@ -154,7 +205,20 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
         named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
         if named > cut and not is_institution(text.words[cut:end]):
             cut = named
+    if cut == start and _ends_office(text, start, end):
+        # "the ambassador to Britain Liu Xiaming": the place is the office's, the rest the name.
+        cut, title = start + 1, title or "official"
     return [_Run(start, cut, end, title)]
+
+
+def _ends_office(text: Text, start: int, end: int) -> bool:
+    """Whether a run begins with the country or state that an office before it belongs to."""
+    if end - start < 3 or start < 2 or text.words[start].lower() not in en.TERRITORIES:
+        return False
+    if text.words[start - 1].lower() not in ("to", "of", "for", "from", "in"):
+        return False
+    near = text.words[max(0, start - 8) : start - 1]
+    return any(bare_title(w) in en.ROLE_NOUNS for w in near)
 
 
 def _phrase_before(text: Text, start: int, end: int) -> range | None:
@@ -200,7 +264,8 @@ def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
     if sentence not in cache:
         first = bisect_left(text.sentence, sentence)
         last = bisect_left(text.sentence, sentence + 1)
-        words = [w for w in text.words[first:last] if w[0].isalpha() and len(w) > 3]
+        # A dateline in capitals tells nothing of what follows it.
+        words = [w for w in text.words[first:last] if w[0].isalpha() and len(w) > 3 and not w.isupper()]
         cache[sentence] = len(words) > 3 and sum(map(is_capitalised, words)) > 0.7 * len(words)
     return cache[sentence]
 
@@ -221,8 +286,16 @@ def is_first_name(word: str) -> bool:
 def is_institution(words: tuple[str, ...]) -> bool:
     """Whether capitalised words name an institution by their own nouns ("Harbour Authority")."""
     last = words[-1].lower()
+    if len(words) > 1 and not is_first_name(words[0]):
+        if last in en.LANDMARKS or any(w.lower() in en.CAUSES for w in words):
+            return True
+        if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not all(
+            w.isupper() for w in words
+        ):
+            return True  # "Rising PAC"
     return (
         last in en.ORGANIZATION_NOUNS
+        or (words[0].lower() in en.ORGANIZATION_NOUNS and words[1:2] in (("of",), ("for",), ("on",)))
         or last in en.CLASS_NOUNS
         or last in en.ADJECTIVES
         or (len(words) > 1 and last in en.OUTLET_NOUNS)
@@ -235,44 +308,64 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
     headlines: dict[int, bool] = {}
     found: list[_Run] = []
     for run in runs:
-        length = run.end - run.first
         words = run.words(text)
+        length = len(words)
         if _is_headline(text, text.sentence[run.first], headlines):
             if length >= 2 and is_first_name(words[0]) and words[1].lower() not in en.FUNCTION_WORDS:
-                # The verb after the name is capitalised too: take the two words that are sure.
-                found.append(_Run(run.start, run.first, run.first + 2, run.title))
+                # The verb after the name is capitalised too: take the words that are sure.
+                three = length > 2 and signs.often_alone(words[2]) and not signs.often_alone(words[1])
+                found.append(_Run(run.start, run.first, run.first + (3 if three else 2), run.title))
             continue
         if length > _LONGEST_NAME or not words[0][0].isalpha():
             continue
         if length == 1:
-            if run.title in en.COURTESY_TITLES or (run.title and run.first > run.start):
+            body = words[0].lower() in en.ORGANIZATION_NOUNS  # "Justice Department"
+            if run.title in en.COURTESY_TITLES or (run.title and run.first > run.start and not body):
                 found.append(run)
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
             continue
         if run.first == run.start and not is_first_name(words[0]) and signs.person(words) is False:
             continue  # "the owner of Vask Marine": no title makes a person of it
-        known = run.title or is_first_name(words[0]) or apposition(text, run.end).role
-        if known or (signs.person(words) and _may_be_name(text, run)):
+        known = run.title or is_first_name(words[0]) or _has_role(text, run.end)
+        if known or (signs.person(words) and _may_be_name(text, run, signs)):
             found.append(run)
     return found
 
 
-def _may_be_name(text: Text, run: _Run) -> bool:
+def _has_role(text: Text, end: int) -> bool:
+    """Whether an apposition behind a name tells a role; a single capitalised word may be another name."""
+    role = apposition(text, end).role
+    return role is not None and (" " in role or role[0].islower())
+
+
+def _may_be_name(text: Text, run: _Run, signs: Signs) -> bool:
     """Whether a run has the form of a person's name, if no list has its first name."""
     whole = sentence(text, run.first)
     if text.words[whole.stop - 1][0].isalnum():
         return False  # a headline, in which any word may be a capital
     opens = not any(w[0].isalnum() for w in text.words[whole.start : run.first])
-    if opens and not _opens_clause(text, run.end):
-        return False  # "Poor Tarn." has a capital for the sentence
     words = run.words(text)
+    if opens and not (_opens_clause(text, run.end) or _is_described(text, run, signs)):
+        return False  # "Poor Tarn." has a capital for the sentence
     plain = all(w.replace("-", "").replace(".", "").isalpha() or w in PARTICLES for w in words)
     after_article = run.first == run.start > 0 and text.words[run.start - 1].lower() in ("the", "a", "an")
     folded = [w.lower() for w in words]
     dated = any(w in en.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
     place = " ".join(folded) in en.PLACES or folded[0] in en.ADJECTIVES
-    return plain and not after_article and not dated and not place and folded[0] not in _NO_FIRST_NAMES
+    thing = folded[-1] in en.DOCUMENT_NOUNS or any(w in en.TERRITORIES for w in folded)
+    led = folded[0] in _NO_FIRST_NAMES or folded[0].endswith(_ADJECTIVE_ENDINGS)
+    return plain and not after_article and not dated and not place and not thing and not led
+
+
+def _is_described(text: Text, run: _Run, signs: Signs) -> bool:
+    """Whether an apposition follows a name whose last word the article has by itself elsewhere."""
+    following = tuple(w.lower() for w in text.words[run.end : run.end + 2])
+    return following[:1] == (",",) and following[1:] in _ARTICLES and signs.often_alone(run.words(text)[-1])
+
+
+_ARTICLES = tuple((w,) for w in ("the", "a", "an"))
+_ADJECTIVE_ENDINGS = ("ous", "tional", "ical", "ial")
 
 
 def _opens_clause(text: Text, end: int) -> bool:
@@ -282,7 +375,13 @@ def _opens_clause(text: Text, end: int) -> bool:
     return following.islower() and following not in en.CONJUNCTIONS
 
 
-_NO_FIRST_NAMES = en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset({"new", "saint"})
+_NO_FIRST_NAMES = (
+    en.CLASS_NOUNS
+    | en.ORGANIZATION_NOUNS
+    | en.INDEFINITES
+    | en.DOCUMENT_NOUNS
+    | frozenset("new saint great royal grand".split())
+)
 
 
 def _relative_gender(text: Text, end: int) -> str | None:
@@ -297,19 +396,13 @@ def _relative_gender(text: Text, end: int) -> str | None:
     return None
 
 
-def _key(words: tuple[str, ...]) -> tuple[str, str]:
-    """First name and surname, folded; the first name is empty where only the surname is given."""
-    folded = [w.lower() for w in words if w.rstrip(".").lower() not in ("jr", "sr", "ii", "iii")]
-    folded = folded or [w.lower() for w in words]
-    return (folded[0] if len(folded) > 1 else "", folded[-1])
-
-
 def _merge(text: Text, full: list[_Run]) -> list[Person]:
     """One person for each first name and surname; a title with a bare surname makes one of its own
     only where nobody with that surname and gender is named in full."""
     grouped: dict[tuple[str, str], list[_Run]] = {}
     for run in full:
-        grouped.setdefault(_key(run.words(text)), []).append(run)
+        grouped.setdefault(key(run.words(text)), []).append(run)
+    _join_short_forms(text, grouped)
     genders: dict[str, set[str | None]] = {}
     for (first, surname), runs in grouped.items():
         if first:
@@ -320,34 +413,75 @@ def _merge(text: Text, full: list[_Run]) -> list[Person]:
         relative = gender is not None and not genders.get(surname, set()) & {gender, None}
         if not first and surname in genders and not relative:
             continue
-        name = max((run.words(text) for run in runs), key=len)
-        role = affiliation = None
-        for run in runs:
-            told = _told(text, run)
-            role = role or told.role
-            affiliation = affiliation or told.affiliation or member_of(text, run.end)
-        persons.append(Person(" ".join(name), gender, role, affiliation))
+        told = tuple(role for run in runs for role in _told(text, run) if role != Role())
+        # An office and its place from the same words, rather than one's office with another's place.
+        whole = next((one for one in told if one.role and one.affiliation), None)
+        role = whole.role if whole else next((one.role for one in told if one.role), None)
+        home = (
+            whole.affiliation if whole else next((one.affiliation for one in told if one.affiliation), None)
+        )
+        persons.append(Person(_fullest(text, runs), gender, role, home, told))
     # "Ms. Cole" tells the gender of Ada Cole where she is the only Cole.
-    alone = Counter(p.name.split()[-1].lower() for p in persons)
-    told_gender = {_key(r.words(text))[1]: g for r in full if r.end - r.first == 1 and (g := _gender(r))}
+    alone = Counter(_surname(p) for p in persons)
+    told_gender = {key(r.words(text))[1]: g for r in full if r.end - r.first == 1 and (g := _gender(r))}
     return [
-        replace(p, gender=p.gender or told_gender.get(p.name.split()[-1].lower()))
-        if alone[p.name.split()[-1].lower()] == 1
-        else p
+        replace(p, gender=p.gender or told_gender.get(_surname(p))) if alone[_surname(p)] == 1 else p
         for p in persons
     ]
 
 
-def _told(text: Text, run: _Run) -> Role:
-    """What the words around one mention tell of a person."""
+def _fullest(text: Text, runs: list[_Run]) -> str:
+    """The longest form of a name that begins as names do ("Crooked Ada Cole" does not); of several as long
+    the one written most often, or first."""
+    forms = Counter(" ".join(words_of(text, run.first, run.end).split()) for run in runs)
+    listed = [form for form in forms if key(parts(form))[0] and is_first_name(parts(form)[0])]
+    return max(listed or forms, key=lambda form: (len(parts(form)), forms[form]))
+
+
+def _surname(person: Person) -> str:
+    return key(parts(person.name))[1]
+
+
+def _join_short_forms(text: Text, grouped: dict[tuple[str, str], list[_Run]]) -> None:
+    """Put together what the article writes of one person in two ways: "Chris Cole" and "Christopher Cole",
+    'Bob Cole' and 'Robert "Bob" Cole', "Suu Kyi" and "Aung San Suu Kyi"."""
+    names = {one: [run.words(text) for run in runs] for one, runs in grouped.items()}
+    genders = {one: _gender_of_all(text, one[0], runs) for one, runs in grouped.items()}
+    namesakes: dict[str, list[tuple[str, str]]] = {}
+    for first, surname in grouped:
+        if first:
+            namesakes.setdefault(surname, []).append((first, surname))
+    for short in [one for same in namesakes.values() if len(same) > 1 for one in same]:
+        first, surname = short
+        longer = [
+            other
+            for other in namesakes[surname]
+            if other != short
+            and other in grouped
+            and len({genders[short], genders[other]} - {None}) < 2
+            and (
+                any(same_first_name(first, other[0], words) for words in names[other])
+                or any(_ends_with(words, names[short][0]) for words in names[other])
+            )
+        ]
+        if len(longer) == 1:
+            grouped[longer[0]] += grouped.pop(short)
+
+
+def _ends_with(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:
+    return len(words) > len(tail) > 1 and words[-len(tail) :] == tail
+
+
+def _told(text: Text, run: _Run) -> list[Role]:
+    """What the words around one mention tell of a person, nearest first."""
     plain = run.first == run.start or bare_title(text.words[run.start]) in en.HONORIFICS
     if plain and run.title and text.words[run.start - 1] == ",":
         phrase = _phrase_before(text, run.start, run.end)
         before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
     else:
         before = role_before(text, run.start, run.first)
-    behind = apposition(text, run.end)
-    return behind if before.role is None and behind.role else before
+    home = employer(text, run.end) or member_of(text, run.end)
+    return [before, apposition(text, run.end), Role(None, home)]
 
 
 def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:
@@ -364,88 +498,32 @@ def _gender(run: _Run) -> str | None:
     return "male" if title in en.MALE_NOUNS else None
 
 
-def _mentions(text: Text, runs: list[_Run], persons: list[Person]) -> list[Mention]:
-    known = _Known(persons)
+def _mentions(text: Text, runs: list[_Run], persons: list[Person], signs: Signs) -> list[Mention]:
+    known = Known([(p.name, p.gender, p.role) for p in persons], signs.is_common)
     mentions: list[Mention] = []
     for run in runs:
-        for start, end, number in known.people_in(text, run):
+        named = Named(run.first, run.end, run.words(text), run.title, _gender(run), text.paragraph[run.start])
+        for start, end, number in known.people_in(named):
             mentions.append(Mention(start, end, number, _is_subject(text, run.start, end)))
     return mentions
 
 
-class _Known:
-    """The people of an article by their names, with how often each was meant so far."""
-
-    def __init__(self, persons: list[Person]) -> None:
-        self._persons = persons
-        self._by_name: dict[tuple[str, str], int] = {}
-        self._by_surname: dict[str, list[int]] = {}
-        self._by_first: dict[str, list[int]] = {}
-        self._meant: Counter[int] = Counter()
-        for number, person in enumerate(persons):
-            first, surname = key = _key(tuple(person.name.split()))
-            self._by_name[key] = number
-            self._by_surname.setdefault(surname, []).append(number)
-            if first:
-                self._by_first.setdefault(first, []).append(number)
-
-    def people_in(self, text: Text, run: _Run) -> list[tuple[int, int, int | None]]:
-        """The people whom a run names, as (first token, end, number); number None for either of two."""
-        found = self._found(text, run)
-        self._meant.update(number for _, _, number in found if number is not None)
-        return found
-
-    def _found(self, text: Text, run: _Run) -> list[tuple[int, int, int | None]]:
-        words = run.words(text)
-        whole = self._by_name.get(_key(words)) if len(words) > 1 else None
-        if whole is not None:
-            return [(run.first, run.end, whole)]
-        if len(words) == 1:
-            return self._by_one_word(run, words[0].lower())
-        # A longer run, say a headline: the full names in it, else a surname at its beginning.
-        found: list[tuple[int, int, int | None]] = []
-        i = 0
-        while i + 1 < len(words):
-            number = self._by_name.get((words[i].lower(), words[i + 1].lower()))
-            if number is not None:
-                found.append((run.first + i, run.first + i + 2, number))
-                i += 1
-            i += 1
-        same = self._by_surname.get(words[0].lower(), [])
-        if not found and same and not is_institution(words):
-            found.append((run.first, run.first + 1, self._which(same, None)))
-        return found
-
-    def _by_one_word(self, run: _Run, word: str) -> list[tuple[int, int, int | None]]:
-        namesakes = self._by_surname.get(word, [])
-        same = namesakes or self._by_first.get(word, [])
-        held = [n for n in same if run.title and bare_title(self._last_role(n)) == run.title]
-        if len(held) == 1:
-            return [(run.first, run.end, held[0])]
-        return [(run.first, run.end, self._which(same, _gender(run)))] if same else []
-
-    def _last_role(self, number: int) -> str:
-        return (self._persons[number].role or " ").rsplit(" ", 1)[-1]
-
-    def _which(self, same: list[int], gender: str | None) -> int | None:
-        """Which namesake is meant: the only one there is, or by far the more often meant so far."""
-        fitting = [n for n in same if gender is None or self._persons[n].gender in (None, gender)]
-        if len(fitting) == 1:
-            return fitting[0]
-        ranked = sorted(fitting, key=lambda n: -self._meant[n])
-        if not ranked or not self._meant[ranked[0]]:
-            return None
-        return ranked[0] if self._meant[ranked[0]] >= _DOMINANCE * self._meant[ranked[1]] else None
-
-
-_PREPOSITIONS = frozenset(
-    "of for with to by from about against on in at under over after before between than as".split()
-)
+# Between a preposition and the name that it governs.
+_LEAD_UP = 6
 
 
 def _is_subject(text: Text, start: int, end: int) -> bool:
     if end < len(text) and text.words[end].lower() in ("'s", "’s"):
         return False
-    if start and text.sentence[start - 1] == text.sentence[start]:
-        return text.words[start - 1].lower() not in en.PREPOSITIONS
+    first = start
+    while first > max(0, start - _LEAD_UP) and text.sentence[first - 1] == text.sentence[start]:
+        word = text.words[first - 1]
+        if word.lower() in en.PREPOSITIONS:
+            return False
+        if not (_describes(word) or bare_title(word) in _LEADS_UP or is_capitalised(word)):
+            break
+        first -= 1
     return True
+
+
+_LEADS_UP = en.ROLE_NOUNS | en.ROLE_MODIFIERS | frozenset("the a an his her their its our".split())

@@ -66,7 +66,7 @@ def _inner(text: Text, tokens: range) -> Attribution | None:
     while subject > first and words[subject - 1] in _AUXILIARIES:
         subject -= 1
     begin = _content(words, verb, text, tokens.start)
-    if begin is None or not _is_subject(text, range(tokens.start + first, tokens.start + subject)):
+    if begin is None or not is_subject(text, range(tokens.start + first, tokens.start + subject)):
         return None
     end = len(words)
     opened = any(w in ("“", '"', "``") for w in words[begin:])
@@ -92,7 +92,7 @@ def _verb(words: list[str], first: int) -> int | None:
     return None
 
 
-def _is_subject(text: Text, tokens: range) -> bool:
+def is_subject(text: Text, tokens: range) -> bool:
     """Whether tokens are one noun phrase or pronoun and nothing besides."""
     words = [text.words[i].lower() for i in tokens]
     if not words or (words[0] in en.PRONOUNS and words[0] not in _DETERMINERS):

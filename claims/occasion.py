@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from datetime import date
 
 from claims import dates, frame
+from claims.datelines import datelines
 from claims.found import Found
 from claims.lang import en
 from claims.party import Party
@@ -20,8 +22,10 @@ def said(
     """When each attribution was said. A pronoun's claim right behind a dated one of the same speaker is of
     the same occasion ("... on Friday. He added that ...")."""
     told: list[dates.Said | None] = []
+    filed = datelines(text)
+    by_cue = _by_cue(found)
     for n, f in enumerate(found):
-        own = None if f.is_reply else _told(text, f, published)
+        own = None if f.is_reply else _told(text, f, parties[n], _beside(text, f, by_cue), filed, published)
         if own is None and n and told[-1] is not None and _goes_on(text, found[n - 1], f):
             here, before = parties[n], parties[n - 1]
             same = here and before and here.speaker and here.speaker == before.speaker
@@ -31,11 +35,34 @@ def said(
     return told
 
 
+# Tokens; a cue farther off is of another clause than a date.
+_BESIDE = 60
+
+
+def _by_cue(found: list[Found]) -> list[Found]:
+    """The attributions in the order of their cues."""
+    return sorted((f for f in found if f.cue), key=lambda f: f.cue[0])
+
+
+def _beside(text: Text, f: Found, by_cue: list[Found]) -> list[Found]:
+    """The attributions whose cues stand near that of another in its sentence."""
+    if not f.cue:
+        return []
+    at = f.cue[0]
+    first = bisect_left(by_cue, at - _BESIDE, key=lambda other: other.cue[0])
+    last = bisect_left(by_cue, at + _BESIDE, key=lambda other: other.cue[0])
+    same = (other for other in by_cue[first:last] if text.sentence[other.cue[0]] == text.sentence[at])
+    return [other for other in same if other is not f]
+
+
 def _goes_on(text: Text, before: Found, f: Found) -> bool:
+    if any(text.words[i].lower() in _PRESENT for i in f.cue):
+        return False  # what somebody says, not what was said then
     pronoun = len(f.source) == 1 and text.words[f.source[0]].lower() in en.PRONOUNS
     return pronoun and text.paragraph[f.content[0]] - text.paragraph[before.content[-1]] in (0, 1)
 
 
+_PRESENT = frozenset("says say adds tells thinks believes expects wants argues insists hopes fears".split())
 # Another listener, place or time than the claim before.
 _ELSEWHERE = re.compile(
     r"\b(?:told|tells|telling|wrote|writes|tweeted|posted|testified|interview(?:ed)?|letter|statement|e-?mail|memo|speech"
@@ -49,7 +76,14 @@ def _is_elsewhere(text: Text, f: Found) -> bool:
     return any(_ELSEWHERE.search(text.text, *stretch) for stretch in narration)
 
 
-def _told(text: Text, f: Found, published: date | None) -> dates.Said | None:
+def _told(
+    text: Text,
+    f: Found,
+    party: Party | None,
+    beside: list[Found],
+    filed: frozenset[int],
+    published: date | None,
+) -> dates.Said | None:
     anchor = next(iter((*f.cue, *f.source)), None)
     if anchor is None:
         return None
@@ -57,9 +91,11 @@ def _told(text: Text, f: Found, published: date | None) -> dates.Said | None:
         near: list[tuple[int, dates.Said]] = []
         for start, end, rule, match in dates.find(text.text[stretch.start : stretch.end]):
             tokens = text.tokens_in(Span(stretch.start + start, stretch.start + end))
-            if tokens and not (
-                frame.in_side_clause(text, tokens.start, anchor) or _dates_a_deed(text, tokens.start, f)
-            ):
+            if not tokens or tokens.start in filed or _dates_another(text, tokens, f, beside):
+                continue
+            if _describes(text, tokens, f, party) or _dates_a_deed(text, tokens.start, f):
+                continue
+            if not frame.in_side_clause(text, tokens.start, (anchor, *f.source)):
                 near.append((abs(tokens.start - anchor), dates.resolve(rule, match, published)))
         if near:
             return min(near, key=lambda told: told[0])[1]
@@ -77,12 +113,42 @@ _BOOKS = frozenset("accounts returns".split())
 _DEEDS = frozenset("forecast set begun built bought sold".split())
 
 
+def _dates_another(text: Text, tokens: range, f: Found, beside: list[Found]) -> bool:
+    """Whether a date beside another cue of the sentence is only that one's: it has another source, or this
+    one was before it ("Cole, who had fought the levy, said on Monday ...")."""
+    own = min((abs(i - tokens.start) for i in f.cue), default=0)
+    earlier = _is_past_of_past(text, f)
+    for other in beside:
+        another = bool(other.source) and set(other.source).isdisjoint(f.source)
+        if (earlier or another) and min(abs(i - tokens.start) for i in other.cue) < own:
+            return True
+        if tokens.start in other.content and f.cue and f.cue[0] not in other.content:
+            return True
+    return False
+
+
+def _is_past_of_past(text: Text, f: Found) -> bool:
+    return bool(f.cue) and "had" in (text.words[f.cue[0]].lower(), text.words[f.cue[0] - 1].lower())
+
+
+def _describes(text: Text, tokens: range, f: Found, party: Party | None) -> bool:
+    """Whether a date only tells who a person is ("a close aide in 2012", "patients today"), or is a word's
+    genitive that was cut off ("Friday's decision")."""
+    behind = text.words[tokens.stop : tokens.stop + 1]
+    person = party is not None and party.source_type in ("person", "group")
+    inside = tokens.start in f.source and any(text.words[i] == "," for i in f.source if i < tokens.start)
+    now = text.words[tokens.start].lower() == "today" and tokens.start - 1 in f.source
+    return behind in (("'s",), ("’s",)) or (person and inside) or (now and tokens.stop in f.cue)
+
+
 def _dates_a_deed(text: Text, at: int, f: Found) -> bool:
     """Whether a date belongs to a participle behind a noun, which is no saying: "the loss forecast in March",
     "accounts filed in August"."""
     if at < 2 or at - 1 in f.cue:
         return False
     noun, word = text.words[at - 2].lower(), text.words[at - 1].lower()
+    if at - 1 in f.source and word in en.DOCUMENT_NOUNS:
+        return False  # "the budget forecast in March": it spoke then
     if word in _GIVEN_OUT:
         return word == "filed" and noun in _BOOKS
     participle = word in _DEEDS or (word.endswith("ed") and len(word) > 4)

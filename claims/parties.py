@@ -70,8 +70,10 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
         return not (after == at + 1 and first in ("a", "an", "the"))
     before = text.words[start:at]
     head = before[-1].lower()
-    if len(before) == 1 and (head in en.ADJECTIVES or (before[0].islower() and not has_head(head))):
-        return False  # "state and federal judges"
+    counted = before[0].lower() in en.NUMBERS
+    adjective = head in en.ADJECTIVES or (before[-1].islower() and not has_head(head))
+    if adjective and len(before) == 1 + counted:
+        return False  # "state and federal judges", "three current and former aides"
     described = any(w.lower() in en.POSTMODIFIERS or goes_on(w) for w in before[1:])
     one_person = before[0].lower() in DETERMINERS and head in en.ROLE_NOUNS and not is_plural(head)
     return _is_whole(text, after, end) if described or one_person else True

@@ -18,10 +18,11 @@ _SINGULAR_IN_S = frozenset(
 # "a group of residents": the head is what comes after "of".
 _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
-    "variety percent coalition crowd".split()
+    "variety percent coalition crowd chorus".split()
 )
 _ARTICLES = frozenset("the a an".split())
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_DOZEN = 12
 # A number above this counts a class ("400 residents"), not particular people.
 _MANY = 30
 
@@ -32,7 +33,8 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `partitive`: "one of the people". `proper`: the capitalised run at its end, None for a common noun.
+    `opener`: the first word. `partitive`: "one of the people". `proper`: the capitalised run at its end, None
+    for a common noun.
     """
 
     tokens: range
@@ -41,6 +43,7 @@ class Phrase:
     plural: bool
     definite: bool
     vague: bool
+    opener: str
     partitive: bool
     proper: range | None
 
@@ -65,15 +68,20 @@ def read(text: Text, tokens: range) -> Phrase | None:
         start += 2
         words = words[2:]
     counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
-    if counted is not None:
-        number = counted
-        start, words = start + 1, words[1:]
+    share = _share_length(words) if counted is not None else 0
+    if share:
+        vague = True  # "three out of four readers" are nobody in particular
+        start, words = start + share, words[share:]
+    elif counted is not None:
+        dozens = words[1:2] == ["dozen"] and counted < _DOZEN
+        number = counted * _DOZEN if dozens else counted
+        start, words = start + 1 + dozens, words[1 + dozens :]
     elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
         second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
         if second is not None:
             number = second
             start, words = start + 2, words[2:]
-    of = words.index("of") if "of" in words[:3] else -1
+    of = words.index("of") if "of" in words[:4] else -1
     if of >= 0 and (of == 0 or (words[of - 1] in _CONTAINERS)):
         partitive = True
         if of and words[of - 1] in _CONTAINERS:
@@ -98,9 +106,16 @@ def read(text: Text, tokens: range) -> Phrase | None:
         plural=plural,
         definite=opened in DETERMINERS or _possessed(text, first, end),
         vague=vague or (number is not None and number > _MANY),
+        opener=opened,
         partitive=partitive,
         proper=proper,
     )
+
+
+def _share_length(words: list[str]) -> int:
+    """How many words tell a share of a class: "three out of four", "one in five"; 0 for none."""
+    joint = 3 if words[1:3] == ["out", "of"] else 2 if words[1:2] == ["in"] else 0
+    return joint + 1 if joint and len(words) > joint and _number(words[joint]) is not None else 0
 
 
 def is_plural(noun: str) -> bool:

@@ -14,6 +14,7 @@ from claims.frame import around
 from claims.lang import en
 from claims.names import Mention, Names
 from claims.party import Party, again
+from claims.roles import apposition
 from claims.tokens import Text
 
 # How far back a pronoun may look, in paragraphs and in sentences.
@@ -21,6 +22,11 @@ _PARAGRAPHS = 2
 _SENTENCES = 12
 # A subject stands this near to the beginning of its sentence, in tokens.
 _OPENING = 5
+# "In response to the report, Cole ...": so far in, behind a comma.
+_LEAD_IN = 12
+_SUBJECTS = {"male": "he", "female": "she"}
+# An apposition between a name and "who" has at most so many tokens.
+_APPOSITION = 14
 # A noun phrase before "who" has at most so many tokens.
 _PHRASE = 6
 
@@ -107,7 +113,11 @@ class Pronouns:
         """The party of a mention by name; without a speaker where two people have the name."""
         if mention.person is None:
             return Party(source_type="person", anonymity="named")
-        p = self._names.persons[mention.person]
+        return self.person(mention.person)
+
+    def person(self, number: int) -> Party:
+        """The party of a person by their number."""
+        p = self._names.persons[number]
         return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
 
     def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
@@ -124,15 +134,32 @@ class Pronouns:
             if speakers and not reports_before:
                 return _only(speakers)
             mentions = [m for m in self._names.within(start, stop) if self._may_mean(m, at, gender, content)]
+            if not speakers and self._goes_on(start, stop, gender, mentions):
+                stop = start  # "She left in May.": whoever that was is meant still
+                continue
             subjects = [m for m in mentions if m.subject]
             if subjects:
                 alone = len({m.person for m in mentions}) == 1
-                central = alone or subjects[0].start - start < _OPENING
+                central = alone or self._opens(subjects[0], start)
                 return self.named(subjects[0]) if central and subjects[0].person is not None else None
             if speakers:
                 return _only(speakers)
             stop = start
         return None
+
+    def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
+        """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""
+        first = min([m.start for m in mentions] + [stop])
+        opening = self._text.words[start : min(first, start + _OPENING)]
+        return any(word.lower() == _SUBJECTS[gender] for word in opening)
+
+    def _opens(self, subject: Mention, start: int) -> bool:
+        """Whether a subject stands at the head of its sentence, or right behind what introduces it."""
+        words = self._text.words
+        behind = words[subject.end] if subject.end < len(words) else "."
+        acts = behind.islower() and behind not in en.CONJUNCTIONS | en.PREPOSITIONS  # a list would go on
+        led_in = subject.start - start < _LEAD_IN and words[subject.start - 1] == "," and acts
+        return subject.start - start < _OPENING or led_in
 
     def _may_mean(self, mention: Mention, at: int, gender: str, content: frozenset[int]) -> bool:
         if mention.start in content or self._text.quoted[mention.start] != self._text.quoted[at]:
@@ -158,10 +185,27 @@ class Pronouns:
         for mention in self._names.within(max(0, stop - _PHRASE), stop):
             if mention.end == stop:
                 return self.named(mention)
+        if described := self._described_before(stop, at):
+            return self.named(described)
+        place = next((n for n in (1, 2) if " ".join(text.words[stop - n : stop]).lower() in _PLACES), 0)
+        if place and text.words[stop - place - 1].lower() in _WHERE:
+            stop -= place + 1  # "divers in North Tarn, who"
+        while stop and text.words[stop - 1].lower() in _ADVERBS:
+            stop -= 1
         party = self._phrase(self._phrase_before(stop))
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()
+
+    def _described_before(self, stop: int, at: int) -> Mention | None:
+        """The person whose apposition ends before token `stop`: "Ada Cole, an engineer at Low Tide, who"."""
+        text = self._text
+        if text.words[at - 1] != ",":
+            return None
+        start = around(text, at).start
+        mentions = [m for m in self._names.within(start, stop) if m.end < stop]
+        last = mentions[-1] if mentions else None
+        return last if last and stop - last.end < _APPOSITION and apposition(text, last.end).role else None
 
     def _phrase_before(self, stop: int) -> range:
         """The noun phrase that ends before token `stop`."""
@@ -176,6 +220,9 @@ class Pronouns:
         return range(start, stop)
 
 
+_PLACES = en.PLACES | en.TERRITORIES
+_WHERE = frozenset("in on from at across around near of".split())
+_ADVERBS = frozenset("here there alike elsewhere today now".split())
 _PHRASE_OPENERS = (
     en.SINGLE_DETERMINERS | en.NUMBERS.keys() | frozenset("the these those some many several".split())
 )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from claims import parties
 from claims.frame import sentence
 from claims.lang import en
 from claims.records import Attribution, Span
 from claims.roles import is_capitalised
-from claims.tokens import Text
+from claims.silence import COMPILED, REQUEST, RULES, Outcome, Rule
+from claims.tokens import Text, tokenize
 
 METHOD = "no-comment grammar"
 # Tokens; a longer "sentence" is a table or a list, and the patterns look far ahead.
@@ -19,132 +19,15 @@ _LONGEST = 250
 # Share of the grammar's finds that were right when read by hand.
 SCORE = 0.95
 
-_ADVERB = r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further)\s+)*"
-_NOT = r"(?:(?:did|do|does|had|has|have)(?:\s+not|n['’]t)|failed\s+to)"
-_REQUEST = (
-    r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|questions?|comments?|e-?mails?|calls?|messages?|voicemails?"
-    r"|approaches|letters?|texts?|attempts?|efforts?|interview)"
-)
-_ANSWER = (
-    r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?|get\s+back|got\s+back|acknowledged?"
-    r"|(?:offer(?:ed)?|provided?|make|made|give|given)\s+(?:an?\s+|any\s+)?(?:immediate\s+)?(?:comment|response|reply))"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A pattern that begins at the verb. `party` tells on which side of it the party stands: `before` it,
-    or `within` the words before it ("a request to X was not answered"), or `after` it. `beside` is `before`,
-    and tells nothing unless another party of the same paragraph gave no answer either."""
-
-    name: str
-    pattern: str
-    party: str
-
-
-RULES = (
-    Rule("did not respond", rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]*\b{_REQUEST}\b)", "before"),
-    Rule(
-        "did not reply",
-        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$)|\s+(?:by|before|at\s+the\s+time|as\s+of|when|until)\b)",
-        "before",
-    ),
-    Rule(
-        "declined to comment",
-        rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
-        r"|elaborate|specify|(?:give|provide|offer)\s+(?:any\s+|further\s+|more\s+)?(?:details?|comment)|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+|multiple\s+|all\s+|our\s+)?(?:interview|requests?\b|invitations?\b))",
-        "before",
-    ),
-    Rule(
-        "refused to comment",
-        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b)",
-        "before",
-    ),
-    Rule(
-        "would not comment",
-        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+(?:interviewed|drawn)\b|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
-        "before",
-    ),
-    Rule(
-        "chose not to",
-        rf"(?:{_NOT}\s+(?:wish|want)|chose\s+not|preferred\s+not|opted\s+not)\s+to\s+(?:comment|be\s+interviewed|answer|respond|elaborate)\b",
-        "before",
-    ),
-    Rule(
-        "referred questions",
-        rf"(?:referred|directed)\s+(?:(?:all|any|further|press|media|the|our|these|its|his|her|their)\s+)*"
-        rf"(?:{_REQUEST}|reporters?|journalists?|{'|'.join(sorted(en.OUTLET_NOUNS))})\s+(?:about\s+[^,.;]{{3,60}}?\s)?(?:back\s+)?to\b",
-        "before",
-    ),
-    Rule(
-        "contacted without an answer",
-        r"(?:was|were|has\s+been|have\s+been)\s+(?:contacted|approached|asked)(?:\s+for\s+(?:an?\s+)?comment)?\s+but\s+"
-        r"(?:had\s+nothing|did\s+not|declined|has\s+not|have\s+not)\b(?:\s+(?:further\s+)?to\s+(?:say|add|comment))?",
-        "before",
-    ),
-    Rule(
-        "approached for comment",
-        r"(?:has|have)\s+been\s+(?:approached|contacted|asked)\s+for\s+(?:an?\s+)?(?:comment|response|reaction|statement)\b",
-        "before",
-    ),
-    Rule(
-        "no comment",
-        r"(?:had|has|have|offered|gave|made|provided|issued)\s+no\s+(?:immediate\s+|further\s+|public\s+)?(?:comment|response|reply|answer)\b",
-        "before",
-    ),
-    Rule(
-        "not reached",
-        rf"(?:could|can)(?:\s*not|n['’]t)\s+{_ADVERB}be\s+{_ADVERB}(?:reached|contacted|located)\b(?!\s+by\s+(?!phone|telephone|e-?mail|text))",
-        "before",
-    ),
-    Rule(
-        "not available",
-        rf"(?:was|were)(?:\s+not|n['’]t)\s+immediately\s+(?:available|reachable)\b(?:\s+(?:for|to)\s+(?:an?\s+)?(?:comment|interview))?"
-        rf"|(?:was|were|is|are)(?:\s+not|n['’]t)\s+{_ADVERB}(?:available|reachable)\s+(?:for|to)\s+(?:an?\s+|immediate\s+)*(?:comment|interview)"
-        r"|(?:was|were)\s+(?:unavailable|unreachable)(?:\s+(?:for|to)\s+(?:an?\s+)?(?:comment|interview))?",
-        "before",
-    ),
-    Rule(
-        "silent",
-        r"(?:remained|kept|stayed)\s+silent\b(?=[^.]*\b(?:questions?|comment|asked|requests?|inquir|when|whether|about)\b)",
-        "before",
-    ),
-    Rule(
-        "silent when asked",
-        r"(?<=,\s)(?P<said>[^,.;]{2,60}?)\s(?:remained|kept|stayed)\s+silent\b",
-        "asked",
-    ),
-    Rule("silent beside others", r"(?:remained|kept|stayed)\s+silent\b", "beside"),
-    Rule(
-        "not answered",
-        rf"(?:was|were|has\s+been|have\s+been|had\s+been)(?:\s+not|n['’]t)\s+{_ADVERB}(?:answered|returned|acknowledged)\b"
-        rf"|(?:went|remained|has\s+gone|have\s+gone|go)\s+(?:unanswered|unreturned)\b"
-        rf"|(?:received|drew|got|brought|met\s+with)\s+no\s+(?:immediate\s+)?(?:reply|response|answer)\b",
-        "within",
-    ),
-    Rule(
-        "no response from",
-        r"\b(?:there\s+(?:was|were|has\s+been)\s+)?no\s+(?:immediate\s+)?(?:response|reply|comment|answer|word)\s+(?:(?:was|had\s+been)\s+(?:received|available|given)\s+)?(?:came\s+)?(?:from|by)\b",
-        "after",
-    ),
-    Rule(
-        "neither responded",
-        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]*\b{_REQUEST}\b)"
-        r"|(?:responded|replied|commented|(?:would|could)\s+comment)\b(?=\s*(?:[.,;]|$)|\s+(?:on|by|before|when)\b)"
-        r"|(?:would|agreed\s+to|was\s+willing\s+to)\s+(?:comment|discuss|elaborate|be\s+(?:interviewed|drawn))\b"
-        r"|(?:could|can)\s+be\s+(?:reached|contacted)\b|(?:was|were)\s+available\s+(?:for|to)\s+comment\b)",
-        "neither",
-    ),
-)
-_COMPILED = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
 # Cheap to ask of a whole article first.
 _HINT = re.compile(
     r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted"
-    r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish",
+    r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish"
+    r"|unsuccessful|failed|none of",
     re.I,
 )
 # "Neither" of the same clause: it denies the verb.
-_NEITHER = re.compile(r"\bneither\b[^;:“”]*$", re.I)
+_NEITHER = re.compile(r"\b(?:neither|none\s+of)\b[^;:“”]*$", re.I)
 _ASKED = re.compile(
     r"\b(?:asked|regarding|concerning|about|on|whether|questioned|contacted|approached|as\s+to)\b", re.I
 )
@@ -157,20 +40,44 @@ _BOUNDARIES = frozenset(
 _CLAUSE_END = re.compile(
     r",|;|\s+(?:but|while|although|though|because|as\s+(?:he|she|they|it)\b|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
 )
+_ASKING = re.compile(rf"{REQUEST}|call|letters?", re.I)
+# "A number listed for Cole": no party, but what comes behind it is.
+_LINES = frozenset("number address line phone".split())
+_REACHING = frozenset("reach contact".split())
 _AND = re.compile(r",?\s+and\b")
+_WORD = re.compile(r"\w+")
 _TO_PARTY = frozenset("to from with at of by".split())
+
+
+def outcome(clause: str, method: str = "") -> Outcome | None:
+    """What came of asking somebody, by the rule that `method` names, else by the clause that says so. None
+    where no rule knows it."""
+    named = [rule for rule in RULES if method == f"{METHOD}: {rule.name}"]
+    if named:
+        return named[0].outcome
+    if declines(_WORD.findall(clause)):
+        return "declined"
+    text = tokenize(clause)
+    hits = [rule for tokens in _candidates(text) for rule, _ in _in_sentence(text, tokens)]
+    return hits[0].outcome if hits else None
 
 
 def declines(words: Sequence[str]) -> bool:
     """Whether somebody's own words are that they have nothing to say: "No comment"."""
-    said = " ".join(w.lower() for w in words if w[0].isalnum())
-    return said in (
-        "no comment",
-        "no further comment",
-        "no comment at all",
-        "i have no comment",
-        "we have no comment",
-    )
+    return bool(_NOTHING_TO_SAY.fullmatch(" ".join(w.lower() for w in words if w[0].isalnum())))
+
+
+# Somebody's words that are no answer, in their own voice or the narrator's: "it does not comment on leaks".
+_WHO = r"(?:that )?(?:i|we|it|he|she|they|the \w+)"
+_NOTHING_TO_SAY = re.compile(
+    rf"(?:{_WHO} (?:have|has|had) )?no (?:further |more )?comment(?: at all)?"
+    rf"|{_WHO} (?:(?:do|does|did|would|will|could|can) not|cannot"
+    r"|(?:don|doesn|didn|wouldn|couldn|can|won)['’]?t) (?:be )?comment(?:ing)?(?: (?:further|publicly))?"
+    r"(?: (?:on|about|until|while|beyond|because) .*)?"
+    rf"|{_WHO} (?:would not|will not|won['’]?t) be making (?:a|any) (?:further )?(?:comment|statement)"
+    r"(?: .*)?"
+    rf"|{_WHO} (?:have|has|had) nothing (?:more |further )?to (?:say|add)(?: .*)?"
+)
 
 
 def find(text: Text) -> list[Attribution]:
@@ -208,7 +115,7 @@ def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
     offset = text.spans[tokens.start].start
     words = text.text[offset : text.spans[tokens.stop - 1].end]
     hits: list[tuple[int, int, Rule]] = []
-    for rule, pattern in _COMPILED:
+    for rule, pattern in COMPILED:
         for m in pattern.finditer(words):
             start = m.end("said") + 1 if rule.party == "asked" else m.start()
             if rule.party == "asked" and not _ASKED.search(words, 0, m.start()):
@@ -235,6 +142,8 @@ def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
             begin = subject.start
             if begin > floor and text.words[begin - 1].lower() == "neither":
                 begin -= 1
+            if [w.lower() for w in text.words[begin : begin + 2]] == ["none", "of"]:
+                subject = range(begin + 2, subject.stop)
             one = text.words[verb.start].lower() in ("has", "was", "is")
             asked = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject, one)
         floor = text.tokens_in(Span(offset + start, clause)).stop
@@ -359,7 +268,7 @@ _OPENERS = frozenset(
 def _within(text: Text, subject: range) -> list[range]:
     """The parties that a request went to: "calls TO the mayor", "a request for comment FROM Tarn Lights"."""
     words = [text.words[i].lower() for i in subject]
-    if not any(re.fullmatch(_REQUEST, w) for w in words):
+    if not any(_ASKING.fullmatch(w) for w in words):
         return []
     at = next(
         (
@@ -367,12 +276,18 @@ def _within(text: Text, subject: range) -> list[range]:
             for i in subject
             if text.words[i].lower() in _TO_PARTY
             and i + 1 < subject.stop
-            and not re.fullmatch(_REQUEST, text.words[i + 1].lower())
+            and not _ASKING.fullmatch(text.words[i + 1].lower())
+            and not _LINES.intersection(text.words[i + 1 : i + 3])
         ),
         None,
     )
+    lines = [i for i in subject if text.words[i].lower() in _LINES]
+    if lines:
+        at = next((i for i in range(lines[-1], subject.stop - 1) if text.words[i].lower() == "for"), at)
     if at is None:
         return []
+    if text.words[at + 1].lower() in _REACHING:
+        return [p for p in _listed(text, range(at + 2, subject.stop)) if _is_named(text, p)]
     stop = next(
         (
             i
@@ -386,8 +301,17 @@ def _within(text: Text, subject: range) -> list[range]:
         ),
         subject.stop,
     )
-    tail = range(at + 1, stop)
-    return [_without_article(text, p) for part in parties.split(text, tail) if (p := _party(text, part))]
+    return _listed(text, range(at + 1, stop))
+
+
+def _listed(text: Text, tokens: range) -> list[range]:
+    """The parties in a list, each without the article of a name."""
+    return [_without_article(text, p) for part in parties.split(text, tokens) if (p := _party(text, part))]
+
+
+def _is_named(text: Text, party: range) -> bool:
+    """Whether a party has a name in it: "attempts to reach the crew" may be a rescue."""
+    return any(is_capitalised(text.words[i]) for i in party)
 
 
 def _parties_after(text: Text, start: int, stop: int) -> list[range]:
@@ -395,14 +319,10 @@ def _parties_after(text: Text, start: int, stop: int) -> list[range]:
     while (
         end < stop
         and text.words[end] not in (".", ";", ",", "”", "“")
-        and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but")
+        and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but", "for")
     ):
         end += 1
-    return [
-        _without_article(text, p)
-        for part in parties.split(text, range(start, end))
-        if (p := _party(text, part))
-    ]
+    return _listed(text, range(start, end))
 
 
 def _without_article(text: Text, party: range) -> range:

@@ -7,13 +7,16 @@ means nobody: a wrong speaker is worse than none.
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from claims import anonymity, frame, interview, parties, phrase
-from claims.institutions import Institutions, kind_of_name, outlet_name
+from claims.descriptions import Descriptions
+from claims.institutions import Institutions, is_outlet, kind_of_name, outlet_name
 from claims.lang import en
-from claims.names import Mention, Names, Person, first_name_gender, is_institution
+from claims.names import Mention, Names, first_name_gender, is_institution
 from claims.party import Party, together
 from claims.phrase import Phrase
 from claims.pronouns import Heard, Pronouns
@@ -21,7 +24,9 @@ from claims.roles import (
     apposition,
     bare_title,
     institution_in,
+    is_capitalised,
     is_person,
+    is_person_by_age,
     member_of,
     proper_name,
     role_before,
@@ -45,7 +50,7 @@ class Resolver:
         self._pronouns = Pronouns(text, self._names, self._heard, self._party)
         self._introduced = _introduced(text)
         self._withheld: dict[str, int] = {}  # nouns of unnamed people, by where one first spoke
-        self._holders = _holders(self._names)
+        self._descriptions = Descriptions(text, self._names)
         # The tokens that name persons.
         self.people = frozenset(i for m in self._names.mentions for i in range(m.start, m.end))
 
@@ -70,6 +75,8 @@ class Resolver:
             )
         if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
             return self._interviewed()
+        if len(tokens) == 2 and text.words[tokens[0]] == "@":  # an account, whoever keeps it
+            return Party("@" + text.words[tokens[1]], anonymity="named")
         if described := self._one_described(tokens):
             return described
         if (number := _share(words)) is not None:
@@ -88,6 +95,8 @@ class Resolver:
         behind = text.words[at + 1 : tokens[-1] + 1]
         if text.words[at].lower() not in _LONE or not behind:
             return None
+        if behind[0] == "," and behind[1:2] and behind[1][0].isupper():
+            return self._resolve(range(at + 2, tokens[-1] + 1), frozenset(), None)  # "Another, Ada Cole,"
         clause = behind[0] in ("who", "that") or (behind[0] == "," and behind[1:2] and behind[1].islower())
         if not clause:
             return None
@@ -104,12 +113,16 @@ class Resolver:
             basis=tail[knows[0] : knows[1]] if knows else None,
         )
 
-    def _interviewed(self) -> Party:
+    @cached_property
+    def _guest(self) -> Mention | None:
         """Who answers under a bare "A:": the one person whom the lines before the interview name."""
         opening = self._names.within(0, interview.read(self._text).start)
-        named = {m.person for m in opening}
-        mention = next((m for m in opening if len(named) == 1), None)
-        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
+        return opening[0] if len({m.person for m in opening}) == 1 else None
+
+    def _interviewed(self) -> Party:
+        if self._guest is None:
+            return Party(source_type="person", anonymity="named")
+        return self._pronouns.named(self._guest)
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
@@ -122,25 +135,30 @@ class Resolver:
         )
         if first is None or not leads or first.end >= end or text.words[first.end] not in (",", "("):
             return parties.split(text, tokens)
-        others = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, "and")]
+        beside = mentions[1:]
+        if text.words[first.end + 1 : first.end + 2] and text.words[first.end + 1] in _RELATIVE:
+            beside = tuple(m for m in beside if self._joined_at(m.start, first.end, ",", "and"))
+        others = [m.start for m in beside if self._joined_at(m.start, first.end, "and")]
         if others:  # "Ada Cole (Tarn), Bo Dunn (Fell) and Cy Elm"
             listed = [m.start for m in mentions[1:] if self._joined_at(m.start, first.end, ",")]
             others = sorted({*others, *listed})
         bounds = [start, *others, end]
         return [range(a, b) for a, b in itertools.pairwise(bounds)]
 
-    def _joined_at(self, at: int, floor: int, joint: str) -> bool:
+    def _joined_at(self, at: int, floor: int, *joint: str) -> bool:
         """Whether the joint stands right before a name and the titles that lead up to it."""
         words = self._text.words
         while at > floor and words[at - 1][0].isupper():
             at -= 1
-        return at > floor and words[at - 1] == joint
+        return at > floor and words[max(floor, at - len(joint)) : at] == joint
 
     def _party(self, part: range) -> Party | None:
         text = self._text
         read = phrase.read(text, part)
         if read is None:
             return None
+        if _is_share_of_people(text.words[part.start : part.stop]):
+            return Party(source_type="group", anonymity="collective", plural=True)
         mention = self._mention(part, read)
         if mention:
             return self._pronouns.named(mention)
@@ -171,7 +189,7 @@ class Resolver:
             ministry = (
                 text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
             )
-            if not ministry and any(
+            if not (ministry or self._is_office(part.start, m.start)) and any(
                 text.words[i].lower() in _BREAKS - _CLITICS for i in range(part.start, m.start)
             ):
                 break
@@ -202,6 +220,14 @@ class Resolver:
                 return m
         return None
 
+    def _is_office(self, start: int, at: int) -> bool:
+        """Whether the words before a name are an office with its matter: "former secretary of state"."""
+        words = self._text.words[start:at]
+        of = words.index("of") if "of" in words else 0
+        if not of or bare_title(words[of - 1]) not in en.ROLE_NOUNS or len(words) == of + 1:
+            return False
+        return all(w.islower() and w not in en.FUNCTION_WORDS and not is_person(w) for w in words[of + 1 :])
+
     def _owns_all(self, m: Mention, part: range) -> bool:
         """ "Cole's" as the whole of a source ("Cole's warning")."""
         return m.end == part.stop - 1 and self._text.words[m.end] in _CLITICS
@@ -215,8 +241,9 @@ class Resolver:
         if people and (read.plural or len(read.tokens) == 1 or read.number is not None):
             return True
         proper = read.proper or range(0)
-        alone = len(proper) == 1
-        return alone and (
+        if len(proper) > 1:  # "Retired General" in a headline
+            return all(bare_title(w) in _OFFICE_WORDS for w in self._words(proper))
+        return len(proper) == 1 and (
             head in en.ROLE_NOUNS
             or head.removesuffix("s") in en.ROLE_NOUNS
             or (read.plural and self._opens(proper.start) and self._are_people(head))
@@ -225,7 +252,9 @@ class Resolver:
             or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
             or (head in en.DOCUMENT_NOUNS and head not in en.OUTLET_NOUNS)
             or head in en.SPOKESPEOPLE
-            or (head in en.COMPANY_NOUNS)
+            or head in en.COMPANY_NOUNS
+            or (read.definite and head in en.GENERIC_BODIES | en.OFFICES)
+            or bare_title(head) in en.COURTESY_TITLES
         )
 
     def _proper(self, read: Phrase, part: range) -> Party:
@@ -241,7 +270,7 @@ class Resolver:
         ).lower()
         if main in en.DOCUMENT_NOUNS and main not in en.OUTLET_NOUNS:
             return Party(source_type="document", anonymity="named")
-        label = proper.stop < len(text) and text.words[proper.stop] == ":" and words[-1].isupper()
+        label = words[-1].isupper() and self._is_label(proper)
         possessed = proper.start > part.start and text.words[proper.start - 1] in _CLITICS
         described = (
             not words[-1].isupper()
@@ -249,7 +278,17 @@ class Resolver:
             and text.words[proper.stop] == ","
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
-        person = label or (described and not definite)
+        thing = is_outlet(words) or is_institution(words) or " ".join(words).lower() in _PLACES
+        led = False
+        while len(proper) > 1 and not thing and self._leads_name(text.words[proper.start]):
+            proper, led = proper[1:], True
+        words = text.words[proper.start : proper.stop]
+        for mention in self._names.within(proper.start, proper.stop):
+            ahead = words[: mention.start - proper.start]
+            last = mention.end == proper.stop or text.words[mention.end] in ("of", "from")
+            if last and not thing and not {"of", "for", "and"} & set(ahead):
+                return self._pronouns.named(mention)
+        person = label or (not thing and (led or (described and not definite)))
         whole = proper
         proper, behind = self._without_home(proper)
         words = text.words[proper.start : proper.stop]
@@ -259,6 +298,8 @@ class Resolver:
             else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
         )
         name = words_of(text, proper.start, proper.stop)
+        if kind == "person" and not person and self._institutions.in_full(name, proper.start) != name:
+            kind = "organization"  # "Low Tide", short for "Low Tide Partners"
         if kind == "person":
             before = role_before(text, proper.start, proper.start)
             told = before if before.role else apposition(text, whole.stop)
@@ -270,10 +311,29 @@ class Resolver:
                 "named",
                 gender=first_name_gender(words[0]),
             )
+        if name.isupper() and len(name) > _LONGEST_LETTERS and name.title() in text.words:
+            name = name.title()  # "TARN" in a headline
         name = self._institutions.in_full(name, proper.start)
+        if kind == "organization" and is_outlet(tuple(name.split())):
+            kind = "outlet"
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
+
+    def _is_label(self, proper: range) -> bool:
+        """Whether capitals before a colon are who speaks in turn, more than once."""
+        words, size = self._text.words, len(proper)
+        labels = [
+            i
+            for i in range(len(words) - size)
+            if words[i + size] == ":" and words[i : i + size] == words[proper.start : proper.stop]
+        ]
+        return proper.start in labels and len(labels) > 1
+
+    def _leads_name(self, word: str) -> bool:
+        """Whether a capitalised word only leads up to a name: "Former", "Fell-based", "Democrat"."""
+        word = bare_title(word)
+        return word in _LEADS or word.endswith(("-based", "-winner", "-winning"))
 
     def _without_home(self, proper: range) -> tuple[range, str | None]:
         """A name without what stands behind its "of", and the institution there: "Orrin Vask of Green Coast".
@@ -305,8 +365,8 @@ class Resolver:
         asked = anonymity.asks_anonymity(tail)
         if read.head in en.SPOKESPEOPLE:
             return self._spokesperson(read, part)
-        if not knows and not asked and read.definite and not read.plural:
-            gone_back = self._definite(read)
+        if not knows and not asked and not read.plural:
+            gone_back = self._definite(read) if read.definite else self._introduces(read)
             if gone_back:
                 return gone_back
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
@@ -318,7 +378,8 @@ class Resolver:
             anonymous = "named"
         if anonymous == "anonymous" and read.plural:
             self._withheld.setdefault(read.head.removesuffix("s"), read.tokens.start)
-        number = 1 if not read.plural and self._was_introduced(read) else read.number
+        one = not read.plural and (self._was_introduced(read) or read.opener == "the")
+        number = 1 if one else read.number
         if anonymous == "named" and kind == "outlet":
             return Party(source_type=kind, anonymity=anonymous)
         start = text.spans[read.tokens.stop - 1].end
@@ -380,26 +441,59 @@ class Resolver:
     def _definite(self, read: Phrase) -> Party | None:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
-        if head in en.OFFICES:
-            words = [w.lower() for w in self._words(read.tokens)[1:]]
-            holders = {
-                n
-                for first, n in self._holders.get(head, ())
-                if first < at and _holds(self._names.persons[n], words)
-            }
-            if len(holders) == 1:
-                p = self._names.persons[holders.pop()]
-                return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
-            return None
+        if head in en.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in en.DOCUMENT_NOUNS):
+            name = self._institutions.outlet(at) if len(read.tokens) == 2 else self._outlet_in(read)
+            return Party(name, source_type="outlet", anonymity="named") if name else None
+        if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
+            own = self._text.words[at].lower() in _OWNERS
+            other = head in en.RELATIONS | en.COUNSEL | en.UNNAMED_NOUNS  # who stands beside the speaker
+            last = None if other else self._spoke_last(at)
+            person = None if own else self._descriptions.person(read.tokens, spoke_last=last)
+            if person is not None:
+                return self._pronouns.person(person)
+            return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
         if read.proper is None and head in en.ORGANIZATION_NOUNS:
             modified = len(read.tokens) > 2
             name = self._institutions.named_by(head, at)
+            if name is None and head in en.STAFFS and not modified:
+                name = self._own_body(head, at) or self._institutions.body(head, at)
+            if name is None and modified and (outlet := self._outlet_in(read)):
+                return Party(outlet, source_type="outlet", anonymity="named")
             if name is None and head in en.COMPANY_NOUNS and not modified:
                 name = self._institutions.company(at)
             if name is None:
                 name = self._described(read)
             return Party(name, source_type="organization", anonymity="named")
         return None
+
+    def _introduces(self, read: Phrase) -> Party | None:
+        """Whom the next sentences name after the article has opened with a description of them."""
+        at = read.tokens.start
+        if self._text.sentence[at] >= _OPENING or read.partitive or not is_person(read.head):
+            return None
+        person = self._descriptions.introduced(read.tokens, _INTRODUCTION)
+        return None if person is None else self._pronouns.person(person)
+
+    def _spoke_last(self, at: int) -> int | None:
+        """The number of the person who spoke last before token `at`, in its paragraph or the one before."""
+        text = self._text
+        first = bisect_left(text.paragraph, text.paragraph[at] - 1)
+        spoke = self._heard.within(first, at)
+        if not spoke or spoke[-1].source_type != "person":
+            return None
+        return self._names.number_of(spoke[-1].speaker)
+
+    def _own_body(self, noun: str, at: int) -> str | None:
+        """ "His campaign": that of whom the pronoun means."""
+        if en.PRONOUNS.get(self._text.words[at].lower()) not in ("male", "female"):
+            return None
+        owner = self._pronouns.resolve(at, frozenset(), None).speaker
+        return f"{owner.split()[-1]} {noun}" if owner else None
+
+    def _outlet_in(self, read: Phrase) -> str | None:
+        """The outlet that a common noun follows: "the Tarn Gazette newspaper"."""
+        named = [w for w in self._words(read.tokens)[1:] if is_capitalised(w)]
+        return outlet_name(" ".join(named)) if named and is_outlet(tuple(named)) else None
 
     def _described(self, read: Phrase) -> str | None:
         """ "the Fell campaign", "Ada Fell's campaign": the last name before the noun makes one for it."""
@@ -482,6 +576,30 @@ def _share(words: list[str]) -> int | None:
     return 1 if len(bare) == 1 and bare[0] in _ONE else None
 
 
+_LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
+_PLACES = en.PLACES | en.TERRITORIES
+_RELATIVE = frozenset("who whose whom which".split())
+_OFFICE_WORDS = en.ROLE_NOUNS | en.ROLE_MODIFIERS
+_OWNERS = frozenset("his her its their our my your".split())
+# A longer word in capitals is no abbreviation.
+_LONGEST_LETTERS = 4
+# An article's first sentences, which may describe people before naming them, and how far on it names them.
+_OPENING, _INTRODUCTION = 3, 5
+
+
+# "Just over", "fewer than": before a number.
+_QUANTIFIERS = 2
+
+
+def _is_share_of_people(words: tuple[str, ...]) -> bool:
+    """ "41%", "about 3 in 10": so many of all who were asked."""
+    first = next((k for k, w in enumerate(words[:4]) if w[0].isdigit()), None)
+    if first is None or first > _QUANTIFIERS:
+        return False
+    behind = words[first + 1 : first + 4]
+    return behind[:1] == ("%",) or (len(behind) > 1 and behind[0] in ("in", "of") and behind[1].isdigit())
+
+
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
 _BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
@@ -495,34 +613,6 @@ def _introduced(text: Text) -> dict[str, int]:
             for k in range(i + 1, min(i + 4, len(text))):
                 first.setdefault(text.words[k].lower(), k)
     return first
-
-
-def _holders(names: Names) -> dict[str, list[tuple[int, int]]]:
-    """For each office the people who hold it, as (token of the first mention, number of the person)."""
-    holders: dict[str, list[tuple[int, int]]] = {}
-    met: set[int] = set()
-    for m in names.mentions:
-        if m.person is None or m.person in met:
-            continue
-        met.add(m.person)
-        role = names.persons[m.person].role
-        if role:
-            last = bare_title(role.split()[-1])
-            for office in {last, _TITLE_OF.get(last, last)}:
-                holders.setdefault(office, []).append((m.start, m.person))
-    return holders
-
-
-def _holds(person: Person, office: list[str]) -> bool:
-    """Whether what qualifies an office ("the HARBOUR minister") is told of a person who holds one."""
-    told = {bare_title(w) for w in f"{person.role} {person.affiliation or ''}".split()}
-    return set(office[:-1]) <= told
-
-
-_TITLE_OF = {
-    "sen": "senator", "gov": "governor", "rep": "congressman", "pres": "president", "prof": "professor",
-    "supt": "superintendent", "sheriff": "sheriff", "nominee": "candidate", "ceo": "chief",
-}  # fmt: skip
 
 
 def _gender_of_noun(head: str) -> str | None:

@@ -38,11 +38,19 @@ _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
 _PERSONS = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
 
 
+_NO_PERSONS = en.FUNCTION_WORDS | en.THINGS_IN_ER
+
+
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
-    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in en.FUNCTION_WORDS
+    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in _NO_PERSONS
     noun = noun.removeprefix("ex-")
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
+
+
+def is_person_by_age(noun: str) -> bool:
+    """Whether a noun is the last word of "37-year-old", its number before it or in it."""
+    return noun == "year-old" or noun.endswith("-year-old")
 
 
 _JOINED_BODIES = en.ORGANIZATION_NOUNS | {"list", "guild"}
@@ -88,12 +96,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
     if first < start and first > 1 and text.words[first - 1] in ("'s", "’s"):
         first -= 1  # "Low Tide's finance chief"
     if first < start:  # Capitalised words before the small ones name the institution: "Tarn Council clerk".
-        while (
-            first
-            and text.sentence[first - 1] == sentence
-            and is_capitalised(text.words[first - 1])
-            and text.words[first - 1].lower() not in en.FUNCTION_WORDS
-        ):
+        while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
             first -= 1
     if (
         after_of(text, start) and bare_title(text.words[start]) not in en.COURTESY_TITLES
@@ -106,13 +109,27 @@ def role_before(text: Text, start: int, end: int) -> Role:
         return Role()
     begin = noun
     while begin > first and bare_title(text.words[begin - 1]) in _BEFORE_ROLE:
+        if is_capitalised(text.words[begin]) and text.words[begin - 1] in en.ROLE_NOUNS:
+            break  # "exercise representative Colonel"
         begin -= 1
         if begin > first and text.words[begin - 1 : begin + 1] == ("White", "House"):
             begin += 1
             break
+        if _ends_body(text, first, begin):
+            begin += 1  # "Cole campaign spokesman", "Tarn City Mayor": the body's, and no part of the role
+            break
     begin = _with_matter(text, first, begin, noun)
     role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
     return Role(role, institution_in(text, range(first, begin)))
+
+
+def _in_name(text: Text, at: int) -> bool:
+    """Whether a token belongs to the institution's name before a role: "Department of Roads spokesman"."""
+    word = text.words[at]
+    if is_capitalised(word):
+        return word.lower() not in en.FUNCTION_WORDS
+    tied = word in ("of", "for", "and") and at > 0
+    return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in en.PUBLIC_BODIES
 
 
 def _is_role(word: str) -> bool:
@@ -120,6 +137,18 @@ def _is_role(word: str) -> bool:
     return title in en.ROLE_NOUNS or (is_person(title) and title not in _NO_ROLES)
 
 
+def _ends_body(text: Text, first: int, at: int) -> bool:
+    """Whether a word before a role ends the name of a body: "Cole CAMPAIGN", "Tarn CITY"."""
+    return (
+        text.words[at].lower() in _BODIES
+        and at > first
+        and is_capitalised(text.words[at - 1])
+        and text.words[at - 1].lower() not in en.ADJECTIVES
+        and not _opens_name(text.words[at - 1])
+    )
+
+
+_BODIES = frozenset("campaign city county police".split())
 _NO_ROLES = en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.ADJECTIVES
 
 
@@ -155,7 +184,7 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
         start -= 1
     matter = text.words[start:begin]
     institution = any(w.lower() in en.ORGANIZATION_NOUNS for w in matter)
-    official = head.lower() in en.OFFICERS
+    official = head.lower() in en.OFFICERS and not any(len(w) > 2 and w.isupper() for w in matter)
     return start if official and not institution and not _is_name_elsewhere(text, start) else begin
 
 
@@ -178,14 +207,21 @@ def institution_in(text: Text, tokens: range) -> str | None:
     if first is None:
         return None
     end = first
-    while end < tokens.stop and (is_capitalised(text.words[end]) or text.words[end] in ("&", "of")):
+    while end < tokens.stop and (
+        is_capitalised(text.words[end])
+        or text.words[end] in ("&", "of")
+        or (text.words[end] == "and" and "of" in text.words[first:end])
+        or (end == tokens.stop - 1 and text.words[end] in _BODIES)
+    ):
         end += 1
     words = {w.lower() for w in text.words[first:end]}
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    if words <= en.ADJECTIVES | en.CALENDAR or (
-        sentence_start and len(words) == 1 and words <= en.ORGANIZATION_NOUNS
-    ):
+    if words <= en.ADJECTIVES | en.CALENDAR:
         return None
+    if sentence_start and len(words) == 1:
+        official = is_capitalised(text.words[tokens.stop]) or text.words[first].isupper()
+        if not (official or _is_name_elsewhere(text, first)) or words <= en.ORGANIZATION_NOUNS:
+            return None  # "Funeral directors" has the sentence's capital
     return words_of(text, first, end)
 
 
@@ -195,7 +231,7 @@ def _opens_name(word: str) -> bool:
     return word in en.FUNCTION_WORDS or word in en.COURTESY_TITLES or word in _TIMES_PAST
 
 
-_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then".split())
+_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive".split())
 
 
 def _leads_up(word: str) -> bool:
@@ -246,7 +282,7 @@ def apposition(text: Text, end: int) -> Role:
     if noun is None or any(text.words[k].lower() in SAID for k in range(i, noun)):
         return Role()
     begin = i
-    while begin < noun and text.words[begin].lower() in _DETERMINERS:
+    while begin < noun and (text.words[begin].lower() in _DETERMINERS or _is_home(text, begin, noun)):
         begin += 1
     if any(text.words[k].lower() in _NO_ROLE_HAS for k in range(begin, noun)):
         return Role()
@@ -254,29 +290,94 @@ def apposition(text: Text, end: int) -> Role:
     if mixed and "'s" not in text.words[begin:noun] and "’s" not in text.words[begin:noun]:
         return Role()  # "which recommends merging Tarn General"
     affiliation = None
+    last = noun
     possessive = next((k for k in range(begin, noun) if text.words[k] in ("'s", "’s")), None)
     if possessive is not None:
-        affiliation = institution_in(text, range(begin, possessive))
+        affiliation = _owner(text, begin, possessive, noun)
         begin = possessive + 1
-    elif stop < count and text.words[stop].lower() in _HELD_AT:
-        if text.words[stop] == "of" and stop + 2 < count and _plain(text.words[stop + 1]):
-            noun = stop + 1  # "chief of staff", "professor of marine ecology"
-            while noun + 1 < count and _plain(text.words[noun + 1]) and noun < stop + 3:
-                if text.words[noun + 1] in _ROLE_ENDS or text.words[noun + 1] in SAID:
-                    break
-                noun += 1
-            stop = noun + 1 if noun + 1 < count and text.words[noun + 1].lower() in _HELD_AT else count
-        affiliation = proper_name(text, stop + 1)
-    named = begin
-    while (
-        named < noun and is_capitalised(text.words[named]) and text.words[named].lower() not in en.ADJECTIVES
+        while begin < noun and text.words[begin].lower() in _BODIES:
+            begin += 1
+    elif stop < count and text.words[stop].lower() == "and":
+        second = _second_role(text, stop + 1)
+        if second is not None:
+            affiliation = proper_name(text, second + 2)
+            joined = second - stop == 1 and begin == noun  # "founder and owner of"
+            last = second if joined else noun
+    elif (
+        stop < count
+        and text.words[stop].lower() in _HELD_AT
+        and all(w in _NOW for w in text.words[noun + 1 : stop])
     ):
+        last, affiliation = _matter_and_home(text, stop, noun)
+    named = begin
+    while named < noun and is_capitalised(text.words[named]):
+        if text.words[named].lower() in en.ADJECTIVES or (named == begin and _qualifies(text.words[named])):
+            break
         named += 1
     if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
         affiliation = affiliation or (words_of(text, begin, named) if named - begin > 1 else None)
         begin = named
-    role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
-    return Role(role, affiliation)
+    while begin < noun and text.words[begin] in ("new", "current"):
+        begin += 1
+    if text.words[noun].lower() in en.RELATIONS:  # somebody's mother is no office, and held nowhere
+        return Role(None, affiliation if text.words[noun] == "veteran" else None)
+    return Role(words_of(text, begin, last + 1), affiliation)
+
+
+_NOW = frozenset("now currently also based working".split())
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a capitalised word before a role is part of it: "House editor"."""
+    return word.lower() in en.ROLE_MODIFIERS
+
+
+def _is_home(text: Text, at: int, noun: int) -> bool:
+    """Whether tokens from `at` tell where somebody is based, before a role: "South Tarn-based president"."""
+    return any(text.words[k].lower().endswith("-based") for k in range(at, min(at + 3, noun)))
+
+
+def _owner(text: Text, begin: int, possessive: int, noun: int) -> str | None:
+    """The institution before a possessive; with what is its own: "the Cole campaign's", "Cole's campaign"."""
+    owner = institution_in(text, range(begin, possessive))
+    body = text.words[possessive + 1].lower()
+    if owner and possessive + 1 < noun and body == "campaign":
+        return f"{owner} {body}"
+    return owner
+
+
+def _second_role(text: Text, start: int) -> int | None:
+    """Where, behind an "and", a second role ends that is held somewhere: "developer and spokesman for"."""
+    for k in range(start, min(start + 4, len(text) - 1)):
+        word = text.words[k].lower()
+        if word in en.ROLE_NOUNS and text.words[k + 1].lower() in _HELD_AT:
+            return k
+        if not word.isalpha() or word in _ROLE_ENDS or word in _DETERMINERS:
+            return None
+    return None
+
+
+def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]:
+    """Behind a role, what it is about and where it is held: "professor of marine ecology and law at Tarn".
+
+    The number of the role's last token, and the institution.
+    """
+    count = len(text)
+    last = noun
+    if text.words[stop] in ("of", "for") and stop + 2 < count and _plain(text.words[stop + 1]):
+        k = stop + 1  # "chief of staff", "professor of marine ecology"
+        while k + 1 < count and k < stop + 6 and _plain(text.words[k + 1]) and text.words[k + 1] not in SAID:
+            if text.words[k + 1] in _ROLE_ENDS and text.words[k + 1] != "and":
+                break
+            k += 1
+        if any(text.words[i] in en.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
+            return last, proper_name(text, stop + 1)  # "of the brewer Tarn Lights"
+        held = k + 1 < count and text.words[k + 1].lower() in _HELD_AT
+        if "and" in text.words[stop + 1 : k + 1] and not held:
+            k = stop + 1
+        last = k
+        return last, proper_name(text, k + 2) if held else None
+    return last, proper_name(text, stop + 1)
 
 
 def _plain(word: str) -> bool:
@@ -341,6 +442,8 @@ def proper_name(text: Text, start: int) -> str | None:
     if i >= count:
         return None
     end, tied = i + 1, False  # tied by "of" or "for", after which an "and" belongs to the name
+    if text.words[end : end + 1] == ("and",) and _goes_on_after_and(text, end):
+        end += 2  # "Fell and Tarn Divers of the North"
     while end < count and text.sentence[end] == sentence:
         if is_capitalised(text.words[end]) or text.words[end] == "&" or is_joint(text, end):
             end += 1
@@ -353,9 +456,77 @@ def proper_name(text: Text, start: int) -> str | None:
         if k == end or k >= count or not is_capitalised(text.words[k]) or text.sentence[k] != sentence:
             break
         end = k + 1
-    if end < count and text.words[end] in en.ORGANIZATION_NOUNS and text.sentence[end] == sentence:
-        end += 1  # "the Fell campaign"
+    for size in (1, 2):  # "the Fell campaign", "the House education committee"
+        if text.words[end + size - 1 : end + size] and text.words[end + size - 1] in en.ORGANIZATION_NOUNS:
+            if all(w.islower() and _plain(w) for w in text.words[end : end + size]):
+                end += size
+            break
+    if text.words[end : end + 1] in (("'s",), ("’s",)) and text.words[end + 1 : end + 2] in _CLOSES:
+        end += 1  # "St. Orla's"
+    words = text.words[i:end]
+    if all(w.lower() in en.ADJECTIVES for w in words):
+        return None  # "the Democratic caucus" is named by no adjective
+    person = _names_person(words[0]) or any(bare_title(w) in _SHORT for w in words)
+    if person and not any(w.lower() in en.ORGANIZATION_NOUNS for w in words[1:]):
+        return None  # "adviser to Sen. Ada Cole"
+    alone = end - i == 1 and i == start and not words[0].isupper()
+    if alone and text.words[start - 1].lower() in ("from", "in"):
+        return None  # a place
     return words_of(text, i, end)
+
+
+def _goes_on_after_and(text: Text, at: int) -> bool:
+    """Whether the name of one body has the "and" at token `at`, behind its first word."""
+    following = text.words[at + 1 : at + 4]
+    whole = len(following) > 2 and is_capitalised(following[0]) and is_capitalised(following[1])
+    return whole and not _names_person(following[0])
+
+
+def _names_person(word: str) -> bool:
+    """Whether a word begins a person's name or title."""
+    bare = bare_title(word)
+    listed = bare in en.MALE_NAMES or bare in en.FEMALE_NAMES
+    return listed or bare in en.COURTESY_TITLES or bare in en.TITLES
+
+
+_CLOSES = ((",",), (".",), ("”",), (";",), ())
+_SHORT = frozenset("sen rep gov mr mrs ms".split())
+_LEADING = frozenset(
+    "heads leads runs chairs directs manages owns edits founded headed led ran chaired directed "
+    "co-founded oversees represents".split()
+)
+_WORKING = frozenset(
+    "works teaches studies researches serves worked taught served lectures practices".split()
+)
+_FORMERLY = frozenset("headed led ran chaired directed worked taught served".split())
+
+
+def employer(text: Text, end: int) -> str | None:
+    """The institution that a clause behind a name tells: ", who heads Low Tide", ", who teaches law at the
+    University of Tarn"."""
+    if text.words[end : end + 2] != (",", "who") or end + 3 >= len(text):
+        return None
+    verb, sentence = text.words[end + 2].lower(), text.sentence[end]
+    if verb in _LEADING:
+        opens = text.words[end + 3] == "the" or is_capitalised(text.words[end + 3])
+        return _institution(text, end + 3) if opens else None
+    if verb not in _WORKING:
+        return None
+    for k in range(end + 3, min(end + 12, len(text) - 1)):
+        if text.sentence[k] != sentence or text.words[k] in (",", "—", "“") or text.words[k].lower() in SAID:
+            return None
+        if text.words[k] in ("at", "for") and (
+            text.words[k + 1] == "the" or is_capitalised(text.words[k + 1])
+        ):
+            return _institution(text, k + 1)
+    return None
+
+
+def _institution(text: Text, start: int) -> str | None:
+    """A name that is more than a place's single word, or has its article."""
+    name = proper_name(text, start)
+    several = name is not None and (" " in name or text.words[start] == "the")
+    return name if several and name and name.lower() not in en.PLACES else None
 
 
 def words_of(text: Text, start: int, end: int) -> str:

@@ -17,7 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from claims import phrase
 from claims.party import Party
+from claims.records import Claim
+from claims.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +54,21 @@ LADDER = (
 def step(party: Party, hedge: str | None) -> Rule:
     """The first rule of the ladder that fits."""
     return next(rule for rule in LADDER if rule.fits(party, hedge))
+
+
+def step_of(claim: Claim) -> Rule:
+    """The step of a claim whose fields somebody else filled in."""
+    words = tokenize(claim.source or "")
+    read = phrase.read(words, range(len(words)))
+    return step(
+        Party(
+            source_type=claim.source_type,
+            anonymity=claim.anonymity,
+            count=claim.source_count,
+            basis=claim.basis,
+            reason=claim.anonymity_reason,
+            # A stated number knows better than the form of a word.
+            plural=claim.source_count is None and read is not None and read.plural,
+        ),
+        claim.hedge,
+    )

@@ -13,6 +13,8 @@ from db.search import fts_query, phrase
 
 # The key of a timeline row is its julian day shifted by this much, plus a number within the day.
 KEY_SHIFT = 24
+# Asks for the rows whose `anonymity` is not known.
+UNCLEAR = "unclear"
 _JULIAN_DAY_OF_ORDINAL_ZERO = 1_721_425  # 1 January of the year 1 has ordinal 1 and julian day 1,721,426
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -50,8 +52,9 @@ def last_day(value: str) -> date:
 class TimelineFilter:
     """What must hold of a row; None asks nothing.
 
-    `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, a slug, or, where
-    neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of source): exact.
+    `q`: words and "exact phrases" (see `db.search.fts_query`). `speaker`: a full name, any of somebody's, a
+    slug, or, where neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of
+    source): exact; anonymity UNCLEAR is that of rows where it is not known.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period.
     """
@@ -74,7 +77,9 @@ class TimelineFilter:
             "source_type": self.type,
             "outlet": self.outlet,
         }
-        terms += [_token(facet, value) for facet, value in facets.items() if not _blank(value)]
+        terms += [
+            _token(facet, _stored(facet, value)) for facet, value in facets.items() if not _blank(value)
+        ]
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:
@@ -93,6 +98,7 @@ class TimelineFilter:
             params["speaker"] = name
             # No row has the token of speaker 0.
             params["speaker_words"] = f"{{speaker}} : {words}" if words else _token("speaker_id", 0)
+            params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
             return EVERYTHING
@@ -132,19 +138,32 @@ NOTHING = Keys("0")
 # A full name or a slug is that one person; else these are words of a name. One word alone never is
 # somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.
 _MATCH_SPEAKER = """(
-    select :match || :and || coalesce(
-        '("' || (
-            select group_concat('{mark}' || id, '" OR "') from speakers
-            where (name = :speaker collate nocase and instr(:speaker, ' '))
-            or (slug = :speaker and instr(:speaker, '-'))
-        ) || '")',
-        :speaker_words
-    )
+    select :match || :and || '(' || coalesce(
+        '"' || (
+            select group_concat('{mark}' || id, '" OR "') from (
+                select id from speakers where (name = :speaker collate nocase and instr(:speaker, ' '))
+                or (slug = :speaker and instr(:speaker, '-'))
+                union
+                select speaker_id from speaker_aliases
+                where (name = :speaker collate nocase and instr(:speaker, ' '))
+                or (slug = :speaker and instr(:speaker, '-'))
+            )
+        ) || '"',
+        :speaker_words || coalesce(' OR "' || (
+            select group_concat('{mark}' || speaker_id, '" OR "') from speaker_aliases
+            where id <> speaker_id and ' ' || name || ' ' like '% ' || :speaker_like || ' %' escape '!'
+        ) || '"', '')
+    ) || ')'
 )""".replace("{mark}", facet_token("speaker_id", ""))
 
 
 def _blank(value: str | None) -> bool:
     return value is None or not value.strip()
+
+
+def _stored(facet: str, value: str | None) -> str | None:
+    """What the token of a row with this value is made of: nothing, where the row holds none."""
+    return "" if facet == "anonymity" and (value or "").strip() == UNCLEAR else value
 
 
 def _token(facet: str, value: object = "") -> str:

@@ -25,7 +25,7 @@ _FULL_TEXT_WORDS = 200
 _LEAST_KEPT, _LEAST_KEPT_PAYWALLED = 0.2, 0.5
 # Those that `claims.lang` knows; of articles in others the text alone is kept.
 _LANGUAGES = {"en"}
-_TEASER_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\]|(?i:read more|continue reading))\W*$")
+_ELLIPSIS_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
 class Extractor(Protocol):
@@ -73,12 +73,14 @@ async def get(fetcher: Fetcher, source: Source, *, feed: bool = False) -> Payloa
         raise FetchError(source.url, f"could not be fetched ({_name(error)})") from error
 
 
-def article_of(page: Page, answer: Payload | FetchError) -> tuple[Article, bool]:
+def article_of(page: Page, answer: Payload | FetchError | None) -> tuple[Article, bool]:
     """The article at a page that a feed announced, and whether its text is the feed's.
 
-    A feed that carries the whole text stands in for a page that fails or that shows less of it.
-    Raises IngestError when neither gives an article.
+    A feed that carries the whole text stands in for a page that fails or that shows less of it, and for one
+    that is not there (`answer` None). Raises IngestError when neither gives an article.
     """
+    if answer is None:
+        return storable(read_entry(page.entry, page.url)), True
     fed = _full_text(page.entry, page.url)
     stands_in = False
     try:
@@ -178,21 +180,44 @@ def keep(
     return added, True
 
 
-def validators(answer: Payload | FetchError) -> Validators | None:
-    """What to send along at the next look at a page, or None when it did not answer."""
-    return None if isinstance(answer, FetchError) else Validators(answer.etag, answer.last_modified)
+def validators(answer: Payload | FetchError | None, article: Article | None) -> Validators | None:
+    """What to send along at the next look at an article's page, or None when it did not answer.
+
+    Nothing where the article goes on elsewhere: its first page may stay while the others change.
+    """
+    if not isinstance(answer, Payload):
+        return None
+    if article is not None and article.next_page is not None:
+        return Validators()
+    return Validators(answer.etag, answer.last_modified)
+
+
+def read_entry(entry: Entry, url: str) -> Article:
+    """The article that an entry without an address is. Raises ParseError."""
+    from ingest.entry import read  # most runs read no page, and what reads one loads slowly
+
+    try:
+        return read(entry, url)
+    except ParseError:
+        raise
+    except Exception as error:  # one entry that a parser trips over must not end the run
+        raise ParseError(url, f"could not be read ({_name(error)})") from error
 
 
 def _full_text(entry: Entry, url: str) -> Article | None:
     if not entry.content or _words(entry.content) < _FULL_TEXT_WORDS:
         return None
-    from ingest.article import parse_html  # most runs read no page, and what reads one loads slowly
+    # Most runs read no page, and what reads one loads slowly.
+    from ingest.article import parse_html
+    from ingest.entry import leads_on
 
     try:
+        if leads_on(entry.content, url):
+            return None
         article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
     except Exception:  # what a feed carries is a bonus: without it the page decides alone
         return None
-    if _words(article.text) < _FULL_TEXT_WORDS or _TEASER_END.search(article.text):
+    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text):
         return None
     return replace(article, url=url)
 

@@ -40,6 +40,11 @@ class Lanes:
                 self._group.create_task(self._lane(host))
         return len(new)
 
+    @property
+    def count(self) -> int:
+        """How many pages were added so far."""
+        return len(self._taken)
+
     @contextmanager
     def answer_held(self) -> Iterator[None]:
         """Around the time that `work` keeps an answer in memory: no further page is begun while many do."""

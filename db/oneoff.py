@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -19,8 +20,12 @@ from db.store.runs import Counts
 from db.workers import workers
 from ingest.errors import IngestError, ParseError
 from ingest.files import STDIN, read_file
+from ingest.read import read_whole
 from ingest.records import Article, Payload, Source
+from ingest.urls import redact
 from ingest.warc import is_archive, pages
+
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +70,19 @@ async def ingest(
             counts.failures += 1
             report.failed(subject, reason)
 
-        async def take(subject: str, read: Callable[[], Article]) -> None:
+        async def further(url: str) -> Payload:
+            counts.pages_fetched += 1
+            return await get(fetcher, Source(url))
+
+        async def part(payload: Payload) -> Article:
+            return await loop.run_in_executor(executor, parse, payload)
+
+        async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
             nonlocal known
             try:
                 article = await loop.run_in_executor(executor, read)
+                if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
+                    article = storable(await read_whole(article, further, part))
                 stored = store.articles.at(article.url or "")
                 if stored is not None:
                     known += 1
@@ -80,6 +94,8 @@ async def ingest(
                 return
             with store.transaction():
                 _, new = keep(store, reading, utc_now())
+            found = len(reading.extraction.claims or ())
+            _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
             known += not new
             counts.new_articles += new
             if new:
@@ -89,10 +105,12 @@ async def ingest(
 
         async def compare(before: StoredText, article: Article) -> None:
             if not is_revised(before, article):
+                _log.info("%s: stored before, unchanged", redact(before.url))
                 return
             revised = await loop.run_in_executor(executor, revise, before, article, extractor)
             with store.transaction():
                 store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
+            _log.info("%s: stored before, revised", redact(before.url))
             counts.revised_articles += 1
             counts.new_claims += sum(change.name == "added" for change in revised.changes)
 
@@ -103,7 +121,7 @@ async def ingest(
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, partial(_read_answer, payload, given))
+                await take(url, partial(_read_answer, payload, given), is_fetched=True)
             report.advance()
 
         async def archive(path: Path) -> None:

@@ -5,18 +5,43 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
 from db.edition import PUBLIC
 from db.snippets import Range, Snippet, snippet
 from db.store import Store
+from ingest.urls import redact
 
 # Characters of its own paragraph that stay on each side of a statement.
 AROUND = 90
 _ROLES = ("content", "cue", "source")
-# What ran, what failed and what waits is nobody's business, and a reviewer's remarks are the house's own.
-_INTERNAL = ("pending", "announcements", "fetches", "runs", "revisions")
+# What ran, what failed and what waits is nobody's business.
+_INTERNAL = ("pending", "announcements", "fetches", "runs")
+# Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
+# is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
+_REVIEWS = (
+    "delete from reviews where undone is not null",
+    "update reviews set note = null, reviewer = null, former = null",
+    "update reviews set content = null where verdict = 'wrong'",
+    """
+    delete from claim_changes where exists (
+        select 1 from reviews where verdict = 'wrong' and undone is null
+        and reviews.claim_id in (claim_changes.claim_id, claim_changes.former_claim_id)
+    )
+    """,
+    "insert into timeline_fts (timeline_fts) values ('optimize')",  # the index drops withdrawn words for good
+    "update speaker_decisions set reviewer = null",
+    "update claims set extracted = null",
+    """
+    update claims set content = '', cue = null, source = null, speaker = null, role = null,
+        affiliation = null, basis = null, anonymity_reason = null, via = null, hedge = null, said_text = null,
+        said_date = null, said_precision = null, speaker_id = null, source_id = null, group_id = null,
+        content_spans = '[]', cue_spans = '[]', source_spans = '[]'
+    where reviewed = 'wrong'
+    """,
+)
 
 
 def publish(path: Path, out: Path) -> int:
@@ -42,17 +67,34 @@ def _cut(connection: sqlite3.Connection) -> int:
     # Deleted pages must not keep what was cut out.
     connection.execute("pragma secure_delete = on")
     connection.execute("begin")
+    for statement in _REVIEWS:
+        connection.execute(statement)
     ids = [row["id"] for row in connection.execute("select id from articles order by id")]
     for article_id in ids:
         _cut_article(connection, article_id)
     for table in _INTERNAL:
         connection.execute(f"delete from {table}")
-    connection.execute("update reviews set note = null")
+    # That there were versions, and what they did to the statements, stays; what else they said does not.
+    connection.execute("update revisions set text = '', text_hash = ''")
     connection.execute("update feeds set etag = null, last_modified = null, error = null, note = null")
+    _cut_secrets(connection)
     connection.execute(f"pragma user_version = {PUBLIC}")
     connection.execute("commit")
     connection.execute("vacuum")
     return len(ids)
+
+
+def _cut_secrets(connection: sqlite3.Connection) -> None:
+    """Feeds that are one's own have addresses with a key in them, and so have the links that they give."""
+    rows = connection.execute("select id, url from feeds").fetchall()
+    shown = [(redact(row["url"]), row["id"]) for row in rows]
+    taken = Counter(url for url, _ in shown)
+    connection.executemany(
+        "update feeds set url = ? where id = ?",
+        [(url if taken[url] == 1 else f"{url}#{number}", number) for url, number in shown],
+    )
+    connection.create_function("redact", 1, lambda url: url and redact(url))
+    connection.execute("update articles set requested_url = redact(requested_url)")
 
 
 def _cut_article(connection: sqlite3.Connection, article_id: int) -> None:

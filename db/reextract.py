@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import Executor
 from dataclasses import dataclass
@@ -10,16 +11,23 @@ from db.intake import Extractor, extract
 from db.recording import recorded
 from db.report import Report
 from db.store import Store
+from ingest.urls import redact
 
+_log = logging.getLogger(__name__)
 _AT_ONCE = 32  # texts in memory
 
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """How many articles were read again, and how many claims they now have."""
+    """How many articles were read again, and how many claims they now have.
+
+    `stored`: how many articles there are, those among them that `version`, the extractor's, had read already.
+    """
 
     articles: int
     claims: int
+    stored: int
+    version: str
 
 
 def reextract(
@@ -30,7 +38,8 @@ def reextract(
     *,
     since: str | None = None,
 ) -> Done:
-    """Replace the claims of those articles, one transaction each. Claims found again keep their ids.
+    """Replace the claims of those articles, one transaction each. Claims found again keep their ids. Of the
+    others it is concluded on whom they stand, where an older onrecord stored them.
 
     `since`: only articles published on or after this ISO day. Raises WriteFailed.
     """
@@ -46,6 +55,7 @@ def reextract(
             for text, (extraction, problem) in zip(texts, results, strict=True):
                 with store.transaction():
                     store.articles.extracted(text.article_id, text.revision, extraction)
+                _log.info("%s: %s", redact(text.url), problem or f"{len(extraction.claims or ())} claims")
                 if problem:
                     counts.failures += 1
                     report.failed(text.url, problem)
@@ -53,4 +63,7 @@ def reextract(
                     articles += 1
                     counts.new_claims += len(extraction.claims or ())
                 report.advance()
-    return Done(articles, counts.new_claims)
+        for article_id in store.articles.waiting():
+            with store.transaction():
+                store.articles.conclude(article_id)
+    return Done(articles, counts.new_claims, store.articles.count(since), extractor.version)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Literal
@@ -18,6 +18,8 @@ _LABEL_WORDS = 12
 # Of the words of two claims, how many they share when one is the other rewritten (Dice). Less is needed
 # when the same speaker says both.
 _ALIKE, _ALIKE_OF_ONE_SPEAKER = 0.6, 0.4
+# Of the words of a text, how many a copy of it holds at least.
+_COPIED = 0.9
 # Who is said to have said the same words, and on what terms.
 _TERMS = (
     "speaker", "role", "affiliation", "source_type", "anonymity", "source_count", "basis", "anonymity_reason",
@@ -53,6 +55,15 @@ def substance(title: str | None, text: str) -> tuple[str, ...]:
     paragraphs = text.split("\n\n")
     said = [line for line in paragraphs if _is_sentence(line)] or paragraphs
     return tuple(" ".join(_words(line)) for line in [title or "", *said])
+
+
+def is_copy(one: str, other: str) -> bool:
+    """Whether two texts are one, but for what templates put around it.
+
+    All that is said in one is said in the other, word for word: bulletins that differ in a number differ.
+    """
+    shorter, longer = sorted((set(substance(None, text)) for text in (one, other)), key=_length)
+    return shorter <= longer and _length(shorter) >= _COPIED * _length(longer)
 
 
 def changes(before: Sequence[Claim], after: Sequence[Claim]) -> list[Change]:
@@ -106,6 +117,10 @@ def _same(change: Change) -> bool:
     return all(getattr(one, term) == getattr(other, term) for term in _TERMS) and not (
         unnamed and _words(one.source or "") != _words(other.source or "")
     )
+
+
+def _length(paragraphs: Iterable[str]) -> int:
+    return sum(len(line.split()) for line in paragraphs)
 
 
 def _is_sentence(line: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime, timedelta
 
 _SHORTEST, _LONGEST = timedelta(minutes=10), timedelta(days=1)
@@ -11,6 +11,8 @@ _FIRST_BACK_OFF = timedelta(minutes=15)
 _JITTER = 0.1
 # A feed is silent when it has brought nothing for so many times its habit, and for so long at least.
 _SILENT_TIMES, _SILENT_LEAST = 5, timedelta(days=2)
+# Nothing is ever put off for longer: what is due later was put off by a clock that was wrong.
+FARTHEST = timedelta(days=8)
 # What the habit is read from: older entries tell of another time.
 _RECENT = timedelta(days=14)
 _LONGEST_BACK_OFF = timedelta(days=1)
@@ -48,6 +50,17 @@ def next_poll(
         interval = max(interval, (now - newest) / 8)
     interval = min(max(interval, _SHORTEST, timedelta(seconds=min(fresh_for or 0.0, 1e6))), _LONGEST)
     return now + interval * (1 + _JITTER * jitter)
+
+
+def awake(moment: datetime, skip_hours: Collection[int], skip_days: Collection[int]) -> datetime:
+    """`moment`, or the next full hour in which a feed may be asked that wants to be left alone in these hours
+    (0 to 23) and on these days (Monday 0) of UTC."""
+    found = moment.astimezone(UTC)
+    for _ in range(7 * 24):
+        if found.hour not in skip_hours and found.weekday() not in skip_days:
+            return found
+        found = found.replace(minute=0, second=0, microsecond=0) + timedelta(hours=1)
+    return moment  # hours and days that leave none are not meant
 
 
 def is_silent(now: datetime, gap: timedelta | None, newest: datetime | None) -> bool:

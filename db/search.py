@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from db.migrations import FACET_MARK
+from db.spelling import spellings
 
 # Double quotation marks as people type or paste them; single ones are apostrophes more often than not.
 _DOUBLE_QUOTES = '"“”„‟«»＂'
@@ -21,18 +22,39 @@ def fts_query(raw: str) -> str | None:
     """The FTS5 query for `raw`, or None when it holds nothing that can be searched for.
 
     Every word must occur, in any order. Words inside double quotation marks, straight or curly, must follow
-    each other. A word that ends in an asterisk matches every word that begins so. All else, FTS5's own
-    operators among it, is plain text: a piece such as don't or a:b is looked for as the words it consists of.
+    each other, spelled as they are here; any other word is found in its British and its American spelling.
+    A word that ends in an asterisk matches every word that begins so. All else, FTS5's own operators among
+    it, is plain text: a piece such as don't or a:b is looked for as the words it consists of.
     """
     pieces: list[str] = []
     for match in _PIECE.finditer(raw):
         quoted, word = match.groups()
-        text = quoted if quoted is not None else word
-        if piece := phrase(text):
-            prefix = "*" if word is not None and text.endswith("*") else ""
-            pieces.append(piece + prefix)
+        piece = phrase(quoted) if quoted is not None else _in_any_spelling(word)
+        if piece:
+            pieces.append(piece)
     distinct = list(dict.fromkeys(pieces))[:_MAX_PIECES]
-    return " ".join(distinct) or None
+    return " AND ".join(distinct) or None
+
+
+def respelled(raw: str) -> tuple[str, ...]:
+    """The words that `fts_query` also looks for, since they are words of `raw` spelled otherwise."""
+    words = [match[2] for match in _PIECE.finditer(raw) if match[2]]
+    return tuple(dict.fromkeys(other for word in words for other in spellings(_bare(word))[1:]))
+
+
+def _in_any_spelling(word: str) -> str | None:
+    piece = phrase(word)
+    if piece is None:
+        return None
+    prefix = "*" if word.endswith("*") else ""
+    others = [f'"{other}"{prefix}' for other in spellings(_bare(word))[1:]]
+    return f"({' OR '.join([piece + prefix, *others])})" if others else piece + prefix
+
+
+def _bare(word: str) -> str:
+    """`word` without the marks around it; a piece of several words, such as a:b, is spelled in one way."""
+    words = _words(word)
+    return words[0] if len(words) == 1 else ""
 
 
 def _words(text: str) -> list[str]:

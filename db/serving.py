@@ -9,38 +9,56 @@ import threading
 from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from db.edition import PUBLIC
+from db.errors import UnusableDatabase
 from db.store import Store
 from db.store.opening import is_frozen
+
+if TYPE_CHECKING:
+    from datasette.app import Datasette
 
 
 class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
-    `port` 0 takes a free one; `url` says which. The address is taken at once, so that a taken one is
-    known before any work begins.
+    With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
+    `report`: an e-mail or web address where readers report errors. `port` 0 takes a free one; `url` says
+    which, and `network_url` where others on the network find it, or None where they do not. The address is
+    taken at once, so that a taken one is known before any work begins.
     """
 
-    def __init__(self, path: Path, host: str, port: int) -> None:
-        with Store.read(path):
-            pass  # it must be there and ours, which is told before anything heavy is imported
+    def __init__(
+        self, path: Path, host: str, port: int, *, reviewer: str | None = None, report: str | None = None
+    ) -> None:
+        with Store.read(path) as store:  # it must be there and ours, told before anything heavy is imported
+            public = store.connection.execute("pragma user_version").fetchone()[0] == PUBLIC
+        if reviewer and public:
+            raise UnusableDatabase(str(path), "is a public edition: review the one that it was made from")
+        if reviewer:
+            Store.open(path, create=False).close()  # decisions are to be written to it
 
         import uvicorn
-
-        from db.site.app import create
 
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
-        self.url = f"http://{shown}:{self._socket.getsockname()[1]}/"
+        port = self._socket.getsockname()[1]
+        self.url = f"http://{shown}:{port}/"
+        beyond = None if shown == host else _address_in_the_network()
+        self.network_url = f"http://{beyond}:{port}/" if beyond else None
         config = uvicorn.Config(
-            create(path, frozen=is_frozen(path), measured=measured()).app(),
+            _site(path, reviewer, report).app(),
             log_level="warning",
             lifespan="off",
             timeout_graceful_shutdown=3,
         )
         self._server = uvicorn.Server(config)
         self._thread: threading.Thread | None = None
+
+    def __str__(self) -> str:
+        return f"{self.url}, for others {self.network_url}" if self.network_url else self.url
 
     def run(self) -> None:
         """Serve until Ctrl-C, which is how serving ends well."""
@@ -58,6 +76,17 @@ class Server:
             self._thread.join()
 
 
+def _site(path: Path, reviewer: str | None, report: str | None) -> Datasette:
+    if reviewer:
+        from db.review.app import create_desk
+
+        return create_desk(path, reviewer, measured=measured(), report=report)
+
+    from db.site.app import create
+
+    return create(path, frozen=is_frozen(path), measured=measured(), report=report)
+
+
 def measured() -> dict[str, object]:
     """How right the bundled model was on texts it had not learned from, as its figures say."""
     text = (files("claims.weights") / "figures.json").read_text(encoding="utf-8")
@@ -70,6 +99,15 @@ def measured() -> dict[str, object]:
         "recall": best["end_to_end_recall"],
         "calibration_error": best["expected_calibration_error"],
     }
+
+
+def _address_in_the_network() -> str | None:
+    """This machine's address as others see it, or None where there is no network."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe, suppress(OSError):
+        # Nothing is sent: the system only chooses the address that it would send from.
+        probe.connect(("192.0.2.1", 9))
+        return str(probe.getsockname()[0])
+    return None
 
 
 def _listen(host: str, port: int) -> socket.socket:

@@ -9,16 +9,18 @@ from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS
 
 _ROWS = """
-    select claims.said_date, claims.speaker, claims.source, claims.anonymity, claims.source_type,
+    select claims.said_date, coalesce(speakers.name, claims.speaker) as speaker, claims.source,
+        claims.anonymity, claims.source_type,
         claims.source_count, claims.basis, claims.anonymity_reason, claims.role, claims.affiliation,
         claims.cue, claims.content, claims.quote_type, claims.kind, claims.hedge, claims.via,
         outlets.name as outlet, articles.title, articles.published, articles.url, claims.said_text,
         claims.said_precision, claims.sourcing, claims.confidence, claims.claim_id, claims.article_id,
-        claims.speaker_id, claims.group_id, claim_groups.story_id, articles.fetched
+        claims.speaker_id, claims.group_id, claim_groups.story_id, claims.reviewed, articles.fetched
     from claims join articles on articles.id = claims.article_id
     left join outlets on outlets.id = articles.outlet_id
+    left join speakers on speakers.id = claims.speaker_id
     left join claim_groups on claim_groups.id = claims.group_id
-    where claims.article_id = ? order by claims.position
+    where claims.article_id = ? and claims.reviewed is not 'wrong' order by claims.position
 """
 _COLUMNS = (*TIMELINE_COLUMNS, "key")
 _INSERT = f"""
@@ -27,7 +29,8 @@ _INSERT = f"""
 
 
 def refresh(connection: sqlite3.Connection, article_id: int) -> None:
-    """Bring the rows of one article in line with its claims. A claim whose day is the same keeps its key."""
+    """Bring the rows of one article in line with its claims. A claim whose day is the same keeps its key; one
+    that a reviewer found wrong has no row."""
     before = {
         row["claim_id"]: row
         for row in connection.execute(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
 
@@ -28,6 +28,8 @@ def workers() -> Iterator[Executor]:
 
 def in_processes(function: Callable[[Item], Result], items: Sequence[Item]) -> Iterable[Result]:
     """The results of `function`, in the order of `items`; many items are spread over all processors."""
+    from concurrent.futures import ProcessPoolExecutor  # loads slowly, and only many files need it
+
     count = _processors()
     if len(items) <= _FEW or count == 1:
         yield from map(function, items)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
-from ingest import authors, dates, headline, maintext, metadata, published, urls, wire
+from ingest import authors, continuation, dates, headline, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
 from ingest import page as pages
 from ingest.errorpage import is_error_page
@@ -66,6 +66,7 @@ def parse_html(
         wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
         paywalled=metadata.paywalled(page),
         links=tuple(maintext.links(page, paragraphs)),
+        next_page=continuation.following(page),
     )
 
 

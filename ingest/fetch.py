@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 import email.utils
 import functools
+import logging
 import re
 import ssl
 import time
@@ -32,6 +33,7 @@ from ingest.gunzip import Gunzip
 from ingest.records import Payload, Source
 from ingest.robots import Rules
 
+_log = logging.getLogger(__name__)
 _FEED_TYPES = (
     "application/rss+xml, application/atom+xml, application/rdf+xml, application/feed+json, "
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.3"
@@ -143,7 +145,9 @@ class Fetcher:
             async with self._slot(origin, paused=not feed):
                 began = time.monotonic()
                 answer = await self._request(source, url, subject, feed=feed, seconds=left)
-                left = max(0.1, left - (time.monotonic() - began))
+                took = time.monotonic() - began
+                left = max(0.1, left - took)
+            _log.debug("GET %s: %s, %.0f ms", urls.redact(url), answer, took * 1000)
             if isinstance(answer, _Answer):
                 return _payload(source, url, permanent, answer, subject, feed=feed)
             only_permanent = only_permanent and answer.status in _PERMANENT
@@ -214,6 +218,7 @@ class Fetcher:
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as error:
             body.fault = self._explain(error)
         if body.fault and not (feed and body.data):
+            _log.debug("GET %s: %s", urls.redact(url), body.fault)
             raise FetchError(subject, body.fault)
         assert response is not None
         return _Answer(response, bytes(body.data), body.fault)
@@ -266,12 +271,20 @@ class _Redirect:
     status: int
     location: str
 
+    def __str__(self) -> str:
+        return f"{self.status} to {urls.redact(self.location)}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
     response: httpx.Response
     body: bytes
     fault: str | None
+
+    def __str__(self) -> str:
+        return f"{self.response.status_code}, {len(self.body)} bytes" + (
+            f", {self.fault}" if self.fault else ""
+        )
 
 
 def _is_web_address(url: str) -> bool:
@@ -298,6 +311,7 @@ def _payload(
         body=answer.body,
         content_type=headers.get("content-type", "").split(";")[0].strip().lower() or None,
         charset=response.charset_encoding,
+        language=headers.get("content-language", "").split(",")[0].strip() or None,
         # A 304 need not repeat the validators, and those of a body that broke off would hide the rest of it.
         etag=None if answer.fault else headers.get("etag") or (source.etag if not_modified else None),
         last_modified=(

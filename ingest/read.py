@@ -1,71 +1,19 @@
-"""What the run calls: fetch and parse in one step, with the error as a result. Nothing here raises."""
+"""An answer -> the article in it, and an article's further pages."""
 
 from __future__ import annotations
 
-import asyncio
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable
 
-from ingest.errors import IngestError, ParseError
-from ingest.fetch import Fetcher
-from ingest.records import Article, Entry, Feed, Payload, Source
+from ingest.errors import FetchError, ParseError
+from ingest.records import Article, Entry, Payload
 from ingest.urls import redact
 
 
-@dataclass(frozen=True, slots=True)
-class ReadResult:
-    """The outcome for one `source`: `feed` or `articles`, or `error`; a 304 has neither.
-
-    `payload` is the answer, kept for its validators, status and size, without its body.
-    A feed that breaks off has both: its whole entries, and the error to report.
-    """
-
-    source: Source
-    payload: Payload | None = None
-    feed: Feed | None = None
-    articles: tuple[Article, ...] = ()
-    error: IngestError | None = None
-
-
-async def read_feed(fetcher: Fetcher, source: Source) -> ReadResult:
-    """Poll a feed."""
-    from ingest import sources  # most polls bring no document
-
-    try:
-        payload = await fetcher.get(source, feed=True)
-    except IngestError as error:
-        return ReadResult(source, error=error)
-    head = replace(payload, body=b"")
-    if payload.not_modified:
-        return ReadResult(source, head)
-    try:
-        # In a thread: parsing must not hold up the answers of other servers.
-        feed = await asyncio.to_thread(sources.parse_feed, payload)
-    except IngestError as error:
-        return ReadResult(source, head, error=error)
-    broken = (
-        ParseError(redact(source.url), f"the feed is incomplete: {feed.truncated}")
-        if feed.truncated
-        else None
-    )
-    return ReadResult(source, head, feed, error=broken)
-
-
-async def read_page(fetcher: Fetcher, source: Source, *, entry: Entry | None = None) -> ReadResult:
-    """Fetch an article page; `entry` is the feed's item about it."""
-    head: Payload | None = None
-    try:
-        payload = await fetcher.get(source)
-        head = replace(payload, body=b"")
-        if payload.not_modified:
-            return ReadResult(source, head)
-        found = await asyncio.to_thread(parse_page, payload, entry=entry)
-    except IngestError as error:
-        return ReadResult(source, head, error=error)
-    return ReadResult(source, head, articles=(found,))
-
-
 def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
-    """The article in an answer, be it HTML or plain text. Raises ParseError."""
+    """The article in an answer, be it HTML or plain text; `entry` is the feed's item about it.
+
+    Raises ParseError.
+    """
     # Most polls bring no page, and the libraries that read one take a second to load.
     from ingest import article, charset
 
@@ -80,3 +28,41 @@ def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
         charset=payload.charset,
         entry=entry,
     )
+
+
+async def read_whole(
+    first: Article,
+    get: Callable[[str], Awaitable[Payload]],
+    parse: Callable[[Payload], Awaitable[Article]],
+    *,
+    patient: bool = True,
+) -> Article:
+    """`first` with the text of the pages on which it goes on, as far as they are pages of it.
+
+    A page that is not there, or no article, ends it. Raises FetchError for one that may be there later:
+    half an article is not stored for a whole one, unless nobody is `patient` any more.
+    """
+    if first.next_page is None:
+        return first
+    from ingest import continuation
+
+    pages = [first]
+    while (url := pages[-1].next_page) is not None and len(pages) < continuation.MOST_PAGES:
+        try:
+            answer = await get(url)
+            part = await parse(answer)
+        except FetchError as failure:
+            if patient and _may_come(failure):
+                raise
+            break
+        except ParseError:
+            break
+        if not continuation.belongs(part, answer.url, pages[-1]):
+            break
+        pages.append(part)
+    return continuation.joined(pages)
+
+
+def _may_come(failure: FetchError) -> bool:
+    """Whether a later try may succeed: not where the server says that there is nothing for us."""
+    return failure.status is None or failure.status == 429 or failure.status >= 500

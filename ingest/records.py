@@ -22,7 +22,8 @@ class Source:
 class Payload:
     """An answer: bytes as they came (after content decoding) and what the headers said of them.
 
-    `url` is where the bytes came from, after redirects. `charset` is what the transport declared, or None.
+    `url` is where the bytes came from, after redirects. `charset` and `language` are what the transport
+    declared, or None.
     `not_modified` is true for a 304, whose `body` is empty.
     `truncated`: None for a whole body, else why a feed's body ends early (cut, too large, too slow).
     """
@@ -33,6 +34,7 @@ class Payload:
     body: bytes
     content_type: str | None = None
     charset: str | None = None
+    language: str | None = None
     etag: str | None = None
     last_modified: str | None = None
     permanent_url: str | None = None  # where permanent redirects (301, 308) alone lead, or None
@@ -43,7 +45,10 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text."""
+    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text.
+
+    `url` is None for an item that leads nowhere: what the feed gives is all of it.
+    """
 
     id: str
     url: str | None
@@ -61,6 +66,7 @@ class Feed:
     """A parsed feed document. `kind` is "rss", "atom", "rdf", "json", "sitemap" or "sitemapindex".
 
     `fresh_for`: seconds for which the document asks not to be read again (ttl, sy:updatePeriod), or None.
+    `skip_hours` (0 to 23) and `skip_days` (Monday 0), both of UTC: when it asks not to be read at all.
     `parts`: addresses of the documents that this one only lists, newest first.
 
     `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
@@ -76,6 +82,8 @@ class Feed:
     truncated: str | None = None
     fresh_for: float | None = None
     parts: tuple[str, ...] = ()
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +93,7 @@ class Article:
     `text`: paragraphs separated by one blank line. `published` and `modified`: ISO 8601, a day
     ("2026-10-02") or a moment, with its offset where the page states one; None when unknown.
     `published_from`: json-ld, meta, feed, url, text, given or none. `wire`: the agency credited for the
-    whole article. `links`: absolute, in order.
+    whole article. `links`: absolute, in order. `next_page`: where this article goes on, or None.
     """
 
     text: str
@@ -101,3 +109,4 @@ class Article:
     wire: str | None = None
     paywalled: bool = False
     links: tuple[str, ...] = field(default=())
+    next_page: str | None = None

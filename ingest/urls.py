@@ -8,9 +8,19 @@ from urllib.parse import SplitResult, quote, urljoin, urlsplit, urlunsplit
 
 # Parameters that say how a reader came, never which page it is.
 _TRACKING = re.compile(
-    r"(utm_|mc_[ce]id$|at_(campaign|medium|custom)|pk_|mtm_|matomo_|hsa_|_hs|ns_|wt_|fb_|trk)"
-    r"|(fbclid|gclid|dclid|msclkid|yclid|twclid|igshid|igsh|wbraid|gbraid|gclsrc|srsltid|spm|xtor|ocid|smid|smtyp"
-    r"|cmpid|cmp|icid|ito|ref|ref_src|ref_url|referrer|partner|taid|sref|sharetype|mkt_tok|_ga|_gl|ftag|ftcamp)$",
+    r"(utm_|mc_[ce]id$|at_(campaign|medium|custom)|pk_|mtm_|matomo_|hsa_|_hs|ns_|wt_|fb_|trk|guce_|vero_|oly_)"
+    r"|(fbclid|gclid|dclid|msclkid|yclid|twclid|ttclid|igshid|igsh|wbraid|gbraid|gclsrc|srsltid|spm|xtor|ocid|smid"
+    r"|smtyp|cmpid|cmp|icid|ncid|ito|ref|ref_src|ref_url|referrer|partner|taid|sref|sharetype|mkt_tok|_ga|_gl|ftag"
+    r"|ftcamp|li_fat_id|guccounter|__twitter_impression)$",
+    re.IGNORECASE,
+)
+# Parameters that ask for the page as AMP, and those that its caches add.
+_AMP = re.compile(
+    r"(amp(=(1|true|amp))?|outputtype=amp|amp_(js_v|gsa|lite)(=.*)?|usqp(=.*)?)$", re.IGNORECASE
+)
+# What a cache of AMP pages puts before the page's own address, the s where that is https.
+_CACHE = re.compile(
+    r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)/(s/)?(?=[^/]+\.)",
     re.IGNORECASE,
 )
 _DEFAULT_PORT = {"http": 80, "https": 443}
@@ -36,12 +46,17 @@ def normalise(url: str) -> str:
     """The address by which an article is known. What is not a web address comes back as it is.
 
     Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment, no tracking
-    parameters, escapes in one form; the order of the other parameters is kept, since it can matter.
+    parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters is kept,
+    since it can matter.
     """
-    parts = split(url)
+    parts = split(_uncached(url))
     if parts is None:
         return url
-    kept = [pair for pair in parts.query.split("&") if pair and not _TRACKING.match(pair.split("=", 1)[0])]
+    kept = [
+        pair
+        for pair in parts.query.split("&")
+        if pair and not _TRACKING.match(pair.split("=", 1)[0]) and not _AMP.match(pair)
+    ]
     return urlunsplit(
         (
             parts.scheme,
@@ -92,6 +107,13 @@ def redact(url: str) -> str:
     return urlunsplit((parts.scheme, netloc, parts.path, "&".join(pairs), ""))
 
 
+def _uncached(url: str) -> str:
+    """The address of the page itself, where `url` is that of a copy in a cache of AMP pages."""
+    while found := _CACHE.match(url.strip()):
+        url = ("https://" if found[1] else "http://") + url.strip()[found.end() :]
+    return url
+
+
 def _host_and_port(parts: SplitResult) -> str:
     host = (parts.hostname or "").rstrip(".")
     if ":" in host:
@@ -116,6 +138,7 @@ def _unreserved(escape: re.Match[str]) -> str:
 def _site(url: str) -> str:
     from tld import get_fld
 
+    url = _uncached(url)
     parts = split(url)
     if parts is None:
         return url

@@ -54,12 +54,18 @@ _AGENCIES = {
 _KNOWN = {squash(alias): name for name, aliases in _AGENCIES.items() for alias in (name, *aliases)}
 # An agency we do not know says in its name that it is one.
 _AGENCY_NAME = re.compile(
-    r"\b(?:Newswire|Wire|Wire Service|News Agency|Press Agency|News Service|Press Association|Newswires"
+    r"\w\s+(?:Newswire|Wire|Wire Service|News Agency|Press Agency|News Service|Press Association|Newswires"
     r"|Presseagentur|Nachrichtenagentur|Agence de presse|Agencia de Noticias)$"
 )
+# "By Reuters", "AP Business Writer": what stands around an agency's name in a byline.
+_AROUND = re.compile(
+    r"^(?i:by|from|von|par|por|di)\s+|\s+(?i:staff(?:\s+\w+)?|newsroom|(?:[A-Z]\w+\s+){0,2}(?:writer|editor|correspondent))$"
+)
+# Whose lines are about pictures.
+_PICTURES = re.compile(r"\b(?:Getty|Shutterstock|iStock|Alamy|Imago|picture alliance)\b", re.IGNORECASE)
 _NAME = r"(?P<agency>[A-Z][\w.&’'-]*(?:[ -][A-Z][\w.&’'-]*){0,4}|dpa)"
 # ALDERPORT, May 3 (Agency) - ...
-_DATELINE = re.compile(rf"^[^a-z]?(?P<place>[A-Z][^()\n]{{1,60}})\({_NAME}\)\s*[-–—:]")
+_DATELINE = re.compile(rf"^[^a-z]?(?P<place>[A-Z][^()\n]{{1,60}})?\({_NAME}\)\s*[-–—:]")
 # Initials in that place that are no agency: American stations on their own sites, and countries.
 _NO_INITIALS = re.compile(r"[KW][A-Z]{2,3}|USA|UAE|DDR|UdSSR|USSR|VR")
 # A last line that says only who made the text: (Agency), © Agency, Source: Agency, Agency/xy.
@@ -70,7 +76,7 @@ _SIGN_OFF = re.compile(
 _CREDIT_LINE = re.compile(
     r"(?i:\bthis (?:story|article|report) (?:was|is) (?:\w+ )?"
     r"(?:provided|produced|supplied|published|distributed) by"
-    rf"|©\s*(?:20\d\d\s+)?) ?(?:[Tt]he )?{_NAME}"
+    rf"|(?:©|\bcopyright)\W*(?:20\d\d\W+)?) ?(?:[Tt]he )?{_NAME}"
 )
 
 
@@ -82,18 +88,22 @@ def credited(text: str, *, bylines: Iterable[str], credits: Iterable[str], outle
     """
     for line in (*bylines, *credits):
         # "Ada Lund, Reuters", "AP/Ada Lund", "Staff with AFP"
-        for piece in re.split(r"\s*[,;/|()·•–—]\s*|\s+(?:with|and|for|via|-)\s+", line):
-            found = _agency(piece, outlet)
+        if _PICTURES.search(line):
+            continue
+        for piece in re.split(r"\s*[,;/|()·•–—]\s*|\s+(?:with|and|for|via|in|-)\s+", line):
+            found = _agency(_AROUND.sub("", piece.strip()), outlet)
             if found:
                 return found
     paragraphs = text.split("\n\n")
     for paragraph in paragraphs[:3]:
         match = _DATELINE.match(paragraph)
         if match:
-            return _agency(match["agency"], outlet) or _by_initials(match["place"], match["agency"], outlet)
+            place = match["place"] or ""
+            return _agency(match["agency"], outlet) or _by_initials(place, match["agency"], outlet)
     for paragraph in paragraphs[-3:]:
         for match in (_SIGN_OFF.match(paragraph), _CREDIT_LINE.search(paragraph)):
-            found = _agency(match["agency"], outlet) if match else None
+            # The next sentence may begin behind the name.
+            found = _agency(re.split(r"(?<=\w{3})\.\s", match["agency"])[0], outlet) if match else None
             if found:
                 return found
     return None

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from claims.evaluate.calibration import Bin, reliability
-from claims.evaluate.fields import FieldScores, add_fields, score_fields
+from claims.evaluate.field_intervals import FieldIntervals, Interval, field_intervals
+from claims.evaluate.fields import FieldMistake, FieldScores, add_fields, score_fields
 from claims.evaluate.gold import GoldDocument
 from claims.evaluate.mistakes import Mistake, mistakes
 from claims.evaluate.spans import (
@@ -21,8 +22,6 @@ from claims.evaluate.spans import (
 )
 from claims.evaluate.tally import Share, Tally, interval, total, total_share
 from claims.records import Attribution, Claim, Document
-
-Interval = tuple[float, float]
 
 
 class Extractor(Protocol):
@@ -44,7 +43,8 @@ class Scored:
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The sums over all documents; `intervals` are of F1, by document."""
+    """The sums over all documents; `intervals` are of F1, by document. `fields` and its intervals are None
+    where nobody labelled any."""
 
     documents: int
     tokens: int
@@ -57,6 +57,7 @@ class Evaluation:
     kind_intervals: dict[Kinded, Interval]
     reliability: list[Bin]
     fields: FieldScores | None
+    field_intervals: FieldIntervals | None
 
 
 def run(
@@ -110,16 +111,17 @@ def summarise(scored: Sequence[Scored]) -> Evaluation:
         kind_intervals={key: interval(tallies) for key, tallies in by_kind.items() if key[1] == "end_to_end"},
         reliability=reliability(judged for one in scored for judged in one.confidences),
         fields=add_fields(fields) if fields else None,
+        field_intervals=field_intervals(fields) if fields else None,
     )
 
 
 def all_mistakes(scored: Iterable[Scored]) -> list[tuple[str, Mistake]]:
-    """Every mistake with its document's name: attributions first, then fields, as the documents come."""
-    found = []
-    for one in scored:
-        found += [(one.document.name, mistake) for mistake in mistakes(one.document.text, one.score)]
-    for one in scored:
-        for wrong in one.fields.mistakes if one.fields else ():
-            shown = Mistake(f"field: {wrong.field}", f"{wrong.wanted} | {wrong.content}", str(wrong.given))
-            found.append((one.document.name, shown))
-    return found
+    """Every mistake in the attributions with its document's name, as the documents come."""
+    return [
+        (one.document.name, mistake) for one in scored for mistake in mistakes(one.document.text, one.score)
+    ]
+
+
+def all_confusions(scored: Iterable[Scored]) -> list[tuple[str, FieldMistake]]:
+    """Every field that is wrong, with its document's name, as the documents come."""
+    return [(one.document.name, wrong) for one in scored if one.fields for wrong in one.fields.mistakes]

@@ -16,7 +16,7 @@ from claims.evaluate.gold import Labels
 from claims.evaluate.match import overlaps, pairs
 from claims.evaluate.tally import Share, Tally, counted, total, total_share
 from claims.evaluate.words import Marked, Words, mark
-from claims.records import Attribution, Claim
+from claims.records import Attribution, Claim, Spans
 
 Same = Callable[[Any, Any], bool]
 
@@ -62,9 +62,10 @@ SAME: Mapping[str, Same] = {
 
 
 class FieldMistake(NamedTuple):
-    """One field of one claim, as labelled and as predicted."""
+    """One field of one claim, as labelled and as predicted; `source` and `content` are the label's words."""
 
     field: str
+    source: str
     content: str
     wanted: Any
     given: Any
@@ -116,7 +117,7 @@ def score_fields(text: str, labels: Sequence[Labels], claims: Sequence[Claim]) -
         if field in label.values
     ]
     wrong = [
-        FieldMistake(field, _words_of(text, label), want, value)
+        FieldMistake(field, _words_of(text, label.source), _words_of(text, label.content), want, value)
         for field, label, want, value in compared
         if not _same(field, want, value)
     ]
@@ -194,12 +195,18 @@ def _no_comments(
         if "speaker" in labels[i].values
     ]
     missed = [
-        FieldMistake("no_comment", _words_of(text, labels[i]), "no_comment", None)
+        FieldMistake(
+            "no_comment",
+            _words_of(text, labels[i].source),
+            _words_of(text, labels[i].content),
+            "no_comment",
+            None,
+        )
         for i in silent
         if i not in taken
     ]
     spurious = [
-        FieldMistake("no_comment", claims[j].content, None, "no_comment")
+        FieldMistake("no_comment", claims[j].source or "", claims[j].content, None, "no_comment")
         for j in claimed
         if j not in taken.values()
     ]
@@ -207,5 +214,5 @@ def _no_comments(
     return tally, Share(sum(party), len(party)), missed + spurious
 
 
-def _words_of(text: str, label: Labels) -> str:
-    return " … ".join(text[span.start : span.end] for span in label.content)
+def _words_of(text: str, spans: Spans) -> str:
+    return " … ".join(text[span.start : span.end] for span in spans)

@@ -8,7 +8,8 @@ from random import Random
 from typing import Any
 
 from claims.evaluate.calibration import expected_error
-from claims.evaluate.evaluation import Evaluation, Interval
+from claims.evaluate.evaluation import Evaluation
+from claims.evaluate.field_intervals import Interval
 from claims.evaluate.mistakes import Mistake
 from claims.evaluate.spans import KIND_MEASURES, KINDS, MEASURES
 from claims.evaluate.tally import SEED, Share, Tally
@@ -60,20 +61,25 @@ def _kinds(evaluation: Evaluation) -> list[str]:
 
 
 def _fields(evaluation: Evaluation) -> list[str]:
-    fields = evaluation.fields
-    if fields is None:
+    fields, reach = evaluation.fields, evaluation.field_intervals
+    if fields is None or reach is None:
         return []
-    lines = ["", f"{_head('fields, where stated')} {'gold':>6}   right, null or not"]
+    head = f"{_head('fields, where stated')}   {'95% of F1':13} {'gold':>6}"
+    lines = ["", f"{head}   {'right, null or not':>13}   95% of right"]
     for name, share in fields.right.items():
         if share.total:
-            stated = fields.stated[name]
-            lines.append(f"{_row(name, stated)} {stated.gold:6.0f}   {_of(share)}")
+            row = _stated(name, fields.stated[name], reach.stated[name])
+            lines.append(f"{row}   {_of(share):18}   {_reach(reach.right[name])}")
+    party = f"{_of(fields.no_comment_party):18}   {_reach(reach.no_comment_party)}"
     return [
         *lines,
-        f"{_row('anonymous, as a class', fields.anonymous)} {fields.anonymous.gold:6.0f}",
-        f"{_row('no-comments', fields.no_comment)} {fields.no_comment.gold:6.0f}"
-        f"   {_of(fields.no_comment_party)}, party of those found",
+        _stated("anonymous, as a class", fields.anonymous, reach.anonymous),
+        f"{_stated('no-comments', fields.no_comment, reach.no_comment)}   {party}, party of those found",
     ]
+
+
+def _stated(title: str, tally: Tally, reach: Interval) -> str:
+    return f"{_row(title, tally)}   {_reach(reach)} {tally.gold:6.0f}"
 
 
 def _reliability(evaluation: Evaluation) -> list[str]:
@@ -117,7 +123,8 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         "expected_error": expected_error(evaluation.reliability),
         "bins": [one._asdict() for one in evaluation.reliability],
     }
-    if (fields := evaluation.fields) is not None:
+    fields, reach = evaluation.fields, evaluation.field_intervals
+    if fields is not None and reach is not None:
         found["fields"] = {
             name: {**_share(share), "stated": _figures(fields.stated[name])}
             for name, share in fields.right.items()
@@ -125,6 +132,13 @@ def as_json(evaluation: Evaluation) -> dict[str, Any]:
         }
         found["anonymous"] = _figures(fields.anonymous)
         found["no_comment"] = {**_figures(fields.no_comment), "party": _share(fields.no_comment_party)}
+        found["field_ci"] = {
+            "stated": {name: list(reach.stated[name]) for name in found["fields"]},
+            "right": {name: list(reach.right[name]) for name in found["fields"]},
+            "anonymous": list(reach.anonymous),
+            "no_comment": list(reach.no_comment),
+            "no_comment_party": list(reach.no_comment_party),
+        }
     return found
 
 

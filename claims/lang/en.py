@@ -34,6 +34,9 @@ PRONOUNS = {
 # "both said", "neither would say": a bare set of people named before.
 BARE_SETS = frozenset("both two three four five neither others another all".split())
 
+# Other people than those told of last: "another official", "a second source".
+OTHERS = frozenset("another other others second third fourth fifth separate different additional".split())
+
 # --- people ------------------------------------------------------------------------------------
 
 # Courtesy titles are no role; the value is the gender they give.
@@ -52,6 +55,7 @@ TITLES = frozenset(
     "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal "
     "doctor attorney prosecutor coach candidate nominee".split()
 )
 
@@ -80,6 +84,9 @@ ROLE_NOUNS = TITLES | frozenset(
     "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
     "retiree pensioner".split()
 )
+
+# Titles that only their full stop tells from other words ("Del." and "Del Toro").
+SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
@@ -134,6 +141,18 @@ MALE_NOUNS = frozenset(
 )
 
 # --- who is unnamed, and who is nobody in particular -----------------------------------------------
+
+# Endings of doers on nouns that do nothing by themselves.
+THINGS_IN_ER = frozenset(
+    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
+    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
+    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
+    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
+    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
+    "conveyor transformer tracker charger cluster weather number winter summer cancer "
+    "tumor tumour border shelter theater danger banner poster "
+    "sticker cover prayer".split()
+)
 
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
@@ -248,7 +267,8 @@ OUTLETS = frozenset(
     (
         "reuters,ap,associated press,afp,agence france-presse,bloomberg,bloomberg news,cnn,cnbc,"
         "bbc,itv,nbc,nbc news,abc news,cbs,cbs news,fox news,msnbc,npr,pbs,axios,politico,"
-        "vox,vice,buzzfeed,breitbart,huffington post,huffpost,usa today,newsweek,time,"
+        "vox,vice,forbes,business insider,buzzfeed,breitbart,huffington post,huffpost,usa today,newsweek,"
+        "time,"
         "the economist,economist,the atlantic,the new yorker,wsj,c-span,le monde,le figaro,"
         "der spiegel,die zeit,bild,el pais,nikkei,xinhua,tass,interfax,ria novosti,kyodo,"
         "yonhap,al jazeera,haaretz,sky news,channel 4,financial times,wall street journal,"
@@ -272,7 +292,7 @@ DOCUMENT_NOUNS = frozenset(
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
     "calculations accounts map maps copy copies extract minutes manual "
-    "projections results rumor rumors rumour rumours".split()
+    "clip clips trailer database projections results rumor rumors rumour rumours".split()
 )
 
 # Capitalised words that are no name of an institution.
@@ -293,6 +313,47 @@ PLACES = frozenset(
     ).split(",")
 )
 
+# Last words of places and utilities that no surname is.
+LANDMARKS = frozenset(
+    "gardens road avenue boulevard station airport stadium arena palace cathedral museum theatre theater "
+    "hotel motorway highway zoo grid water power rail telecom".split()
+)
+# In the names of campaigns and papers, and in nobody's own.
+CAUSES = frozenset(
+    "rights freedom principles priorities insider journalism watch republicans democrats americans peace "
+    "statistics news business america".split()
+)
+# Capitalised by custom, and no name: an article means its own government by "the Government".
+GENERIC_BODIES = frozenset(
+    "government council department company commission committee board agency authority university court "
+    "foundation trust club campaign association ministry office group party union school hospital college "
+    "church administration bureau city county state".split()
+)
+
+# Somebody's own body of people: "the campaign" is the Cole campaign.
+STAFFS = frozenset("campaign administration team office camp".split())
+
+# Countries and American states of one word: they speak as governments, and belong to offices.
+TERRITORIES = frozenset(
+    "afghanistan albania algeria angola argentina armenia australia austria azerbaijan bahrain bangladesh "
+    "belarus belgium belize benin bhutan bolivia botswana brazil britain brunei bulgaria burma burundi "
+    "cambodia cameroon canada chile china colombia congo croatia cuba cyprus denmark djibouti ecuador egypt "
+    "england eritrea estonia ethiopia fiji finland france gabon gambia germany ghana greece greenland "
+    "grenada guatemala guinea guyana haiti honduras hungary iceland india indonesia iran iraq ireland israel "
+    "italy jamaica japan jordan kazakhstan kenya kosovo kuwait kyrgyzstan laos latvia lebanon lesotho "
+    "liberia libya liechtenstein lithuania luxembourg madagascar malawi malaysia maldives mali malta "
+    "mauritania mauritius mexico moldova monaco mongolia montenegro morocco mozambique myanmar namibia nepal "
+    "netherlands nicaragua niger nigeria norway oman pakistan palestine panama paraguay peru philippines "
+    "poland portugal qatar romania russia rwanda samoa scotland senegal serbia seychelles singapore slovakia "
+    "slovenia somalia spain sudan suriname sweden switzerland syria taiwan tajikistan tanzania thailand "
+    "tibet togo tonga tunisia turkey turkmenistan uganda ukraine uruguay uzbekistan vanuatu venezuela "
+    "vietnam wales yemen zambia zimbabwe alabama alaska arizona arkansas california colorado connecticut "
+    "delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland "
+    "massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon "
+    "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming uk us usa u.s. u.k. "
+    "eu uae".split()
+)
+
 # Loose talk, not a text that anybody could look up.
 RUMOURS = frozenset("reports rumors rumours rumor rumour".split())
 
@@ -300,6 +361,17 @@ RUMOURS = frozenset("reports rumors rumours rumor rumour".split())
 COMPANY_NOUNS = frozenset(
     "company firm carmaker automaker manufacturer maker startup start-up airline retailer lender insurer "
     "supplier operator utility corporation bank business brewer developer giant conglomerate group".split()
+)
+
+# What firms and foundations have behind the name that they go by.
+FIRM_ENDINGS = frozenset(
+    "inc corp corporation co company llc llp ltd limited plc gmbh ag sa se nv group holdings holding "
+    "partners ventures capital bank bancorp energy foods motors motor airlines airways systems technologies "
+    "technology industries pharmaceuticals pharma entertainment pictures studios software labs laboratories "
+    "brands stores international enterprises associates insurance financial securities petroleum steel "
+    "mining resources electric telecom communications networks solutions services logistics shipping marine "
+    "terminals railways aerospace automotive hotels resorts properties institute institution foundation "
+    "university".split()
 )
 
 # After one of these a noun phrase goes on behind its head noun: "officials OF the port".
@@ -356,6 +428,7 @@ BASIS_PLACES = (
     "at the meeting",
     "at the scene",
     "on the call",
+    "in attendance",
 )
 
 # Asking for no name. Alone these are no reason.
@@ -438,11 +511,18 @@ HEDGES = frozenset(
 )
 
 # Auxiliaries that take speech out of the world: it was not said, or not yet.
-NEGATIONS = frozenset("not never n't no cannot without nor neither".split())
+NEGATIONS = frozenset("not never n't no cannot without nor neither rarely seldom hardly".split())
 MODALS = frozenset("will would could can should may might must shall".split())
 CONDITIONS = frozenset("if unless whether".split())
 REFUSALS = frozenset(
-    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped".split()
+    "refused refuses refusing refuse declined declines declining decline failed fails failing stopped "
+    "unable unwilling reluctant".split()
+)
+
+# Words for what somebody else said: a content of these alone says nothing.
+EMPTY = frozenset(
+    "it itself so that this these those them they which what as much the same otherwise too likewise "
+    "him her us me one both all either thing".split()
 )
 
 # What is done to somebody who does not speak: "was asked".
@@ -454,7 +534,7 @@ BE = frozenset("is are was were be been being".split())
 # Before "to say": speech still to come.
 PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
-    "hoping asked supposed ready prepared".split()
+    "hoping asked supposed ready prepared yet ought threatened unlikely threatens".split()
 )
 
 # --- dates ----------------------------------------------------------------------------------------------
@@ -487,6 +567,60 @@ FUNCTION_WORDS = frozenset(
     "like unlike despite near per via regarding concerning following given amid amidst toward towards "
     "through throughout upon out down back well maybe perhaps please never always often sometimes of’ "
     "former finally firstly secondly thirdly lastly additionally furthermore separately similarly".split()
+)
+
+# --- what a statement is about -----------------------------------------------------------------------------
+
+# Words too general to be what somebody talks about.
+GENERAL_WORDS = frozenset(
+    "able accept across action actually added almost already alone among answer anyone anything area away "
+    "based  became become becoming began begin begun believe best better bring brought call called came "
+    "cannot case  cause certain certainly change changed clear clearly come comes coming common complete "
+    "completely consider  continue could course current currently deal decide decided decision different "
+    "difficult does doing done  during early effect effort either else ensure entire especially event "
+    "every everyone everything exactly  example expect expected face fact feel felt find first five focus "
+    "follow form forward found four full  fully future gave general generally gets getting give given "
+    "gives giving goes going gone good great group  hand happen happened happens hard have having hear "
+    "heard held help helped here high himself hold hope huge  idea important include including indeed "
+    "inside instead issue issues itself just keep kept kind knew know  known knows large largely last "
+    "late later lead least leave left less level like likely line little live  long longer look looking "
+    "lose lost made main make makes making many matter mean means measure meet might  moment month more "
+    "most move much must name near nearly need needed needs never next nothing number often  only open "
+    "opportunity order other others part particular particularly past people perhaps person place  plan "
+    "plans play point position possible potential present problem process proposed provide public quite "
+    "real really reason receive recent recently related remain result right room said same says second "
+    "seem  seems seen sense serious seriously several shall should show shown side significant similar "
+    "simple simply  since situation small some someone something soon special start started state "
+    "statement step still stop  strong such support sure take taken takes taking talk tell term terms "
+    "than thank that their them then  there these they thing things think this those though thought three "
+    "time times today together told  tomorrow took toward trying turn type under understand until upon "
+    "used using various very view want wanted  wants week weeks well went were what when where whether "
+    "which while whole will wish with within without  word words work working works world would wrong "
+    "year years yesterday yet young your".split()
+)
+
+# The contrary of a word, which a "not" before either turns into the other.
+CONTRARIES = {
+    "oppose": "support", "opposes": "supports", "opposed": "supported", "reject": "accept",
+    "rejects": "accepts", "rejected": "accepted", "disagree": "agree", "disagrees": "agrees",
+    "disagreed": "agreed", "unsafe": "safe", "impossible": "possible", "illegal": "legal",
+    "unlawful": "lawful", "unlikely": "likely", "unfair": "fair", "unnecessary": "necessary",
+    "untrue": "true", "false": "true", "unacceptable": "acceptable", "unaffordable": "affordable",
+}  # fmt: skip
+
+# A verb's time: what was to be and was not is no contradiction.
+TENSES = {
+    "will": "future", "shall": "future", "'ll": "future", "’ll": "future", "wo": "future", "was": "past",
+    "were": "past", "did": "past", "had": "past", "is": "present", "are": "present", "am": "present",
+    "'s": "present", "’s": "present", "'m": "present", "’m": "present", "'re": "present", "’re": "present",
+    "do": "present", "does": "present", "has": "perfect", "have": "perfect",
+    "'ve": "perfect", "’ve": "perfect",
+}  # fmt: skip
+
+# With one of these a statement holds only under a condition, or only perhaps.
+UNSURE = frozenset(
+    "if whether unless would could may might should perhaps maybe possibly probably until when once "
+    "or ?".split()
 )
 
 # --- first names ------------------------------------------------------------------------------------------
@@ -541,12 +675,29 @@ MALE_NAMES = frozenset(
     "yitzhak yuri yusuf yves zachary zack zane".split()
 )
 
+# Short forms of first names that are not their beginning.
+SHORT_NAMES = {
+    "abe": ("abraham",), "bernie": ("bernard",), "bill": ("william",), "billy": ("william",),
+    "bob": ("robert",), "bobby": ("robert",), "chuck": ("charles",), "charlie": ("charles",),
+    "dick": ("richard",), "rick": ("richard", "frederick"), "ed": ("edward", "edwin", "edmund"),
+    "ted": ("edward", "theodore"), "hank": ("henry",), "harry": ("harold", "henry"), "jack": ("john",),
+    "jim": ("james",), "jimmy": ("james",), "jeff": ("geoffrey",), "joe": ("joseph",), "jon": ("john",),
+    "larry": ("lawrence",), "mike": ("michael",), "mick": ("michael",), "nick": ("nicholas",),
+    "tony": ("anthony",), "tom": ("thomas",), "tommy": ("thomas",), "will": ("william",),
+    "steve": ("stephen",), "dave": ("david",), "andy": ("andrew",), "drew": ("andrew",), "pete": ("peter",),
+    "betty": ("elizabeth",), "beth": ("elizabeth",), "liz": ("elizabeth",), "kate": ("katherine",),
+    "kathy": ("katherine", "kathleen"), "katie": ("katherine", "kathryn"), "peggy": ("margaret",),
+    "maggie": ("margaret",), "meg": ("margaret",), "polly": ("mary",), "sally": ("sarah",),
+    "debbie": ("deborah",), "jenny": ("jennifer",), "becky": ("rebecca",), "cindy": ("cynthia",),
+    "nancy": ("anne",), "sue": ("susan",), "trish": ("patricia",), "peg": ("margaret",),
+}  # fmt: skip
+
 FEMALE_NAMES = frozenset(
     "abigail ada adele adriana agatha agnes aisha alana alejandra alexandra alexis alice alicia alina "
     "alison allison alma amanda amber amelia amina amy ana anastasia andrea angela angelica angelina "
     "angelique anika anita anja ann anna annabel anne annette annie annika antonia april aretha ariana "
-    "arianna ariel ashley astrid audrey aurora ava barbara beate beatrice becky belinda bella bernadette "
-    "bertha beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget brigitte "
+    "arianna ariel ashley astrid audrey aung aurora ava barbara beate beatrice becky belinda bella "
+    "bernadette bertha beth bethany betsy betty beverly bianca birgit bonnie brenda brianna bridget brigitte "
     "britney brittany brooke camila camilla candace carla carly carmen carol carole caroline carolyn "
     "carrie cassandra catalina caterina catherine cathy cecilia celeste celia celine chantal charlene "
     "charlotte chelsea cher cheryl chloe christa christiane christina christine cindy claire clara "
@@ -577,7 +728,7 @@ FEMALE_NAMES = frozenset(
     "rosa rosalind rosario rose rosemary rosie roxanne ruby ruth sabine sabrina sadie sally samantha "
     "sandra sara sarah sasha savannah selena selma serena shannon sharon sheila shelby shelley sherry "
     "sheryl shirley sigrid simone sofia sonia sonja sophia sophie stacey stacy stella stephanie stormy "
-    "sue susan susana susanna susanne suu suzanne svetlana sylvia tabitha tamara tammy tania tanja tanya "
+    "sue susan susana susanna susanne suzanne svetlana sylvia tabitha tamara tammy tania tanja tanya "
     "tara tatiana teresa tessa thelma theresa tiffany tina tracy trish trudy ulrike ursula valentina "
     "valeria valerie vanessa vera verena veronica veronika vicki vicky victoria viola violet virginia "
     "vivian wanda wendy whitney wilhelmina wilma xenia yasmin yolanda yoko yvette yvonne zainab zara "

@@ -17,10 +17,18 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Subscribe to feeds.")
 @click.argument("what", nargs=-1, required=True, metavar="URL_OR_FILE...")
+@options.verbose
 @options.database
 @options.network
 @click.pass_context
-def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private: bool, delay: float) -> None:
+def command(
+    ctx: click.Context,
+    what: tuple[str, ...],
+    path: Path,
+    allow_private: bool,
+    delay: float,
+    contact: str | None,
+) -> None:
     """Subscribe to feeds.
 
     A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML file, or a TOML file with
@@ -33,7 +41,7 @@ def command(ctx: click.Context, what: tuple[str, ...], path: Path, allow_private
     from db.store import Store
 
     with Store.open(path) as store, Console("feeds") as console:
-        for found in run_async(_find(what, options.policy(allow_private, delay), console)):
+        for found in run_async(_find(what, options.policy(allow_private, delay, contact), console)):
             with store.transaction():
                 new = store.feeds.add(found.url, utc_now(), title=found.title)
             click.echo(f"{'added' if new else 'already there'}: {found.url}")
@@ -47,7 +55,7 @@ async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list
     from db.subscribe import address, feed_at, feeds_in, is_list
     from ingest.errors import IngestError
     from ingest.fetch import Fetcher
-    from ingest.urls import split
+    from ingest.urls import redact, split
 
     found: list[Found] = []
     console.expect(len(what))
@@ -61,11 +69,11 @@ async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list
                     if split(feed.url):
                         found.append(feed)
                     else:
-                        console.failed(feed.url, f"not a web address, in {item}")
+                        console.failed(redact(feed.url), f"not a web address, in {item}")
             except IngestError as error:
                 console.failed(error.subject, error.reason)
             except Exception as error:  # one that a parser trips over must not cost the others
-                console.failed(item, f"could not be read ({type(error).__name__})")
+                console.failed(redact(item), f"could not be read ({type(error).__name__})")
             finally:
                 console.advance()
     return found

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 import time
 from contextlib import nullcontext
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Any, Self
 
 import click
-from tqdm import tqdm
+
+if TYPE_CHECKING:
+    from tqdm import tqdm
 
 _SECONDS_BEFORE_BAR = 1.0
-tqdm.monitor_interval = 0  # its thread would stand in the way of forking worker processes
 
 
 class Console:
-    """A `db.report.Report`. On anything but a terminal there is no bar."""
+    """A `db.report.Report`. There is no bar where nobody watches, nor where a log tells more."""
 
     def __init__(self, unit: str) -> None:
-        self._bar = tqdm(
-            total=0,
-            unit=f" {unit}",
-            delay=_SECONDS_BEFORE_BAR,
-            disable=None,  # where stderr is no terminal
-            file=sys.stderr,
-            leave=False,
-            dynamic_ncols=True,
-        )
+        watched = sys.stderr.isatty() and not logging.getLogger("db").isEnabledFor(logging.INFO)
+        self._bar = _bar(unit) if watched else None
         self._began = time.monotonic()
         self.failures = 0
 
     def expect(self, count: int) -> None:
-        self._bar.total = (self._bar.total or 0) + count
+        if self._bar is not None:
+            self._bar.total = (self._bar.total or 0) + count
 
     def advance(self) -> None:
-        self._bar.update()
+        if self._bar is not None:
+            self._bar.update()
 
     def failed(self, subject: str, reason: str) -> None:
         self.failures += 1
@@ -44,8 +41,8 @@ class Console:
     def say(self, message: str) -> None:
         """A line above the bar."""
         # Writing above the bar draws it anew, which would show one that is not due yet.
-        drawn = time.monotonic() - self._began > _SECONDS_BEFORE_BAR
-        with tqdm.external_write_mode(file=sys.stderr) if drawn else nullcontext():
+        drawn = self._bar is not None and time.monotonic() - self._began > _SECONDS_BEFORE_BAR
+        with self._bar.external_write_mode(file=sys.stderr) if drawn and self._bar else nullcontext():
             click.echo(message, err=True)
 
     def __enter__(self) -> Self:
@@ -54,4 +51,14 @@ class Console:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._bar.close()
+        if self._bar is not None:
+            self._bar.close()
+
+
+def _bar(unit: str) -> tqdm[Any]:
+    from tqdm import tqdm  # what cron starts need not wait for it
+
+    tqdm.monitor_interval = 0  # its thread would stand in the way of forking worker processes
+    return tqdm(
+        total=0, unit=f" {unit}", delay=_SECONDS_BEFORE_BAR, file=sys.stderr, leave=False, dynamic_ncols=True
+    )

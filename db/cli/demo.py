@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from db.cli import options
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     show_default=True,
     help="Of the site; 0 takes a free one.",
 )
+@options.verbose
 @click.option("--no-serve", is_flag=True, help="End when the findings are printed.")
 @click.pass_context
 def command(ctx: click.Context, path: Path, port: int, no_serve: bool) -> None:

@@ -27,7 +27,7 @@ def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | Non
     GOLD_DIR has PolNeAR's layout: text/*.txt with attributions/*.ann; and, if the fields are to be scored,
     fields/*.jsonl with documents.jsonl. docs/evaluation.md says what the figures mean.
     """
-    from claims.evaluate import evaluation, report
+    from claims.evaluate import confusion, evaluation, report
     from claims.evaluate.errors import GoldError
     from claims.evaluate.gold import read_gold
     from claims.extractors import named
@@ -44,14 +44,18 @@ def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | Non
         console.expect(len(gold))
         scored = evaluation.run(gold, loaded, console.advance)
     found = evaluation.summarise(scored)
-    mistakes = None
+    details: dict[str, list[dict[str, object]]] = {}
     if examples is not None:
-        mistakes = report.mistakes_by_type(evaluation.all_mistakes(scored), examples)
+        details = {
+            "mistakes": report.mistakes_by_type(evaluation.all_mistakes(scored), examples),
+            "confusions": confusion.confusions(evaluation.all_confusions(scored), examples),
+        }
     if as_json:
-        figures = {"extractor": loaded.version, **report.as_json(found)}
-        click.echo(line(figures if mistakes is None else {**figures, "mistakes": mistakes}))
+        click.echo(line({"extractor": loaded.version, **report.as_json(found), **details}))
         return
     click.echo(f"extractor {loaded.version}")
     click.echo(report.table(found))
-    if mistakes:
-        click.echo("\n" + report.mistakes_shown(mistakes))
+    if details.get("mistakes"):
+        click.echo("\n" + report.mistakes_shown(details["mistakes"]))
+    if details.get("confusions"):
+        click.echo("\n" + confusion.confusions_shown(details["confusions"]))

@@ -12,7 +12,7 @@ import click
 
 from db.cli import options
 
-_ANONYMITY = ("named", "anonymous", "collective")
+_ANONYMITY = ("named", "anonymous", "collective", "unclear")
 _KINDS = ("statement", "attitude", "no_comment")
 _TYPES = ("person", "group", "organization", "document", "outlet")
 
@@ -51,6 +51,7 @@ def command(
     from db.export import rows, write_csv, write_jsonl
     from db.filters import TimelineFilter
     from db.store import Store
+    from db.store.directory import nobody
 
     chosen = TimelineFilter(
         q=search,
@@ -66,6 +67,8 @@ def command(
     with Store.read(path) as store, _opened(out) as file:
         found = rows(store.connection, chosen)
         count = write_csv(found, file, bom=bom) if form == "csv" else write_jsonl(found, file)
+        if speaker and not count and not any(rows(store.connection, TimelineFilter(speaker=speaker))):
+            click.echo(f"{speaker}: {nobody(store.speakers.near(speaker))}", err=True)
     if out and str(out) != "-":
         click.echo(f"{count} rows written to {out}", err=True)
 

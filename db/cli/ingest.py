@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from db.cli import options
+from db.cli.words import counted
 
 
 @click.command(short_help="Take in single articles: addresses, files, folders.")
@@ -15,6 +16,7 @@ from db.cli import options
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
 @options.extractor
+@options.verbose
 @options.database
 @options.network
 @click.pass_context
@@ -28,6 +30,7 @@ def command(
     path: Path,
     allow_private: bool,
     delay: float,
+    contact: str | None,
 ) -> None:
     """Take in single articles and extract their claims. One known already is compared with what is stored.
 
@@ -52,7 +55,7 @@ def command(
         raise click.UsageError(f"--url {url!r} is not a web address")
 
     async def work() -> oneoff.Taken:
-        async with Fetcher(options.policy(allow_private, delay)) as fetcher:
+        async with Fetcher(options.policy(allow_private, delay, contact)) as fetcher:
             return await oneoff.ingest(
                 store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
             )
@@ -62,7 +65,7 @@ def command(
     counts = taken.counts
     revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(
-        f"{counts.new_articles} new articles, {taken.known} known already{revised}, "
-        f"{counts.new_claims} new claims"
+        f"{counted(counts.new_articles, 'new article')}, {taken.known:,} known already{revised}, "
+        f"{counted(counts.new_claims, 'new claim')}"
     )
     ctx.exit(1 if console.failures else 0)

@@ -65,15 +65,47 @@ _delay = click.option(
 )
 
 
+def _one_word(ctx: click.Context, option: click.Parameter, contact: str | None) -> str | None:
+    if contact is not None and not re.fullmatch(r"[!-~]{1,200}", contact):
+        raise click.BadParameter("an e-mail or web address is asked for")
+    return contact
+
+
+_contact = click.option(
+    "--contact",
+    envvar="ONRECORD_CONTACT",
+    show_envvar=True,
+    callback=_one_word,
+    metavar="ADDRESS",
+    help="Whom a publisher may write to: goes into the User-Agent.",
+)
+
+
 def network(function: Function) -> Function:
-    """`allow_private` and `delay`, for commands that fetch."""
-    return _allow_private(_delay(function))
+    """`allow_private`, `delay` and `contact`, for commands that fetch."""
+    return _allow_private(_delay(_contact(function)))
 
 
-def policy(allow_private: bool, delay: float) -> Policy:
+def policy(allow_private: bool, delay: float, contact: str | None) -> Policy:
     from ingest.fetch import Policy
 
-    return Policy(allow_private=allow_private, delay=delay)
+    return Policy(allow_private=allow_private, delay=delay, contact=contact)
+
+
+def _log(ctx: click.Context, option: click.Parameter, verbosity: int) -> None:
+    from db.cli.logs import show
+
+    show(ctx, verbosity)
+
+
+verbose = click.option(
+    "-v",
+    "--verbose",
+    count=True,
+    expose_value=False,
+    callback=_log,
+    help="Log on stderr what is done; -vv also every request.",
+)
 
 
 class Published(click.ParamType[str]):

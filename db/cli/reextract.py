@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from db.cli import options
+from db.cli.words import counted
+
+if TYPE_CHECKING:
+    from db.reextract import Done
 
 
 @click.command(short_help="Run today's extractor over stored articles.")
 @click.option("--since", type=options.Period(), help="Only articles published since this day, month or year.")
 @options.extractor
+@options.verbose
 @options.database
 @click.pass_context
 def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -> None:
@@ -29,5 +35,14 @@ def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -
     day = first_day(since).isoformat() if since else None
     with Store.open(path, create=False) as store, workers() as executor, Console("articles") as console:
         done = reextract(store, named(extractor), console, executor, since=day)
-    click.echo(f"{done.articles} articles read again, {done.claims} claims")
+    click.echo(f"{counted(done.articles, 'article')} read again, {counted(done.claims, 'claim')}")
+    if not done.articles and not console.failures:
+        click.echo(_why_none(done, since), err=True)
     ctx.exit(1 if console.failures else 0)
+
+
+def _why_none(done: Done, since: str | None) -> str:
+    which = f" of {since} or later" if since else ""
+    if not done.stored:
+        return f"There is no article{which} to read."
+    return f"Every article{which} ({done.stored:,}) was read by this extractor already, {done.version}."

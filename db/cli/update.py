@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from db.cli import options
+from db.cli.words import counted
 
 if TYPE_CHECKING:
     from db.store.runs import Counts
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
 @options.extractor
+@options.verbose
 @options.database
 @options.network
 @click.pass_context
@@ -37,6 +39,7 @@ def command(
     path: Path,
     allow_private: bool,
     delay: float,
+    contact: str | None,
 ) -> None:
     """Poll the feeds that are due, fetch the articles they announce, and extract their claims.
 
@@ -45,14 +48,14 @@ def command(
     """
     from db.errors import DatabaseError, UnusableDatabase
 
-    policy = options.policy(allow_private, delay)
+    policy = options.policy(allow_private, delay, contact)
     server = None
     if serving:
         from db.serving import Server
 
         server = Server(path, host, port)
         server.start()
-        click.echo(f"Serving on {server.url}", err=True)
+        click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     while True:
         code = 1
         try:
@@ -96,9 +99,10 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
         work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
         counts = run_async(work)
     click.echo(
-        f"{counts.feeds_polled} feeds polled, {counts.pages_fetched} pages fetched, "
-        f"{counts.new_articles} new articles, {counts.new_claims} new claims, {counts.failures} failures"
-        + (f", {counts.revised_articles} articles revised" if counts.revised_articles else "")
+        f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "
+        f"{counted(counts.new_articles, 'new article')}, {counted(counts.new_claims, 'new claim')}, "
+        f"{counted(counts.failures, 'failure')}"
+        + (f", {counted(counts.revised_articles, 'article')} revised" if counts.revised_articles else "")
     )
     return counts
 

@@ -5,30 +5,71 @@ Never edit a migration that was released: add the next one, a module with its `S
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import ModuleType
+from typing import TYPE_CHECKING
 
-from sqlite_utils import Database
-from sqlite_utils.migrations import Migrations
-
-from db.migrations import m001_first_schema, m002_revisions_and_habits, m003_counts_and_facets
+from db.migrations import (
+    m001_first_schema,
+    m002_revisions_and_habits,
+    m003_counts_and_facets,
+    m004_standing,
+    m005_speakers_across_articles,
+    m006_reviews,
+    m007_hours_to_skip,
+    m008_stories_and_changes,
+)
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
 
-__all__ = ["FACET_MARK", "FIRST_SCHEMA", "SEARCH_COLUMNS", "TIMELINE_COLUMNS", "facet_token", "migrations"]
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+    from sqlite_utils.migrations import Migrations
 
-migrations = Migrations("onrecord")
+    migrations: Migrations
+
+__all__ = [
+    "FACET_MARK", "FIRST_SCHEMA", "SEARCH_COLUMNS", "STEPS", "TABLE", "TIMELINE_COLUMNS", "facet_token",
+    "migrations",
+]  # fmt: skip
+
 FIRST_SCHEMA = m001_first_schema.STATEMENTS
+# Name -> statements, in the order in which they are applied.
+STEPS: dict[str, tuple[str, ...]] = {}
+# Where sqlite-utils notes what was applied.
+TABLE = "_sqlite_migrations"
+
+
+def __getattr__(name: str) -> Migrations:
+    """`migrations`: the steps as sqlite-utils applies them. It loads slowly; few runs have one to do."""
+    if name != "migrations":
+        raise AttributeError(name)
+    from sqlite_utils.migrations import Migrations
+
+    made = Migrations("onrecord")
+    for step, statements in STEPS.items():
+        made(name=step)(_applying(statements))
+    return made
+
+
+def _applying(statements: tuple[str, ...]) -> Callable[[Database], None]:
+    def run(db: Database) -> None:
+        # Not executescript: that would commit behind the migration's transaction.
+        for statement in statements:
+            db.execute(statement)
+
+    return run
 
 
 def _add(step: ModuleType) -> None:
-    def run(db: Database) -> None:
-        # Not executescript: that would commit behind the migration's transaction.
-        for statement in step.STATEMENTS:
-            db.execute(statement)
-
-    migrations(name=step.__name__.rpartition(".")[2])(run)
+    STEPS[step.__name__.rpartition(".")[2]] = step.STATEMENTS
 
 
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
+_add(m005_speakers_across_articles)
+_add(m006_reviews)
+_add(m004_standing)
+_add(m007_hours_to_skip)
+_add(m008_stories_and_changes)

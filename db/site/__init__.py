@@ -13,26 +13,48 @@ from datasette import hookimpl
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
+    from datasette.database import Database
     from jinja2 import Environment
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
+_KEPT_FROM_STRANGERS = ("execute-sql", "view-database-download")
 _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from db.site import render
-    from db.site.pages import about, article, claim, health, home, outlet, replies, speaker, timeline, unnamed
+    from db.site.pages import (
+        about,
+        article,
+        changes,
+        claim,
+        diff,
+        health,
+        home,
+        outlet,
+        replies,
+        speaker,
+        speakers,
+        story,
+        timeline,
+        unnamed,
+    )
 
     return [
         (r"/$", home.home),
         (rf"/timeline{_FORMAT}$", timeline.timeline),
         (r"/claim/(?P<id>[^/]+)$", claim.claim),
+        (r"/claim/(?P<id>[^/]+)/card$", claim.card),
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
+        (r"/article/(?P<id>\d{1,18})/diff/(?P<first>\d{1,9})\.\.(?P<last>\d{1,9})$", diff.versions),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),
+        (rf"/speakers{_FORMAT}$", speakers.speakers),
+        (rf"/story/(?P<id>\d{{1,18}}){_FORMAT}$", story.story),
         (rf"/outlet/(?P<id>\d{{1,18}}){_FORMAT}$", outlet.outlet),
         (rf"/unnamed{_FORMAT}$", unnamed.unnamed),
         (rf"/replies{_FORMAT}$", replies.replies),
+        (rf"/changes{_FORMAT}$", changes.changes),
         (r"/about$", about.about),
         (r"/health$", health.health),
         (r"/subscriptions\.opml$", health.subscriptions),
@@ -65,17 +87,35 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 @hookimpl
 def permission_allowed(datasette: Datasette, action: str) -> Callable[[], Awaitable[bool | None]] | None:
     """In a public edition nobody asks in SQL or takes the file, whatever Datasette's settings say."""
-    if action not in ("execute-sql", "view-database-download"):
+    if action not in _KEPT_FROM_STRANGERS:
         return None
 
-    from db.edition import PUBLIC
-
     async def decide() -> bool | None:
-        db = datasette.get_database(route=ROUTE)
-        version = (await db.execute("pragma user_version")).single_value()
-        return False if version == PUBLIC else None
+        return False if await _is_public(datasette.get_database(route=ROUTE)) else None
 
     return decide
+
+
+@hookimpl
+def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], Awaitable[Any]] | None:
+    """The same for Datasette 1.0, which asks in SQL what is allowed, and for which databases."""
+    if action not in _KEPT_FROM_STRANGERS:
+        return None
+
+    from datasette.permissions import PermissionSQL
+
+    async def denied() -> list[Any]:
+        named = [db.name for db in datasette.databases.values() if db.route == ROUTE and await _is_public(db)]
+        sql = "select :onrecord_name as parent, null as child, 0 as allow, 'a public edition' as reason"
+        return [PermissionSQL(sql, {"onrecord_name": name}) for name in named]
+
+    return denied
+
+
+async def _is_public(db: Database) -> bool:
+    from db.edition import PUBLIC
+
+    return bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
 
 
 @hookimpl
@@ -83,16 +123,6 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
     from db.site import render
 
     render.prepare(env, datasette)
-
-
-@hookimpl
-def get_metadata(datasette: Datasette) -> dict[str, Any]:
-    """What every table and column means, where Datasette's own pages show it."""
-    from db.site import dictionary
-
-    described = {"tables": dictionary.metadata()}
-    ours = [db.name for db in datasette.databases.values() if db.route == ROUTE]
-    return {"databases": dict.fromkeys(ours, described)}
 
 
 @hookimpl

@@ -31,7 +31,7 @@ _NAMES = {
     "to": "Until",
 }
 _VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES}
-_LARGEST_KEY = 2**63 - 1
+LARGEST_KEY = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _key(value: str | None) -> int | None:
         key = int(value) if value else None
     except ValueError:
         return None
-    return key if key is not None and abs(key) <= _LARGEST_KEY else None
+    return key if key is not None and abs(key) <= LARGEST_KEY else None
 
 
 def _shown(param: str, value: str) -> str:

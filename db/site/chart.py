@@ -53,19 +53,24 @@ class Chart:
     last: date
 
     @property
+    def largest_share(self) -> float:
+        """The largest share of statements that stand on unnamed people, of all bars, 0 to 1."""
+        return max(bar.unnamed / bar.total for bar in self.bars)
+
+    @property
     def eve(self) -> date:
         """The day before the first that is shown."""
         return self.first - timedelta(days=1)
 
 
-def chart(days: Iterable[Day]) -> Chart | None:
-    """The chart of these days, or None when there is nothing to compare."""
+def chart(days: Iterable[Day], most_bars: int = _MOST_BARS) -> Chart | None:
+    """The chart of these days with at most about `most_bars`, or None when there is nothing to compare."""
     every = sorted(days)
     shown = _without_tail(every)
     if not shown:
         return None
     first, last = shown[0].day, shown[-1].day
-    unit = _unit(first, last)
+    unit = _unit(first, last, most_bars)
     slots = _slots(first, last, unit)
     if len(slots) < 2:
         return None
@@ -113,13 +118,13 @@ def _without_tail(days: list[Day]) -> list[Day]:
     return days[start:] if kept * 3 <= whole else days
 
 
-def _unit(first: date, last: date) -> str:
+def _unit(first: date, last: date, most: int) -> str:
     span = (last - first).days + 1
-    if span <= _MOST_BARS:
+    if span <= most:
         return "day"
-    if span <= _MOST_BARS * 7:
+    if span <= most * 7:
         return "week"
-    return "month" if span <= _MOST_BARS * 30 else "year"
+    return "month" if span <= most * 30 else "year"
 
 
 def _slot(day: date, unit: str) -> date:

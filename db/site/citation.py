@@ -1,18 +1,35 @@
-"""A statement as one line to paste elsewhere."""
+"""A statement as one line to paste elsewhere. Only what stands in quotation marks is a quotation."""
 
 from __future__ import annotations
 
+from markupsafe import escape
+
 from db.site.dates import readable
 from db.site.library import Row
-from db.site.render import quoted
+from db.site.render import plain, quoted
+from db.site.terms import KINDS
+
+_LABELS = {"direct": "Quotation", "mixed": "Paraphrase with a part quote"}
 
 
-def quotation(claim: Row) -> str:
-    """The words and who said them."""
-    words = quoted(claim["content"])
-    who = claim["speaker"] or claim["source"]
-    shown = f"“{words}”" if claim["quote_type"] == "direct" else words
-    return f"{shown} ({who})" if who else shown
+def label(claim: Row) -> str:
+    """What `words` gives: "Quotation", "Paraphrase" ..."""
+    if claim["kind"] == "no_comment":
+        return KINDS["no_comment"]
+    return _LABELS.get(claim["quote_type"], "Paraphrase")
+
+
+def words(claim: Row) -> str:
+    """What was said and by whom: a direct quotation in quotation marks; all else as its outlet's words."""
+    told = [claim["speaker"] or claim["source"] or "nobody named", *_position(claim)]
+    if claim["said_date"]:
+        told.append(readable(claim["said_date"], claim["said_precision"]))
+    if claim["via"]:
+        told.append(f"second-hand, via {claim['via']}")
+    if claim["quote_type"] == "direct":
+        return f"“{quoted(claim['content'])}” ({', '.join(told)})"
+    own = "in the words of" if claim["quote_type"] == "indirect" else "partly in the words of"
+    return f"{claim['content']} ({', '.join(told)}; {own} {claim['outlet'] or 'the article'})"
 
 
 def citation(claim: Row, address: str) -> str:
@@ -27,4 +44,17 @@ def citation(claim: Row, address: str) -> str:
         )
         if part
     )
-    return f"{quotation(claim)}. In: {where}. Recorded at {address}"
+    return f"{words(claim)}. In: {where}. Recorded at {address}"
+
+
+def frame(claim: Row, address: str) -> str:
+    """The HTML that sets the card at `address` into another page."""
+    title = escape(plain(f"Statement of {claim['speaker'] or claim['source'] or 'nobody named'}", 100))
+    return (
+        f'<iframe src="{escape(address)}" title="{title}" width="100%" height="240" loading="lazy"></iframe>'
+    )
+
+
+def _position(claim: Row) -> list[str]:
+    """Role and affiliation of somebody named; of others the words themselves tell."""
+    return [part for part in (claim["role"], claim["affiliation"]) if part] if claim["speaker"] else []

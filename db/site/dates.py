@@ -44,6 +44,17 @@ def moment(value: str | None) -> str:
     return f"{readable(value)}, {parsed:%H:%M}" + (f" ({zone})" if zone else "")
 
 
+def later(value: str | None, than: str | None) -> bool:
+    """Whether `value` is known to be after `than`, each a moment or a day; a day holds its moments."""
+    try:
+        one, other = (datetime.fromisoformat(given or "") for given in (value, than))
+    except ValueError:
+        return False
+    if one.tzinfo is None or other.tzinfo is None or "T" not in f"{value}" or "T" not in f"{than}":
+        return one.date() > other.date()
+    return one > other
+
+
 def short(day: date, *, year: bool = True) -> str:
     """ "2 Oct 2026", for tight places."""
     return f"{day.day} {_MONTHS[day.month - 1][:3]}" + (f" {day.year}" if year else "")

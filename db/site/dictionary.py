@@ -35,9 +35,9 @@ def _table(name: str, entry: dict[str, Any], shared: dict[str, str]) -> Table:
     return Table(name, entry["about"], tuple((column, meanings[column]) for column in entry["columns"]))
 
 
-def metadata() -> dict[str, Any]:
-    """The dictionary as Datasette's metadata wants it."""
-    return {table.name: {"description": table.about, "columns": dict(table.columns)} for table in tables()}
+def described() -> dict[str, Table]:
+    """Each table by its name."""
+    return {table.name: table for table in tables()}
 
 
 def markdown() -> str:

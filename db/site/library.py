@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +20,8 @@ HIT_START, HIT_END = "\x02", "\x03"
 
 PAGE_SIZE = 20
 _BATCH = 5_000
-_COLUMNS = ", ".join(f"timeline.{name}" for name in (*TIMELINE_COLUMNS, "key"))
+_PUBLIC = ", ".join(f"timeline.{name}" for name in TIMELINE_COLUMNS)
+_COLUMNS = f"{_PUBLIC}, timeline.key"
 # A searched column with its hits marked is called so beside the column itself.
 HIT_PREFIX = "hit_"
 
@@ -30,6 +32,20 @@ class Page:
 
     rows: tuple[Row, ...]
     older: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Columns that a list has beside those of the timeline: a `join` to `table`, which has them."""
+
+    columns: tuple[str, ...]
+    join: str
+    table: str
+
+
+def array(values: Iterable[object]) -> str:
+    """Values as a parameter for json_each."""
+    return json.dumps(list(values))
 
 
 async def select(db: Database, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
@@ -70,19 +86,25 @@ async def page(db: Database, keys: Keys, *, before: int | None = None, size: int
     return Page(tuple(rows[:size]), rows[size - 1]["key"] if len(rows) > size else None)
 
 
-async def batches(db: Database, keys: Keys) -> AsyncIterator[list[tuple[Any, ...]]]:
-    """Every one of these statements exactly once, newest first: the public columns in their order.
+async def batches(
+    db: Database, keys: Keys, beside: Beside | None = None
+) -> AsyncIterator[list[tuple[Any, ...]]]:
+    """Every one of these statements exactly once, newest first: the public columns in their order, and those
+    that stand `beside` them.
 
     It goes on from the key of the last row, which is unique: offsets would lose and repeat rows when
     the database grows meanwhile.
     """
 
+    more = "".join(f", {beside.table}.{name}" for name in beside.columns) if beside else ""
+    join = beside.join if beside else ""
+
     def read(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
         cursor = connection.cursor()
         cursor.row_factory = None
         cursor.execute(
-            f"select {_COLUMNS} from ({keys.newest(_BATCH, before=before)}) as found "
-            "cross join timeline on timeline.key = found.key order by found.key desc",
+            f"select {_PUBLIC}{more}, timeline.key from ({keys.newest(_BATCH, before=before)}) as found "
+            f"cross join timeline on timeline.key = found.key {join} order by found.key desc",
             keys.params,
         )
         return cursor.fetchall()

@@ -1,16 +1,18 @@
-"""A list of statements as something else than a page: a table to take away, or a feed to follow."""
+"""A list as something else than a page: a table to take away, or a feed to follow."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from db.filters import Keys
-from db.site import render
-from db.site.download import download
-from db.site.feed import feed
+from db.migrations import TIMELINE_COLUMNS
+from db.site import library, render, tables
+from db.site.cards import cards
+from db.site.download import Batches, download
+from db.site.feed import MOST_ENTRIES, Entry, feed, statement
 
 
 async def listing(
@@ -20,14 +22,43 @@ async def listing(
     path: str,
     title: str,
     params: Mapping[str, str] | None = None,
+    *,
+    beside: library.Beside | None = None,
 ) -> Response | AsgiStream:
     """These statements in the form that the address asks for: csv, json or atom.
 
-    `path` with `params` is the page of the list, `title` what its feed is called.
+    `path` with `params` is the page of the list, `title` what its feed is called, `beside` what a table has
+    beside the statements.
     """
-    db, form = render.database(datasette), request.url_vars["format"]
-    if form == "atom":
-        return await feed(datasette, request, db, keys, title, path, params)
+    db = render.database(datasette)
+    if request.url_vars["format"] == "atom":
+        found = await library.page(db, keys, size=MOST_ENTRIES)
+        entries = [statement(card) for card in cards(found.rows)]
+        return await feed(datasette, request, entries, title, path, params)
+    columns = TIMELINE_COLUMNS + (beside.columns if beside else ())
+    return _file(request, columns, library.batches(db, keys, beside), path)
+
+
+async def table_listing(
+    datasette: Datasette,
+    request: Request,
+    table: tables.Table,
+    newest: tables.Table,
+    entry: Callable[[library.Row], Entry],
+    path: str,
+    title: str,
+    params: Mapping[str, str] | None = None,
+) -> Response | AsgiStream:
+    """The same for a list of other things; `newest` is it in the order of a feed, `entry` tells of a row."""
+    db = render.database(datasette)
+    if request.url_vars["format"] == "atom":
+        found = await tables.page(db, newest, size=MOST_ENTRIES)
+        return await feed(datasette, request, [entry(row) for row in found.rows], title, path, params)
+    return _file(request, table.columns, tables.batches(db, table), path)
+
+
+def _file(request: Request, columns: tuple[str, ...], batches: Batches, path: str) -> AsgiStream:
     name = path.strip("/").replace("/", "-")
     name = name if name.isascii() else name.partition("-")[0]
-    return download(db, keys, name, form, bom=bool(request.args.get("bom")))
+    bom = bool(request.args.get("bom"))
+    return download(columns, batches, name, request.url_vars["format"], bom=bom)

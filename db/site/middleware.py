@@ -43,7 +43,9 @@ def guarded(app: App, raw: str) -> App:
         async def send_guarded(message: Message) -> None:
             nonlocal rows
             if message["type"] == "http.response.start":
-                headers = [*message["headers"], *_HEADERS.items()]
+                # A page that has a policy of its own, such as a card to be framed, keeps it.
+                own = {name.lower() for name, _ in message["headers"]}
+                headers = [*message["headers"], *(one for one in _HEADERS.items() if one[0] not in own)]
                 message = {**message, "headers": headers}
                 if raw in scope["path"] and _is_csv(headers):
                     rows = _Rows()

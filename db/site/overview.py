@@ -12,7 +12,7 @@ from datetime import date
 
 from datasette.database import Database
 
-from db.filters import EVERYTHING, KEY_SHIFT, Keys, TimelineFilter, julian_day, key_bounds
+from db.filters import EVERYTHING, KEY_SHIFT, UNCLEAR, Keys, TimelineFilter, julian_day, key_bounds
 from db.site.chart import Day
 from db.site.library import Row, first, select
 
@@ -26,6 +26,13 @@ _MOST_VALUES = 40
 
 _JULIAN_DAY_OF_ORDINAL_ZERO = julian_day(date.min) - 1
 _CALENDAR = range(1, date(9000, 1, 1).toordinal())
+
+_UNCLEAR = """
+    select sum(case facet when 'all' then n else -n end) as n from facet_counts
+    where facet in ('all', 'anonymity')
+"""
+# A facet's value as a reader is told of it; NULL of any other facet stands for nothing to choose.
+_VALUES = {"anonymity": f"coalesce(anonymity, '{UNCLEAR}')"}
 
 Facets = Mapping[str, list[tuple[str, int]]]
 
@@ -47,6 +54,12 @@ class Spread:
 
     total: Count
     days: tuple[Day, ...]
+
+
+async def number(db: Database, keys: Keys, most: int) -> Count:
+    """How many rows these are; counting stops at `most`."""
+    rows = await select(db, f"select count(*) as n from ({keys.newest(most + 1)})", keys.params)
+    return Count(min(rows[0]["n"], most), rows[0]["n"] > most)
 
 
 async def spread(db: Database, asked: TimelineFilter) -> Spread:
@@ -85,6 +98,8 @@ def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
     match chosen:
         case []:
             return "all", ""
+        case [("anonymity", value)] if value == UNCLEAR:
+            return None  # only what is known is kept counted
         case [only]:
             return only
         case _:
@@ -124,7 +139,7 @@ async def facets(db: Database, asked: TimelineFilter) -> Facets:
     A facet that is already chosen counts what choosing another of its values would find.
     """
     if asked.keys() == EVERYTHING:
-        return await _kept_facets(db)
+        return await kept_facets(db)
     chosen = [name for name in FACETS if getattr(asked, name)]
     free = [name for name in FACETS if name not in chosen]
     found = await asyncio.gather(
@@ -133,7 +148,8 @@ async def facets(db: Database, asked: TimelineFilter) -> Facets:
     return {name: values for part in found for name, values in part.items()}
 
 
-async def _kept_facets(db: Database) -> Facets:
+async def kept_facets(db: Database) -> Facets:
+    """For each of FACETS its values with how many statements have them, most first."""
     found: dict[str, list[tuple[str, int]]] = {}
     for name, column in FACETS.items():
         rows = await select(
@@ -143,6 +159,9 @@ async def _kept_facets(db: Database) -> Facets:
             {"facet": column},
         )
         found[name] = [(row["value"], row["n"]) for row in rows]
+    unclear = await first(db, _UNCLEAR)
+    if unclear and unclear["n"]:
+        found["anonymity"].append((UNCLEAR, unclear["n"]))
     return found
 
 
@@ -152,8 +171,8 @@ async def _sampled(db: Database, asked: TimelineFilter, names: list[str]) -> Fac
         return found
     keys = asked.keys()
     counts = " union all ".join(
-        f"select '{name}' as facet, {FACETS[name]} as value, count(*) as n from matches "
-        f"where {FACETS[name]} is not null group by 2"
+        f"select '{name}' as facet, {_VALUES.get(name, FACETS[name])} as value, count(*) as n from matches "
+        f"where {_VALUES.get(name, FACETS[name])} is not null group by 2"
         for name in names
     )
     rows = await select(

@@ -1,8 +1,9 @@
-"""What an article stands on: counts, each traceable to the claims behind it, and never one score."""
+"""What an article stands on: counts, each with the claims behind it, and never one score."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,63 +20,48 @@ class Entry:
     numbers: tuple[int, ...]
 
 
-def panel(claims: Mapping[int, Row]) -> tuple[Entry, ...]:
-    """The sourcing of an article from its claims by number; lines that count nothing are left out."""
-    entries = [_entry(claims, *line) for line in _LINES]
-    return tuple(entry for entry in entries if entry.count)
-
-
-def _entry(
-    claims: Mapping[int, Row], name: str, one: str, many: str, belongs: Callable[[Row], bool], who: str | None
-) -> Entry:
-    numbers = tuple(number for number, claim in claims.items() if belongs(claim))
-    distinct = {claims[n][who] or claims[n]["source"] or n for n in numbers} if who else set(numbers)
-    return Entry(name, one if len(distinct) == 1 else many, len(distinct), numbers)
-
-
-def _stated(claim: Row) -> bool:
-    return bool(claim["kind"] != "no_comment")
-
-
-def _named(*types: str) -> Callable[[Row], bool]:
-    return lambda claim: claim["anonymity"] == "named" and claim["source_type"] in types and _stated(claim)
-
-
-# Name, label for one, label for several, which claims, and the column that tells sources apart
-# (None: the claims themselves are counted).
-_LINES: tuple[tuple[str, str, str, Callable[[Row], bool], str | None], ...] = (
-    ("named_people", "named person", "named people", _named("person"), "speaker"),
-    ("organizations", "organization", "organizations", _named("organization", "group", "outlet"), "speaker"),
-    ("documents", "document", "documents", lambda c: c["source_type"] == "document", "source"),
-    (
-        "anonymous_mentions",
-        "anonymous attribution",
-        "anonymous attributions",
-        lambda c: c["anonymity"] == "anonymous",
-        None,
-    ),
-    (
-        "anonymous_with_basis",
-        "says how they know",
-        "say how they know",
-        lambda c: c["anonymity"] == "anonymous" and bool(c["basis"]),
-        None,
-    ),
-    (
-        "anonymous_with_reason",
-        "says why unnamed",
-        "say why unnamed",
-        lambda c: c["anonymity"] == "anonymous" and bool(c["anonymity_reason"]),
-        None,
-    ),
-    (
-        "collective",
-        "collective source",
-        "collective sources",
-        lambda c: c["anonymity"] == "collective",
-        "source",
-    ),
-    ("direct_quotes", "direct quote", "direct quotes", lambda c: c["quote_type"] == "direct", None),
-    ("secondhand", "second-hand", "second-hand", lambda c: bool(c["via"] or c["reported_by"]), None),
-    ("no_comment", "asked, and no answer", "asked, and no answer", lambda c: not _stated(c), "speaker"),
+# A column of `article_sourcing`, what it says of one, and of several.
+_LINES = (
+    ("named_people", "named person", "named people"),
+    ("organizations", "organization", "organizations"),
+    ("documents", "document", "documents"),
+    ("anonymous_mentions", "anonymous attribution", "anonymous attributions"),
+    ("anonymous_min", "unnamed person", "unnamed people"),
+    ("anonymous_max", "unnamed person at most", "unnamed people at most"),
+    ("anonymous_with_basis", "says how they know", "say how they know"),
+    ("anonymous_with_reason", "says why unnamed", "say why unnamed"),
+    ("collective", "collective source", "collective sources"),
+    ("direct_quotes", "direct quote", "direct quotes"),
+    ("secondhand", "second-hand", "second-hand"),
+    ("comment_sought", "asked for comment", "asked for comment"),
+    ("comment_given", "of them answered", "of them answered"),
 )
+
+
+def panel(sourcing: Row, traced: Iterable[Row], numbers: Mapping[str, int]) -> tuple[Entry, ...]:
+    """The lines of an article from its rows of `article_sourcing` and `sourcing_claims`; `numbers` are those
+    that its claims bear on the page. Lines that count nothing are left out, but for answers where somebody
+    was asked."""
+    behind: defaultdict[str, set[int]] = defaultdict(set)
+    for row in traced:
+        behind[row["name"]].add(numbers[row["claim_id"]])
+    return tuple(
+        Entry(name, _label(sourcing, name, one, many), sourcing[name], tuple(sorted(behind[name])))
+        for name, one, many in _LINES
+        if _is_shown(sourcing, name)
+    )
+
+
+def _is_shown(sourcing: Row, name: str) -> bool:
+    if name == "anonymous_max":
+        return bool(sourcing[name]) and sourcing[name] != sourcing["anonymous_min"]
+    if name == "comment_given":
+        return bool(sourcing["comment_sought"])
+    return bool(sourcing[name])
+
+
+def _label(sourcing: Row, name: str, one: str, many: str) -> str:
+    label = one if sourcing[name] == 1 else many
+    if name != "anonymous_min" or sourcing["anonymous_max"] == sourcing[name]:
+        return label
+    return f"{label} at least" + (", at most: not stated" if sourcing["anonymous_max"] is None else "")

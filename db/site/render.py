@@ -11,11 +11,12 @@ from urllib.parse import quote, urlencode, urlsplit
 
 from datasette.app import Datasette
 from datasette.database import Database
+from datasette.utils import tilde_encode
 from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import ROUTE, counts, dates, terms
+from db.site import ROUTE, counts, dates, dictionary, terms
 from db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
@@ -104,6 +105,15 @@ def external(url: str | None) -> str | None:
         return None
 
 
+def routed(datasette: Datasette, cell: object, database_name: str) -> object:
+    """A cell of a raw table. Datasette makes its links to other rows from the name of the database's file,
+    and its pages are elsewhere."""
+    if not isinstance(cell, Markup):
+        return cell
+    made = f'<a href="{datasette.setting("base_url")}{tilde_encode(database_name)}/'
+    return Markup(str(cell).replace(made, f'<a href="{datasette.urls.database(database_name)}/', 1))
+
+
 def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
     digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
@@ -117,6 +127,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         quoted=quoted,
         external=external,
         ticks=ticks,
+        routed=lambda cell, database_name: routed(datasette, cell, database_name),
     )
     env.globals.update(
         stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
@@ -125,7 +136,9 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         KINDS=terms.KINDS,
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
+        FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
+        DICTIONARY=dictionary.described(),
         MOST_ROWS=counts.MOST_COUNTED,
     )
 

@@ -12,7 +12,7 @@ MARKS = {
     "anonymous": "Anonymous",
     "collective": "Collective",
     "document": "Document",
-    "none": "No source",
+    "unclear": "Unclear",
 }
 
 KINDS = {"statement": "Statement", "attitude": "Attitude", "no_comment": "No comment"}
@@ -27,6 +27,25 @@ SOURCE_TYPES = {
     "outlet": "Outlet",
 }
 
+# Fields of a statement that a reviewer can put right.
+FIELDS = {
+    "speaker": "Speaker",
+    "role": "Role",
+    "affiliation": "Affiliation",
+    "anonymity": "Sourcing",
+    "source_type": "Source is a",
+    "source_count": "How many",
+    "basis": "How they know",
+    "anonymity_reason": "Why unnamed",
+    "kind": "Kind",
+    "hedge": "Hedged",
+    "via": "Second-hand via",
+    "said_date": "Said on",
+    "said_text": "When",
+}
+
+_REVIEWED = {"right": "checked by a reviewer", "fixed": "put right by a reviewer"}
+
 # The ladder of sourcing: what each step means to a reader, from the strongest down.
 LADDER = {
     5: ("On paper or on tape", "A document or a recording says so."),
@@ -37,7 +56,7 @@ LADDER = {
     ),
     2: ("Unnamed, but in a position to know", "The source is unnamed; how they know is stated."),
     1: ("Unnamed, nothing more", "Bare “sources”, “reportedly”, “experts”: nothing says how they know."),
-    0: ("No source", "Nobody is given for it."),
+    0: ("No source, or an unclear one", "Nobody is given for it, or the words leave open who is meant."),
 }
 
 _NUMBERS = (
@@ -50,8 +69,8 @@ class Terms:
     """How a statement is sourced.
 
     `mark`: a key of MARKS, and `label` its word. `notes`: what the article says of an unnamed source and
-    what it leaves out, as (word, verbatim quotation or None). `flags`: what weakens or qualifies the
-    statement, likewise.
+    what it leaves out, as (word, verbatim quotation or None), and whether a person checked it. `flags`: what
+    weakens or qualifies the statement, likewise.
     """
 
     mark: str
@@ -64,7 +83,7 @@ def mark_of(anonymity: str | None, source_type: str | None) -> str:
     """The mark of a source: a document is a document, whoever signed it."""
     if source_type == "document":
         return "document"
-    return anonymity if anonymity in MARKS else "none"
+    return anonymity if anonymity in MARKS else "unclear"
 
 
 def people(count: int) -> str:
@@ -94,6 +113,8 @@ def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:
         notes.append(("why unnamed:", row["anonymity_reason"]))
     elif mark == "anonymous":
         notes.append(("why unnamed: not found", None))
+    if row["reviewed"] in _REVIEWED:
+        notes.append((_REVIEWED[row["reviewed"]], None))
     return notes
 
 

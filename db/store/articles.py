@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.records import Claim
-from db import timeline
 from db.clock import stamp
-from db.revision import Change
+from db.revision import Change, is_copy
 from db.slug import slugify
+from db.store import article_claims, standing
 from db.store import claims as claim_rows
 from ingest.records import Article
 
@@ -63,7 +63,11 @@ class Articles:
         return None if row is None else int(row[0])
 
     def twin(self, article: Article, outlet: str | None) -> int | None:
-        """The stored article that `article` is another copy of: same address, or same text at same outlet."""
+        """The stored article that `article` is another copy of.
+
+        It has the same address; or at the same outlet the same text, or the same headline and day over nearly
+        the same text.
+        """
         for url in (article.url, article.requested_url):
             if url and (known := self.at(url)) is not None:
                 return known
@@ -72,7 +76,18 @@ class Articles:
             where text_hash = ? and outlets.slug is ?""",
             [text_hash(article.text), slugify(outlet) if outlet else None],
         ).fetchone()
-        return None if row is None else int(row[0])
+        return int(row[0]) if row is not None else self._copy(article, outlet)
+
+    def _copy(self, article: Article, outlet: str | None) -> int | None:
+        """One that another template shows a little differently, as mobile pages do."""
+        if not (article.title and article.published and outlet):
+            return None
+        rows = self._connection.execute(
+            """select articles.id, text from articles join outlets on outlets.id = outlet_id
+            where outlets.slug = ? and title = ? and substr(published, 1, 10) = ?""",
+            [slugify(outlet), article.title, article.published[:10]],
+        )
+        return next((int(row["id"]) for row in rows if is_copy(row["text"], article.text)), None)
 
     def add(
         self,
@@ -205,7 +220,9 @@ class Articles:
 
         False, and nothing done, when the article has moved on to another revision meanwhile.
         """
-        row = self._connection.execute("select revision from articles where id = ?", [article_id]).fetchone()
+        row = self._connection.execute(
+            "select revision, text from articles where id = ?", [article_id]
+        ).fetchone()
         if row is None or row["revision"] != revision:
             return False
         if extraction.claims is None:
@@ -213,14 +230,20 @@ class Articles:
                 "update articles set extractor_failed = ? where id = ?", [extraction.extractor, article_id]
             )
             return True
-        claim_rows.replace(self._connection, article_id, revision, extraction.claims)
-        timeline.refresh(self._connection, article_id)
-        claim_rows.refresh_speakers(self._connection, article_id)
+        article_claims.put(self._connection, article_id, revision, extraction.claims)
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
             [extraction.extractor, article_id],
         )
         return True
+
+    def waiting(self) -> list[int]:
+        """Ids of articles that an older onrecord stored, which did not conclude what `conclude` does."""
+        return standing.waiting(self._connection)
+
+    def conclude(self, article_id: int) -> None:
+        """Conclude from the stored claims of an article what `extracted` concludes from new ones."""
+        standing.refresh(self._connection, article_id)
 
     def any_unread(self) -> bool:
         """Whether any article waits to be read by an extractor."""
@@ -237,6 +260,10 @@ class Articles:
             "extractor is not ? and substr(coalesce(published, fetched), 1, 10) >= ?",
             [extractor, since or ""],
         )
+
+    def count(self, since: str | None = None) -> int:
+        """How many are stored, of those published (or fetched) since that day."""
+        return len(self._ids("substr(coalesce(published, fetched), 1, 10) >= ?", [since or ""]))
 
     def text(self, article_id: int) -> StoredText:
         row = self._connection.execute(

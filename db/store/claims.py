@@ -1,14 +1,23 @@
-"""Claims, the sources they stand on within an article, and the speakers they share across articles."""
+"""Claims, the sources they stand on within an article, and the speakers they share across articles.
+
+What reviewers put right stands in the claims themselves, with the extractor's values beside it.
+"""
 
 from __future__ import annotations
 
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
+from dataclasses import replace as with_fields
+from typing import Any
 
-from claims.records import Claim, Spans
+from claims.records import Claim, Span, Spans
+from db.fixes import applied, moved
 from db.revision import Change
-from db.slug import slugify
+from db.store.aliases import settle
+from db.store.decided import UNDECIDED, Decided, decided
+from db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",
@@ -16,10 +25,12 @@ _COPIED = (
     "said_text", "said_date", "said_precision", "sourcing", "sourcing_rule", "confidence", "method",
     "extractor",
 )  # fmt: skip
+_SPANS = ("content_spans", "cue_spans", "source_spans")
 _COLUMNS = (
-    *_COPIED, "article_id", "revision", "position", "content_spans", "cue_spans", "source_spans", "source_id",
-    "speaker_id",
+    *_COPIED, *_SPANS, "article_id", "revision", "position", "source_id", "speaker_id", "reviewed",
+    "extracted",
 )  # fmt: skip
+_STORED = "select claims.*, articles.url as doc from claims join articles on articles.id = article_id"
 _COMPARED = ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
 _UPSERT = f"""
     insert into claims ({", ".join(_COLUMNS)}) values ({", ".join(":" + column for column in _COLUMNS)})
@@ -28,32 +39,83 @@ _UPSERT = f"""
 """
 
 
-def replace(connection: sqlite3.Connection, article_id: int, revision: int, claims: Sequence[Claim]) -> None:
-    """Make `claims` those of the article. One that was there already keeps its group and its reviews."""
-    kept = json.dumps([claim.claim_id for claim in claims])
+@dataclass(frozen=True, slots=True)
+class StoredClaim:
+    """A claim as it stands, and as the extractor has it."""
+
+    article_id: int
+    claim: Claim
+    extracted: Claim
+
+
+def replace(
+    connection: sqlite3.Connection, article_id: int, revision: int, extracted: Sequence[Claim]
+) -> frozenset[int]:
+    """Make what was extracted the claims of the article. One that was there already keeps its group, and what
+    reviewers decided on it, now or before, is applied again.
+
+    The ids of the speakers that this told something of, or gave a name or took one from.
+    """
+    ids = [claim.claim_id for claim in extracted]
     connection.execute(
         "delete from claims where article_id = ? and claim_id not in (select value from json_each(?))",
-        [article_id, kept],
+        [article_id, json.dumps(ids)],
     )
-    for position, claim in enumerate(claims):
-        speaker_id = _speaker(connection, claim) if claim.speaker else None
-        row: dict[str, object] = {column: getattr(claim, column) for column in _COPIED}
-        row |= {
-            "article_id": article_id,
-            "revision": revision,
-            "position": position,
-            "content_spans": _spans(claim.content_spans),
-            "cue_spans": _spans(claim.cue_spans),
-            "source_spans": _spans(claim.source_spans),
-            "speaker_id": speaker_id,
-            "source_id": _source(connection, article_id, claim, speaker_id),
-        }
+    found = decided(connection, ids)
+    decisions = [found.get(claim_id, UNDECIDED) for claim_id in ids]
+    claims = [applied(claim, decision.fixes) for claim, decision in zip(extracted, decisions, strict=True)]
+    # What was withdrawn tells nothing of anybody.
+    stand = [claim for claim, decision in zip(claims, decisions, strict=True) if not decision.is_withdrawn]
+    named = [Named(c.speaker, c.source_type, c.role, c.affiliation) for c in stand if c.speaker]
+    settled = settle(connection, article_id, named)
+    for position, (claim, before, decision) in enumerate(zip(claims, extracted, decisions, strict=True)):
+        row = {column: getattr(claim, column) for column in _COPIED} | _reviewed(claim, before, decision)
+        row |= {name: _spans(getattr(claim, name)) for name in _SPANS}
+        row |= {"article_id": article_id, "revision": revision, "position": position}
+        row |= {"speaker_id": None, "source_id": None}
+        if not decision.is_withdrawn:
+            speaker_id = settled.speaker_ids[claim.speaker] if claim.speaker else None
+            # Who is unnamed is told apart by all of the claims together: see db.store.standing.
+            unnamed = claim.anonymity == "anonymous"
+            source_id = None if unnamed else _source(connection, article_id, claim, speaker_id)
+            row |= {"speaker_id": speaker_id, "source_id": source_id}
         connection.execute(_UPSERT, row)
-    connection.execute(
-        """delete from sources where article_id = ?
-        and not exists (select 1 from claims where source_id = sources.id)""",
-        [article_id],
+    return settled.moved | frozenset(settled.speaker_ids.values())
+
+
+def stored(connection: sqlite3.Connection, claim_id: str) -> StoredClaim | None:
+    """The claim with this id, or None where it is not, or no longer, found."""
+    row = connection.execute(f"{_STORED} where claim_id = ?", [claim_id]).fetchone()
+    return None if row is None else _read(row)
+
+
+def of_article(connection: sqlite3.Connection, article_id: int) -> list[StoredClaim]:
+    """The claims of an article, in their order."""
+    rows = connection.execute(f"{_STORED} where article_id = ? order by position", [article_id])
+    return [_read(row) for row in rows.fetchall()]
+
+
+def standing_claims(connection: sqlite3.Connection, article_id: int) -> list[Claim]:
+    """The claims of an article as they stand, in their order, without those that a reviewer withdrew."""
+    rows = connection.execute(
+        f"{_STORED} where article_id = ? and reviewed is not 'wrong' order by position", [article_id]
     )
+    return [_read(row).claim for row in rows.fetchall()]
+
+
+def _read(row: sqlite3.Row) -> StoredClaim:
+    values: dict[str, Any] = {name: row[name] for name in (*_COPIED, "doc")}
+    values |= {name: tuple(Span(*span) for span in json.loads(row[name])) for name in _SPANS}
+    claim = Claim(**values)
+    return StoredClaim(row["article_id"], claim, with_fields(claim, **json.loads(row["extracted"] or "{}")))
+
+
+def _reviewed(claim: Claim, extracted: Claim, decision: Decided) -> dict[str, object]:
+    before = moved(extracted, claim)
+    return {
+        "reviewed": decision.reviewed,
+        "extracted": json.dumps(before, ensure_ascii=False) if before else None,
+    }
 
 
 def note_changes(
@@ -72,41 +134,6 @@ def note_changes(
             row[f"former_{name}"] = getattr(change.before, name, None)
         names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
         connection.execute(f"insert into claim_changes ({names}) values ({marks})", row)
-
-
-def refresh_speakers(connection: sqlite3.Connection, article_id: int) -> None:
-    """Give the article's speakers the role and affiliation last stated together anywhere, else the role last
-    stated alone, else the affiliation: never the office of one day with the party of another. Reads the
-    timeline."""
-    connection.execute(
-        """update speakers set (role, affiliation) = (
-            select role, affiliation from timeline
-            where speaker_id = speakers.id and (role is not null or affiliation is not null)
-            order by (role is not null) + (affiliation is not null) desc, role is null, key desc limit 1
-        )
-        where id in (select speaker_id from claims where article_id = ?)""",
-        [article_id],
-    )
-
-
-def _speaker(connection: sqlite3.Connection, claim: Claim) -> int:
-    """One row a canonical name. A slug, once given, stays with its name: addresses are cited."""
-    name = claim.speaker or ""
-    row = connection.execute("select id from speakers where name = ?", [name]).fetchone()
-    if row is None:
-        row = connection.execute(
-            "insert into speakers (slug, name, source_type) values (?, ?, ?) returning id",
-            [_free_slug(connection, slugify(name)), name, claim.source_type],
-        ).fetchone()
-    return int(row[0])
-
-
-def _free_slug(connection: sqlite3.Connection, slug: str) -> str:
-    candidate, number = slug, 1
-    while connection.execute("select 1 from speakers where slug = ?", [candidate]).fetchone():
-        number += 1
-        candidate = f"{slug}-{number}"
-    return candidate
 
 
 def _source(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -10,6 +11,7 @@ from typing import Any
 from db.clock import stamp, utc_now
 from db.schedule import is_silent
 from ingest.records import Feed, Payload, Source
+from ingest.urls import redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +19,7 @@ class Subscription:
     """A feed to poll. `failures` counts those since the last success.
 
     `gap`: the usual time between its entries, `newest`: when it last brought one, `ttl`: seconds for which
-    its document asks to be left alone; None where that is not known.
+    its document asks to be left alone; None where that is not known. `skip_hours`, `skip_days` as in `Feed`.
     """
 
     id: int
@@ -27,6 +29,8 @@ class Subscription:
     gap: timedelta | None = None
     newest: datetime | None = None
     ttl: float | None = None
+    skip_hours: tuple[int, ...] = ()
+    skip_days: tuple[int, ...] = ()
 
 
 _HEALTH = """
@@ -67,10 +71,12 @@ class Feeds:
         return True
 
     def due(self, now: datetime, *, everything: bool = False) -> list[Subscription]:
+        """What to poll now. A feed that was last polled in the future, by a clock that was wrong, is due."""
         rows = self._connection.execute(
-            """select id, url, etag, last_modified, title, failures, gap, newest, ttl from feeds
-            where active and (? or next_poll is null or next_poll <= ?) order by id""",
-            [everything, stamp(now)],
+            """select id, url, etag, last_modified, title, failures, gap, newest, ttl, skip_hours, skip_days
+            from feeds where active and (:all or next_poll is null or next_poll <= :now or last_polled > :now)
+            order by id""",
+            {"all": everything, "now": stamp(now)},
         )
         return [
             Subscription(
@@ -81,6 +87,8 @@ class Feeds:
                 timedelta(seconds=row["gap"]) if row["gap"] is not None else None,
                 datetime.fromisoformat(row["newest"]) if row["newest"] else None,
                 row["ttl"],
+                tuple(json.loads(row["skip_hours"] or "[]")),
+                tuple(json.loads(row["skip_days"] or "[]")),
             )
             for row in rows
         ]
@@ -115,7 +123,8 @@ class Feeds:
         """
         self._connection.execute(
             """update feeds set last_polled = :now, last_success = :now, last_status = :status, error = null,
-            failures = 0, next_poll = :next_poll, gap = :gap, newest = :newest, ttl = :ttl where id = :id""",
+            failures = 0, next_poll = :next_poll, gap = :gap, newest = :newest, ttl = :ttl,
+            skip_hours = :skip_hours, skip_days = :skip_days where id = :id""",
             {
                 "id": feed.id,
                 "now": stamp(now),
@@ -124,6 +133,8 @@ class Feeds:
                 "gap": None if feed.gap is None else round(feed.gap.total_seconds()),
                 "newest": stamp(feed.newest) if feed.newest else None,
                 "ttl": feed.ttl,
+                "skip_hours": json.dumps(feed.skip_hours) if feed.skip_hours else None,
+                "skip_days": json.dumps(feed.skip_days) if feed.skip_days else None,
             },
         )
         if payload.permanent_url and payload.permanent_url != feed.source.url:
@@ -150,10 +161,12 @@ class Feeds:
     def _moved(self, feed: Subscription, url: str, now: datetime) -> None:
         known = self._connection.execute("select active from feeds where url = ?", [url]).fetchone()
         if known is None:
-            note = f"moved here from {feed.source.url} on {stamp(now)[:10]}"
+            note = f"moved here from {redact(feed.source.url)} on {stamp(now)[:10]}"
             self._connection.execute("update feeds set url = ?, note = ? where id = ?", [url, note, feed.id])
         elif known["active"]:
-            self.ended(feed.id, f"moved to {url}, which is subscribed to as well, on {stamp(now)[:10]}")
+            self.ended(
+                feed.id, f"moved to {redact(url)}, which is subscribed to as well, on {stamp(now)[:10]}"
+            )
 
     def failed(
         self, feed_id: int, error: str, status: int | None, now: datetime, next_poll: datetime

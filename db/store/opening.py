@@ -10,10 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from db.errors import UnusableDatabase, WriteFailed, explain
-from db.migrations import FIRST_SCHEMA, migrations
+from db.migrations import FIRST_SCHEMA, STEPS, TABLE
 
 _MAGIC = b"SQLite format 3\0"
 # Long enough for another program's transaction, short enough that Ctrl-C is answered within ten seconds.
@@ -27,17 +25,18 @@ def connect(path: Path, *, create: bool) -> sqlite3.Connection:
     """
     if not create and not path.exists():
         raise _missing(path)
-    is_new = not path.exists() or not _migrations_of(path)
+    applied = _migrations_of(path) if path.exists() else set()
     _require_writable(path)
     with explained(path):
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
-            if is_new:
+            if not applied:
                 connection.execute("pragma journal_mode = wal")
             # With a write-ahead log, "normal" loses nothing to a killed process and cannot corrupt.
             connection.execute("pragma synchronous = normal")
             connection.execute("pragma foreign_keys = on")
-            _migrate(connection)
+            if applied != set(STEPS):
+                _migrate(connection)
         except BaseException:
             connection.close()
             raise
@@ -50,7 +49,7 @@ def connect_to_read(path: Path) -> sqlite3.Connection:
     applied = _migrations_of(path) if path.exists() else set()
     if not applied:
         raise _missing(path)
-    if applied != _known_migrations():
+    if applied != set(STEPS):
         connect(path, create=False).close()  # an older one is brought up to date first
     connection = _connect_read_only(path)
     connection.row_factory = sqlite3.Row
@@ -108,20 +107,16 @@ def _migrations_of(path: Path) -> set[str]:
             tables = {
                 row[0] for row in connection.execute("select name from sqlite_master where type = 'table'")
             }
-            applied = _applied(connection) if migrations.migrations_table in tables else set()
+            applied = _applied(connection) if TABLE in tables else set()
         finally:
             connection.close()
-    if applied - _known_migrations():
+    if applied - set(STEPS):
         raise UnusableDatabase(name, "was made by a newer onrecord; upgrade this one; nothing was changed")
-    if tables - {migrations.migrations_table, "sqlite_sequence"} and not applied:
+    if tables - {TABLE, "sqlite_sequence"} and not applied:
         raise UnusableDatabase(name, "is another program's database; name another file; nothing was changed")
     if applied and (lost := sorted(_FIRST_TABLES - tables)):
         raise UnusableDatabase(name, f"lost its table {lost[0]}; restore it from a copy; nothing was changed")
     return applied
-
-
-def _known_migrations() -> set[str]:
-    return {migration.name for migration in migrations._migrations}
 
 
 def _is_cut(path: Path, header: bytes) -> bool:
@@ -161,16 +156,16 @@ def _connect_for_reading(path: Path, parameters: str = "") -> sqlite3.Connection
 
 
 def _applied(connection: sqlite3.Connection) -> set[str]:
-    rows = connection.execute(
-        f'select name from "{migrations.migrations_table}" where migration_set = ?', [migrations.name]
-    )
+    rows = connection.execute(f"select name from {TABLE} where migration_set = 'onrecord'")
     return {row[0] for row in rows}
 
 
 def _migrate(connection: sqlite3.Connection) -> None:
+    from sqlite_utils import Database
+
+    from db.migrations import migrations
+
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
-    if not migrations.pending(database):
-        return
     # Two programs may get here at once: the second one waits, then finds nothing left to do.
     connection.execute("begin immediate")
     try:

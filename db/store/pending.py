@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urldefrag
 
 from db.clock import stamp
 from db.rows import entry_from_json, entry_json, line
+from db.schedule import FARTHEST
+from ingest.identity import address, known_by
 from ingest.records import Entry, Source
+from ingest.urls import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +24,8 @@ class Page:
     """A page to fetch. `feed_title` serves as the outlet's name where the page gives none.
 
     `id`: None for a page that no feed asks for, but its article's age. `article_id`: the stored article that
-    is to be looked at again, None for a new page.
+    is to be looked at again, None for a new page. Where `entry` has no address there is nothing to fetch: it
+    is the article, and `source` is only its name.
     """
 
     id: int | None
@@ -44,14 +49,14 @@ _DUE = """
         iif(requested_url = pending.url, articles.last_modified, null) as last_modified
     from pending join feeds on feeds.id = pending.feed_id
     left join articles on articles.id = pending.article_id
-    where next_try is not null and (:everything or next_try <= :now)
+    where next_try is not null and (:everything or next_try <= :now or next_try > :farthest)
     and (:feed_id is null or pending.feed_id = :feed_id) order by pending.id
 """
 _DUE_BY_AGE = """
     select articles.id as article_id, feed_id, coalesce(requested_url, articles.url) as url, guid,
         articles.title, articles.etag, articles.last_modified, feeds.title as feed_title
     from articles join feeds on feeds.id = feed_id and feeds.active
-    where next_check <= ? order by next_check
+    where next_check <= :now or next_check > :farthest order by next_check
 """
 _PENDING = "select 1 from pending where url = :url"
 _ANNOUNCED = """
@@ -62,9 +67,12 @@ _ANNOUNCED = """
 """
 _STORED = """
     select article_id from announcements where url = :url
-    union all select id from articles where url = :url
-    union all select id from articles where requested_url = :url limit 1
+    union all select id from articles where url in (:url, :normal)
+    union all select id from articles where requested_url = :url
+    union all select article_id from announcements where guid = :unique_id limit 1
 """
+# An id that is the same in another feed means the same entry only where it is made to be the world's alone.
+_UNIQUE_ID = re.compile(r"(https?://[^/]+/.|tag:.|urn:uuid:.)", re.IGNORECASE)
 
 
 class Pending:
@@ -76,14 +84,21 @@ class Pending:
         # An id that several entries share tells nothing.
         ids = Counter(entry.id for entry in entries)
         new = 0
+        feed_url: str = self._connection.execute("select url from feeds where id = ?", [feed_id]).fetchone()[
+            0
+        ]
         for entry in entries:
-            if not entry.url:
-                continue
+            if not (entry.url or entry.content or entry.summary):
+                continue  # there is nothing to read
+            shared = ids[entry.id] > 1
+            own = known_by(replace(entry, id="")) if shared else entry
             stated = max(filter(None, (entry.published, entry.updated)), default=None)
             row: dict[str, object] = {
                 "feed_id": feed_id,
-                "guid": entry.id if entry.id and ids[entry.id] == 1 else None,
-                "url": urldefrag(entry.url).url,
+                "guid": None if shared else entry.id,
+                "unique_id": entry.id if not shared and _UNIQUE_ID.match(entry.id) else None,
+                "normal": normalise(entry.url) if entry.url else None,
+                "url": urldefrag(entry.url).url if entry.url else address(own, feed_url),
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),
                 "stated": stamp(stated) if stated else None,
@@ -127,7 +142,13 @@ class Pending:
     def due(self, now: datetime, *, feed_id: int | None = None, everything: bool = False) -> list[Page]:
         """What to fetch now, of one feed or of all. A page that was given up (`next_try` null) is not due."""
         rows = self._connection.execute(
-            _DUE, {"now": stamp(now), "feed_id": feed_id, "everything": everything}
+            _DUE,
+            {
+                "now": stamp(now),
+                "farthest": stamp(now + FARTHEST),
+                "feed_id": feed_id,
+                "everything": everything,
+            },
         )
         return [
             Page(
@@ -156,7 +177,9 @@ class Pending:
                 row["feed_title"],
                 row["article_id"],
             )
-            for row in self._connection.execute(_DUE_BY_AGE, [stamp(now)])
+            for row in self._connection.execute(
+                _DUE_BY_AGE, {"now": stamp(now), "farthest": stamp(now + FARTHEST)}
+            )
         ]
 
     def failed(self, page: Page, error: str, next_try: datetime | None) -> None:

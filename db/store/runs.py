@@ -53,9 +53,9 @@ class Runs:
             asdict(counts) | {"id": run_id, "finished": stamp(now)},
         )
 
-    def fetched(self, run_id: int, fetch: Fetch) -> None:
-        self._connection.execute(
+    def fetched(self, run_id: int, *fetches: Fetch) -> None:
+        self._connection.executemany(
             """insert into fetches (run_id, feed_id, url, at, status, bytes, milliseconds, error)
             values (:run_id, :feed_id, :url, :at, :status, :bytes, :milliseconds, :error)""",
-            asdict(fetch) | {"run_id": run_id, "at": stamp(fetch.at)},
+            [asdict(fetch) | {"run_id": run_id, "at": stamp(fetch.at)} for fetch in fetches],
         )

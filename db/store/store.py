@@ -13,7 +13,9 @@ from db.store.articles import Articles
 from db.store.feeds import Feeds
 from db.store.opening import connect, connect_to_read, explained
 from db.store.pending import Pending
+from db.store.reviews import Reviews
 from db.store.runs import Runs
+from db.store.speakers import Speakers
 
 
 class Store:
@@ -28,7 +30,9 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.reviews = Reviews(connection)
         self.runs = Runs(connection)
+        self.speakers = Speakers(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:

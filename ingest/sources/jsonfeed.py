@@ -9,7 +9,9 @@ from typing import Any
 
 from ingest import byline, moments
 from ingest.errors import ParseError
+from ingest.identity import known_by
 from ingest.records import Entry, Feed, Payload
+from ingest.sources.titles import title
 from ingest.text import label
 from ingest.urls import redact, resolve
 
@@ -35,35 +37,32 @@ def parse(payload: Payload) -> Feed:
     items = document.get("items") if isinstance(document, dict) else None
     if not isinstance(items, list):
         raise ParseError(subject, "not a feed: JSON, but no JSON Feed") from None
-    title = label(document.get("title")) or None
+    name = title(document.get("title"))
     home = resolve(payload.url, _text(document.get("home_page_url")))
     language = _text(document.get("language")) or None
-    found = (_entry(item, payload.url, document, title, language) for item in items if isinstance(item, dict))
+    found = (_entry(item, payload.url, document, name, language) for item in items if isinstance(item, dict))
     return Feed(
         kind="json",
         url=payload.url,
-        title=title,
+        title=name,
         site_url=home,
         language=language,
-        entries=tuple(entry for entry in found if entry is not None),
+        entries=tuple(map(known_by, found)),
         truncated=truncated,
     )
 
 
 def _entry(
     item: dict[str, Any], base: str, document: dict[str, Any], outlet: str | None, language: str | None
-) -> Entry | None:
+) -> Entry:
     url = resolve(base, _text(item.get("url"))) or resolve(base, _text(item.get("external_url")))
-    title = label(item.get("title")) or None
     # The specification asks readers to take a number for an id too.
-    ident = _text(item.get("id")) or url or title
-    if not ident:
-        return None
+    ident = _text(item.get("id"))
     signed = _authors(item) or _authors(document)
     return Entry(
         id=ident,
         url=url or resolve(None, ident),
-        title=title,
+        title=title(item.get("title")),
         authors=tuple(byline.names(signed, outlet)),
         published=moments.aware(_text(item.get("date_published"))),
         updated=moments.aware(_text(item.get("date_modified"))),

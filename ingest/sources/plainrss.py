@@ -36,12 +36,14 @@ _PASSED_IN_CHANNEL = {
     "docs",
     "category",
     "image",
+    "skipHours",
+    "skipDays",
 }
 _READ_OF_ITEM = {"title", "link", "guid", "pubDate", "description", f"{_CONTENT}encoded", _CREATOR}
 _PASSED_IN_ITEM = {"category", "comments", "enclosure"} | _COMMENTS | _PICTURES
 
 # feedparser honours other encodings, bases and languages; a document type may define anything.
-_NOT_PLAIN = re.compile(rb"<!DOCTYPE|<!ENTITY|\sxml:(?:base|lang)\s*=", re.IGNORECASE)
+_NOT_PLAIN = (b"<!doctype", b"<!entity", b"xml:base", b"xml:lang")
 _ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _DATE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d "
@@ -60,7 +62,8 @@ def read(body: bytes, charset: str | None) -> Any:
     """What feedparser would give (`version`, `feed`, `entries`), as far as it is used; or None."""
     encoding = _ENCODING.match(body[:200])
     declared = {name.lower() for name in (charset, encoding and encoding[1].decode()) if name}
-    if declared - {"utf-8"} or _NOT_PLAIN.search(body):
+    lowered = body.lower()
+    if declared - {"utf-8"} or any(mark in lowered for mark in _NOT_PLAIN):
         return None
     reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:

@@ -11,10 +11,11 @@ from typing import Any
 
 from ingest import byline, moments
 from ingest.errors import ParseError
+from ingest.identity import known_by
 from ingest.records import Entry, Feed, Payload
 from ingest.sources import plainrss
+from ingest.sources.titles import title
 from ingest.sources.xml import refuse_entities
-from ingest.text import label
 from ingest.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
@@ -28,8 +29,10 @@ _PERIODS = {
     "monthly": 30 * 24 * _HOUR,
     "yearly": 365 * 24 * _HOUR,
 }
-# A feed holds tens of entries; one that never ends must not hold up the run.
+_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# A feed holds tens of entries; one that holds an archive must not hold up the run.
 _MOST_ENTRIES = 5_000
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def recognises(head: str) -> bool:
@@ -41,23 +44,28 @@ def parse(payload: Payload) -> Feed:
     subject = redact(payload.requested_url)
     refuse_entities(payload)
     body, cut = _whole_part(payload.body)
-    parsed = plainrss.read(body, payload.charset) or _by_feedparser(body, payload)
+    parsed = plainrss.read(body, payload.charset)
+    if parsed is None:
+        body, cut = _whole_part(payload.body, most=_MOST_ENTRIES)
+        parsed = _by_feedparser(body, payload)
     version = parsed.version
-    if not version and not parsed.entries:
+    if not (version or parsed.entries or parsed.feed.get("title") or parsed.feed.get("link")):
         raise ParseError(subject, "not a feed: its XML is damaged or of another kind")
     feed = parsed.feed
-    title = label(feed.get("title")) or None
-    language = feed.get("language") or None
-    found = (_entry(item, payload.url, title, language) for item in parsed.entries)
+    name = title(feed.get("title"))
+    language = feed.get("language") or payload.language
+    entries = [known_by(_entry(item, payload.url, name, language)) for item in parsed.entries]
     return Feed(
         kind="atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss",
         url=payload.url,
-        title=title,
+        title=name,
         site_url=resolve(payload.url, feed.get("link")),
         language=language,
-        entries=tuple(entry for entry in found if entry is not None),
+        entries=tuple(entries if len(entries) <= _MOST_ENTRIES else _latest(entries)),
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
+        skip_hours=_skip_hours(body),
+        skip_days=_skip_days(body),
     )
 
 
@@ -80,20 +88,49 @@ def _fresh_for(feed: Any) -> float | None:
     return max(ttl, period / max(1.0, _number(feed.get("sy_updatefrequency")))) or None
 
 
+def _skip_hours(body: bytes) -> tuple[int, ...]:
+    """RSS's skipHours, of which feedparser knows nothing. All 24 would mean never, and are not believed."""
+    stated = {int(hour) for hour in _skipped(body, b"Hours", rb"hour>\s*(\d\d?)\s*<")}
+    hours = {hour % 24 for hour in stated if hour <= 24}  # old versions count from 1 to 24
+    return tuple(sorted(hours)) if len(hours) < 24 else ()
+
+
+def _skip_days(body: bytes) -> tuple[int, ...]:
+    stated = {day.decode().capitalize() for day in _skipped(body, b"Days", rb"day>\s*(\w+)\s*<")}
+    days = {number for number, name in enumerate(_DAYS) if name in stated}
+    return tuple(sorted(days)) if len(days) < 7 else ()
+
+
+def _skipped(body: bytes, kind: bytes, item: bytes) -> list[bytes]:
+    """What stands in the channel's element, before or after its items: in an item it would be a quotation."""
+    first = _ITEM_START.search(body)
+    last = body.rfind(b"</item>")
+    outside = body[: first.start()] + body[last:] if first else body
+    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", outside, re.DOTALL)
+    return re.findall(item, found[1], re.ASCII) if found else []
+
+
 def _number(value: object) -> float:
     digits = re.fullmatch(r"\s*([0-9]{1,9})\s*", str(value or ""))
     return float(digits[1]) if digits else 0.0
 
 
-def _whole_part(body: bytes) -> tuple[bytes, str | None]:
-    """The document, or its first whole entries, closed again, and why it is not all of it."""
+def _latest(entries: list[Entry]) -> list[Entry]:
+    """The latest of very many: some feeds begin with the oldest."""
+    return sorted(entries, key=lambda entry: entry.published or entry.updated or _LONG_AGO, reverse=True)[
+        :_MOST_ENTRIES
+    ]
+
+
+def _whole_part(body: bytes, most: int | None = None) -> tuple[bytes, str | None]:
+    """The document, or its first whole entries (so many at most), closed again, and why it is not all."""
     root = _ROOT.search(body[:4096].decode("latin-1"))
     if root is None:
         return body, None
     name = root[0][1:].encode("latin-1")
-    ends = [end.end() for end in islice(_ITEM_END.finditer(body), _MOST_ENTRIES + 1)]
-    if len(ends) > _MOST_ENTRIES:
-        whole, fault = body[: ends[-2]], f"more than {_MOST_ENTRIES} entries: the first are read"
+    ends = [end.end() for end in islice(_ITEM_END.finditer(body), most and most + 1)]
+    if most is not None and len(ends) > most:
+        whole, fault = body[: ends[-2]], f"more than {most} entries: the first are read"
     elif re.search(rb"</" + name + rb"\s*>", body[-100_000:], re.IGNORECASE):
         return body, None
     else:
@@ -111,25 +148,24 @@ def _headers(payload: Payload) -> dict[str, str]:
     return headers
 
 
-def _entry(item: Any, base: str, outlet: str | None, language: str | None) -> Entry | None:
+def _entry(item: Any, base: str, outlet: str | None, language: str | None) -> Entry:
     # A feed that passes its links through a counter gives the true one beside it.
     url = resolve(base, item.get("feedburner_origlink")) or resolve(base, item.get("link"))
-    title = label(item.get("title")) or None
-    ident = item.get("id") or url or title
-    if not ident:
-        return None
     contents = [str(part.get("value") or "") for part in item.get("content", ())]
     summary = str(item.get("summary") or "").strip()
+    content = max([*contents, summary], key=len) or None
+    if url is None and content is None:
+        url = resolve(None, item.get("id"))
     languages = [part.get("language") for part in item.get("content", ()) if part.get("language")]
     return Entry(
-        id=str(ident),
+        id=str(item.get("id") or ""),
         url=url,
-        title=title,
+        title=title(item.get("title")),
         authors=tuple(byline.names(_signed(item), outlet)),
         published=_moment(item, "published") or _moment(item, "created"),
         updated=_moment(item, "updated"),
         summary=summary or None,
-        content=max([*contents, summary], key=len) or None,
+        content=content,
         language=next(iter(languages), None) or item.get("language") or language,
     )
 

@@ -17,7 +17,8 @@ _EVIL_ENTITY = re.compile(
 
 def refuse_entities(payload: Payload) -> None:
     """Raises ParseError for a document whose entities refer to others or to files."""
-    if _EVIL_ENTITY.search(payload.body[:100_000]):
+    # The plain test first: most documents declare nothing, and the pattern takes its time.
+    if b"<!entity" in payload.body.lower() and _EVIL_ENTITY.search(payload.body):
         raise ParseError(
             redact(payload.requested_url),
             "not read: it declares XML entities that refer to others or to files",

@@ -162,8 +162,20 @@ def test_a_description_of_a_source_is_no_claim() -> None:
 
 
 def test_a_quotation_without_a_source_has_the_one_beside_it() -> None:
-    _, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “For good.”}")
+    _, second = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. She rose. {T2 “For good.”}")
     assert (second.source, second.speaker) == (None, "Ada Cole")
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    (claim,) = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. “For good.”\n\nIt rained.")
+    assert claim.content == "“It is sold,” “For good.”"
+    (claim,) = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. “For good.\n\n“For ever.”")
+    assert claim.content == "“It is sold,” “For good. “For ever.”"
+
+
+def test_a_quotation_with_a_speaker_of_its_own_does_not_go_on() -> None:
+    first, _ = claims("{T1 “It is sold,”} {C1 said} {S1 Ada Cole}. {T2 “No,”} {S2 Ben Dunn} {C2 said}.")
+    assert first.content == "“It is sold,”"
 
 
 def test_ids_stay_when_a_paragraph_comes_before() -> None:
@@ -187,7 +199,9 @@ def test_claims_come_in_text_order() -> None:
 _WORDS = st.sampled_from(
     "Ada Cole Bill Dunn Ms. she he they who the a two officials sources said told according to did not respond "
     "request for comment on Friday in April because familiar with talks “ ” \" ' , . \n\n and Lowtide Gazette "
-    "anonymity asked named one of people mayor U+1F600 é 5 ( ) - —".split(" ")
+    "anonymity asked named one of people mayor U+1F600 é 5 ( ) - — : ? ; • * @ Q: A: @ada: \n I we \u00ad ‘ ’ « » `` '' "
+    "\u202e \u05d0 letter reads: wrote in full: COLE: may “I Cole” (@ada) 2031 May 3 neither none could reached "
+    "attempts reach unsuccessful would had if Did three out four dozen".split(" ")
 )  # fmt: skip
 _TEXTS = st.one_of(
     st.lists(_WORDS, max_size=60).map(" ".join),

@@ -19,6 +19,22 @@ SPEAKERS = [
     ("{S Sen. Ada B. Cole (T-Fell)}" + SAID, "Ada B. Cole"),
     ("{S The harbour's owner, Wilna Tarrow,}" + SAID, "Wilna Tarrow"),
     ("{S Secretary of State Ada Cole}" + SAID, "Ada Cole"),
+    # one name in several forms and spellings
+    ('{S Robert C. "Bob" Vask}' + SAID, 'Robert C. "Bob" Vask'),
+    ("Robert C. “Bob” Vask came at noon. {S Bob Vask}" + SAID, "Robert C. “Bob” Vask"),
+    ("{S Bill O’Dell} came. {S1 O'Dell} {C1 said} {T1 it was late}.", "Bill O’Dell"),
+    ("Ada Müller came at noon. {S Muller}" + SAID, "Ada Müller"),
+    ("Bill de Tarn came at noon. {S De Tarn}" + SAID, "Bill de Tarn"),
+    ("Bob Vander Vask came at noon. {S Mr. Vander Vask}" + SAID, "Bob Vander Vask"),
+    ("Christopher Cole came. Chris Cole was late. {S Cole}" + SAID, "Christopher Cole"),
+    ("Chris Cole came at noon. {S Cole}" + SAID, "Chris Cole"),  # only what the article says
+    ("Ada Cole came. Crooked Ada Cole, her rival called her. {S Cole}" + SAID, "Ada Cole"),
+    ("Bill Tarrowby came at noon. {S Tarowby}" + SAID, "Bill Tarrowby"),
+    ("Bill Tarrowby came at noon. {S The Tarrowbys}" + SAID, "Tarrowbys"),  # a family is not the man
+    ("Bill Tarn came at noon. {S Tern}" + SAID, "Tern"),  # too short to be misspelt
+    ("In September Cole said no. Ada Cole was late. {S Cole}" + SAID, "Ada Cole"),
+    ("PORT TARN – Orla Vask admits it now. {S Mrs Vask}" + SAID, "Orla Vask"),
+    ("The envoy to Norway Vask Lorrim came. {S Vask}" + SAID, "Vask Lorrim"),
     # names that no list has, known by what stands beside them
     ("{S Orrin Vask, a professor at the University of Tarn,}" + SAID, "Orrin Vask"),
     (
@@ -33,6 +49,7 @@ SPEAKERS = [
     ("Ada Cole met Bill Cole. {S Cole}" + SAID, None),
     ("Ada Cole met Bill Cole. {S Mr. Cole}" + SAID, "Bill Cole"),
     ("Ada Cole won. Cole was glad. Her brother Bill Cole was not. {S Cole}" + SAID, "Ada Cole"),
+    ("Ada Cole won.\n\n" + 6 * "It rained.\n\n" + "Bill Cole lost.\n\n{S Cole}" + SAID, "Bill Cole"),
     # a name in apposition says who it is
     ("{S The landlord, the Tarn Harbour Trust,}" + SAID, "Tarn Harbour Trust"),
     ("{S The shop, Vask and Daughters,}" + SAID, "Vask and Daughters"),
@@ -46,6 +63,7 @@ SPEAKERS = [
     ("Ada Cole {C1 said} {S2 she} {C2 wanted} {T2 a bridge}.", "Ada Cole"),
     ("{T Bill Dunn had lied}, {S he} {C said}.", None),  # he is not whom he speaks of
     ("The rain fell. {S She}" + SAID, None),
+    ("The board, led by former mayor Ada Cole, met. {S She}" + SAID, None),  # she is no subject
     ("{S1 An official} {C1 said} {T1 it was late}. {S She}" + SAID, None),  # stays unnamed
     ("Ada Cole, {S who} {C said} {T the quay would close}, left.", "Ada Cole"),
     ("{T “We will rebuild,”} {C said} {S Ada Cole}. {T2 “{S2 We} {C2 want} a bridge,”} she said.", None),
@@ -59,7 +77,51 @@ SPEAKERS = [
     # relatives
     ("Paula Cole came at noon. {S Mr. Cole}" + SAID, "Cole"),
     ("Quina Vask, his mother, came. Bill Vask came. {S Mrs Vask}" + SAID, "Quina Vask"),
+    # a sentence whose own subject is a pronoun passes it on
+    ("Ada Cole came. She met Orla Dunn, whose boat was late. {S She}" + SAID, "Ada Cole"),
+    ("In reply to the flood, Ada Cole met Bo Vask. {S She}" + SAID, "Ada Cole"),
+    # what is told of people, also of those named only later
+    ("Fell Sen. Ada Cole came. Bo Dunn, a Tarn senator, left. {S The Fell senator}" + SAID, "Ada Cole"),
+    ("Ada Cole, 37, came with Orla Dunn, 51. {S The 51-year-old}" + SAID, "Orla Dunn"),
+    ("{S1 Ada Cole} {C1 said} {T1 no}. {S The Tarn actress}" + SAID, None),  # nothing of it is told
+    (
+        "{S1 Ada Cole, the Tarn actress,} {C1 said} {T1 no}. {S The star actress}" + SAID,
+        "Ada Cole",
+    ),
+    ("Deputy mayor Ada Cole came. {S The mayor}" + SAID, None),  # a deputy is not the mayor
+    ("The 2012 nominee Bo Cole came. Republican Bo Dunn left. {S The Republican nominee}" + SAID, None),
+    ("{S A former Tarn mayor}" + SAID + " Bill Dunn, former mayor of Tarn, was firm.", "Bill Dunn"),
+    ("Fell CEO Ada Cole came. {S Fell’s CEO}" + SAID, "Ada Cole"),
+    ("King Harold came. {S The King}" + SAID, "Harold"),
+    # no relative clause adds a speaker
+    ("{S Ada Cole, who has met Bill Dunn and Orla Fell}, {C said} {T no}.", "Ada Cole"),
+    ("{S1 Three firms} {C1 said} {T1 no}. {S Another, Lowtide,}" + SAID, "Lowtide"),
+    # nor does an apposition take its "who"
+    ("Ada Cole, a doctor at the Lowtide Hospital, {S who} {C said} {T no}, left.", "Ada Cole"),
+    ("Divers in Norway, {S who} {C said} {T no}, left.", None),
+    ("{S1 Ada Cole, a Tarn diver,} {C1 said} {T1 no}. {S Her most ardent Tarn rival}" + SAID, None),
     # institutions
+    ("Northvale Energy plc is old. {S Northvale}" + SAID, "Northvale Energy plc"),
+    (
+        "Ada Cole, managing director of Automotive Foresight, came. {S Foresight}" + SAID,
+        "Automotive Foresight",
+    ),
+    ("They met in Fell. Fell Energy plc is old. {S Fell}" + SAID, "Fell"),  # a place
+    ("Lowtide Ridge Partners came. {S Lowtide Ridge}" + SAID, "Lowtide Ridge Partners"),
+    ("The Quays and Locks Commission met. {S The Q.L.C.}" + SAID, "Quays and Locks Commission"),
+    ("The Tarn Institute of Applied Rowing (TIAR) met. {S TIAR}" + SAID, "Tarn Institute of Applied Rowing"),
+    ("The Commission on Rivers met. {S The commission}" + SAID, "Commission on Rivers"),
+    (
+        "The Fell Commission met.\n\nIt rained.\n\nThe Tarn Commission met. {S The commission}" + SAID,
+        "Tarn Commission",
+    ),
+    ("The Tarn Gazette had it first. {S The newspaper}" + SAID, "Tarn Gazette"),
+    ("Bo Dunn’s campaign has money. Ada Cole’s campaign is new. {S The campaign}" + SAID, None),
+    ("Ada Cole’s campaign is new. {S The campaign}" + SAID, "Cole campaign"),
+    ("Ada Cole came at noon. {S Her campaign}" + SAID, "Cole campaign"),
+    ("{S The Tarn Evening Post newspaper}" + SAID, "Tarn Evening Post"),
+    ("{S The Government}" + SAID, None),  # a capital makes no name of it
+    ("Police came. {S The company}" + SAID, None),
     ("{S The Tarn Port Authority}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The authority}" + SAID, "Tarn Port Authority"),
@@ -114,6 +176,44 @@ ROLES = [
     ("{S Dr Ada Cole, an obstetrician,}" + SAID, "obstetrician", None),
     ("{S Ada Cole, the Tarn obstetrician,}" + SAID, "obstetrician", None),
     ("{S Ada Cole, the Green Coast leader,}" + SAID, "leader", "Green Coast"),
+    ("{S Brigadier General Ada Cole}" + SAID, "Brigadier General", None),
+    ("{S Former secretary of state Ada Cole}" + SAID, None, None),
+    ("{S Ada Cole, the port’s new harbour master,}" + SAID, "harbour master", None),
+    ("{S Ada Cole, founder and owner of Low Tide,}" + SAID, "founder and owner", "Low Tide"),
+    (
+        "{S Ada Cole, a diver and spokeswoman for the Tarn Trust,}" + SAID,
+        "diver and spokeswoman",
+        "Tarn Trust",
+    ),
+    ("{S Ada Cole, vice president for rivers at Low Tide,}" + SAID, "vice president for rivers", "Low Tide"),
+    (
+        "{S Ada Cole, a professor of tides and rocks at the University of Tarn,}" + SAID,
+        "professor of tides and rocks",
+        "University of Tarn",
+    ),
+    (
+        "{S Ada Cole, Chief Product Officer of the data firm Lowtide,}" + SAID,
+        "Chief Product Officer",
+        "Lowtide",
+    ),
+    ("{S Ada Cole, a Fell-based director of the Tarn Trust,}" + SAID, "director", "Tarn Trust"),
+    ("{S Ada Cole, a former clerk now at the Tarn Trust,}" + SAID, "former clerk", "Tarn Trust"),
+    # whose the role is
+    ("{S Cole campaign spokesman Bill Dunn}" + SAID, "spokesman", "Cole campaign"),
+    ("{S Bill Dunn, the Cole campaign’s director,}" + SAID, "director", "Cole campaign"),
+    ("{S Tarn City Mayor Ada Cole}" + SAID, "Mayor", "Tarn City"),
+    ("{S Department of Rivers spokesman Bill Dunn}" + SAID, "spokesman", "Department of Rivers"),
+    ("{S TPA Commissioner Ada Cole}" + SAID, "Commissioner", "TPA"),
+    ("{S Rep. Ada Cole (T-Fell), chair of the Rivers Committee,}" + SAID, "chair", "Rivers Committee"),
+    ("{S Ada Cole, who heads the Tarn Trust,}" + SAID, None, "Tarn Trust"),
+    ("{S Ada Cole, who teaches law at the University of Tarn,}" + SAID, None, "University of Tarn"),
+    ("{S Ada Cole, head of Fell and Tarn Divers,}" + SAID, "head", "Fell and Tarn Divers"),
+    # and whose it is not
+    ("{S Ada Cole, who heads home to Tarn,}" + SAID, None, None),
+    ("{S Ada Cole, who works in Tarn,}" + SAID, None, None),
+    ("{S Ada Cole, mother of Tarn diver Bill Dunn,}" + SAID, None, None),
+    ("{S Ada Cole, an adviser to Sen. Bill Dunn,}" + SAID, "adviser", None),
+    ("{S Ada Cole, a lawyer in Tarn,}" + SAID, "lawyer", None),
     # the institution is none of it
     ("The Foresight list is long. {S Foresight Director Ada Cole}" + SAID, "Director", "Foresight"),
     ("{S Ada Cole of the Fishers’ Association}" + SAID, None, "Fishers’ Association"),
@@ -173,6 +273,8 @@ TERMS = [
     ("Organisations that advocate for divers", "collective", "group", None),
     ("Divers, union sources, and experts", "collective", "group", None),
     ("Twelve percent of voters", "collective", "group", None),
+    ("Some 41% of voters", "collective", "group", None),
+    ("about 3 in 10", "collective", "group", None),
     ("everyone", "collective", "group", None),
     ("recent reports", "collective", "document", None),
     ("the president", "named", "person", None),  # somebody known, if not to us
@@ -194,6 +296,12 @@ NAMES = [
     ("{S Quorl Vask} {C said} it {T was late}.", "organization"),
     ("{S Quorl Vask}, which is old, {C said} {T it was late}.", "organization"),
     ("{S Quorl Marine}, {C said} {T the marine base was shut}.", "organization"),  # a word, no surname
+    ("The firm Quorl Vask is old. {S Quorl Vask} {C said} {T it was late}.", "organization"),
+    ("Vask {C1 said} on Friday that {S1 he} was late. {S Vask} {C said} {T no}.", "person"),
+    ("{S Tarn News}, which is old, {C said} {T no}.", "outlet"),
+    ("{S Statistics Tarn} {C said} {T trade grew}.", "organization"),
+    ("{S Tarn Grid} {C said} {T power was back}.", "organization"),
+    ("{S Norway}, who won, {C said} {T no}.", "organization"),
 ]
 
 

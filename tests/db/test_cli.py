@@ -85,6 +85,8 @@ def test_what_commands_that_fetch_have_in_common(name: str) -> None:
     text = onrecord(name, "--help").stdout
     assert "--allow-private" in text
     assert "--delay" in text
+    assert "--contact" in text
+    assert "--verbose" in text
 
 
 def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
@@ -165,7 +167,7 @@ def test_from_subscription_to_spreadsheet(place: Path, web: Web, monkeypatch: py
     result = onrecord("update", *lax)
     assert (result.exit_code, result.stdout) == (
         0,
-        "1 feeds polled, 1 pages fetched, 1 new articles, 1 new claims, 0 failures\n",
+        "1 feed polled, 1 page fetched, 1 new article, 1 new claim, 0 failures\n",
     )
     result = onrecord("update", *lax)
     assert "--all polls every feed now" in result.stderr
@@ -219,6 +221,13 @@ def test_private_addresses_are_refused_unless_permitted(place: Path, web: Web) -
     assert_one_line(onrecord("add", web.url("/feed")), 1, "--allow-private")
 
 
+def test_a_contact_is_told_to_publishers(place: Path, web: Web) -> None:
+    web["/feed"] = rss(web)
+    onrecord("add", web.url("/feed"), "--allow-private", "--contact", "desk@echo.example")
+    assert "+desk@echo.example" in web.agents[-1]
+    assert onrecord("add", web.url("/feed"), "--contact", "two words").exit_code == 2
+
+
 def test_ingest(place: Path, web: Web) -> None:
     web["/pier"] = page("Pier to open", PIER)
     Path("folder").mkdir()
@@ -238,7 +247,7 @@ def test_ingest(place: Path, web: Web) -> None:
     result = onrecord("ingest", *lax, web.url("/pier"), "folder")
     assert (result.exit_code, result.stdout) == (0, "0 new articles, 3 known already, 0 new claims\n")
     result = onrecord("ingest", "-", "--outlet", "The Gazette", stdin="“Well” said Tom Quayle.\n")
-    assert result.stdout == "1 new articles, 0 known already, 1 new claims\n"
+    assert result.stdout == "1 new article, 0 known already, 1 new claim\n"
     rows = onrecord("export", "--format", "jsonl").stdout.splitlines()
     assert {(row["speaker"], row["said_on"], row["outlet"]) for row in map(json.loads, rows)} == {
         ("Ada Penrose", "2026-10-04", "The Pell Sound Echo"),
@@ -251,11 +260,15 @@ def test_ingest(place: Path, web: Web) -> None:
 def test_reextract(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("a.txt").write_text("“Rust is everywhere” said Ines Falk.\n")
     onrecord("ingest", "a.txt", "--published", "2026-10-04")
-    assert onrecord("reextract").stdout == "0 articles read again, 0 claims\n"
+    result = onrecord("reextract")
+    assert result.stdout == "0 articles read again, 0 claims\n"
+    assert result.stderr == "Every article (1) was read by this extractor already, quotes-1.\n"
     before = onrecord("export").stdout
     monkeypatch.setattr(Extractor, "load", lambda: QuotesOnly(version="quotes-2"))
-    assert onrecord("reextract", "--since", "2026-11").stdout == "0 articles read again, 0 claims\n"
-    assert onrecord("reextract").stdout == "1 articles read again, 1 claims\n"
+    result = onrecord("reextract", "--since", "2026-11")
+    assert result.stdout == "0 articles read again, 0 claims\n"
+    assert result.stderr == "There is no article of 2026-11 or later to read.\n"
+    assert onrecord("reextract").stdout == "1 article read again, 1 claim\n"
     assert onrecord("export").stdout == before
     with Store.read("onrecord.db") as store:
         assert store.connection.execute("select extractor from claims").fetchone()[0] == "quotes-2"
@@ -375,7 +388,7 @@ def test_ingest_of_a_changed_page_is_a_revision(place: Path) -> None:
     assert onrecord("ingest", "a.html", *address).stdout == "0 new articles, 1 known already, 0 new claims\n"
     Path("a.html").write_text(page("Pier to open", PIER + " “Late again” said Ola Brandt.").body)
     result = onrecord("ingest", "a.html", *address)
-    assert result.stdout == "0 new articles, 1 known already (1 of them revised), 1 new claims\n"
+    assert result.stdout == "0 new articles, 1 known already (1 of them revised), 1 new claim\n"
     with Store.read("onrecord.db") as store:
         rows = store.connection.execute("select change, content from changes").fetchall()
     assert [tuple(row) for row in rows] == [("added", "Late again")]

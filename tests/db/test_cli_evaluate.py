@@ -58,6 +58,16 @@ def test_errors_are_shown_on_request(folder):
     assert row["examples"] == [{"doc": "none-weather", "gold": "- | - | fog", "predicted": None}]
 
 
+def test_confusions_of_fields_are_shown_on_request(folder):
+    # The replayed extractor knows the labels as they were before.
+    labels = next(path for path in sorted((folder / "fields").iterdir()) if '"named"' in path.read_text())
+    labels.write_text(labels.read_text().replace('"named"', '"collective"', 1))
+    assert "for collective" not in evaluate(folder).stdout
+    assert "    1  anonymity: named for collective" in evaluate(folder, "--errors", "1").stdout
+    (row,) = json.loads(evaluate(folder, "--errors", "1", "--json").stdout)["confusions"]
+    assert (row["field"], row["count"], row["examples"][0]["doc"]) == ("anonymity", 1, labels.stem)
+
+
 @pytest.mark.parametrize("what", ["missing", "a file", "no annotation", "undecodable"])
 def test_a_bad_folder_is_one_line_and_exit_code_2(folder, what):
     place = folder

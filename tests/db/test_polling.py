@@ -60,6 +60,21 @@ def test_hints_are_obeyed(news: Newsroom, head: str, headers: dict[str, str], mi
     assert news.web.asked["/feed", 304] == 1
 
 
+def test_hours_and_days_to_skip_are_obeyed(news: Newsroom) -> None:
+    skipped = "<skipHours><hour>12</hour><hour>13</hour></skipHours><skipDays><day>Tuesday</day></skipDays>"
+    news.web["/feed"] = a_feed(news, 0.2, 0.4, 0.6, head=skipped)
+    for _ in range(2):  # a document once, then a 304
+        news.update(everything=True)
+        assert due_in(news) == timedelta(hours=2)  # it is noon
+    news.later(hours=11, minutes=55)  # the run falls on five to midnight, and the next one on Tuesday
+    assert news.update().feeds_polled == 1
+    news.later(hours=5)
+    assert news.update().feeds_polled == 0
+    assert news.update(everything=True).feeds_polled == 1
+    news.later(hours=19, minutes=6)
+    assert news.update().feeds_polled == 1
+
+
 def test_a_feed_that_is_gone_ends_with_a_note_until_it_is_added_again(news: Newsroom) -> None:
     news.update()
     news.web["/feed"] = Answer("gone", 410)

@@ -13,6 +13,7 @@ from db.cli import main
 from db.site.app import create
 from tests.db.site.newsroom import build
 
+SECRETS = ["https://ada:s3cret@echo.example/feed?key=s3cret1", "https://echo.example/feed?key=s3cret2"]
 OWN_WORDS = (
     "Gulls walked up and down the pier all morning, and the tide took no notice of the council at all."
 )
@@ -24,6 +25,9 @@ def both(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     build(folder / "whole.db")
     with closing(sqlite3.connect(folder / "whole.db")) as db, db:
         db.execute("update articles set text = text || ? where id = 1", [f"\n\n{OWN_WORDS}"])
+        for url in SECRETS:
+            db.execute("insert into feeds (url, added) values (?, '2026-10-01')", [url])
+        db.execute("update articles set requested_url = ? where id = 1", [SECRETS[0]])
     result = CliRunner().invoke(
         main, ["publish", str(folder / "public.db"), "--db", str(folder / "whole.db")], catch_exceptions=False
     )
@@ -57,8 +61,16 @@ def test_the_rest_of_the_articles_is_gone(both: tuple[Path, Path]) -> None:
     assert OWN_WORDS in rows(whole, "select text from articles where id = 1")[0]["text"]
     assert left.endswith("[…]")
     assert b"Gulls walked" not in public.read_bytes()
-    for table in ("revisions", "fetches", "pending", "runs"):
+    assert rows(whole, "select text from revisions")[0]["text"]
+    assert {row["text"] for row in rows(public, "select text from revisions")} == {""}
+    for table in ("fetches", "pending", "runs"):
         assert rows(public, f"select count(*) as n from {table}")[0]["n"] == 0
+
+
+def test_no_key_of_a_feed_is_published(both: tuple[Path, Path]) -> None:
+    _, public = both
+    assert b"s3cret" not in public.read_bytes()
+    assert len(rows(public, "select url from feeds where url like 'https://echo.example/feed?key=***%'")) == 2
 
 
 def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> None:
@@ -71,6 +83,8 @@ def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> 
             "/",
             "/timeline",
             "/article/1",
+            "/article/2/diff/1..2",
+            "/changes?change=dropped",
             f"/claim/{claim}",
             "/health",
             "/about",
@@ -78,9 +92,16 @@ def test_its_site_shows_everything_and_takes_no_sql(both: tuple[Path, Path]) -> 
             "/data/timeline",
         ]
         paths += ["/data?sql=select+1", "/data.json?sql=select+1", "/data/timeline?_where=1", "/data.db"]
-        return [(await site.client.get(path)).status_code for path in paths]
+        return [(await site.client.get(path, follow_redirects=True)).status_code for path in paths]
 
-    assert asyncio.run(statuses()) == [200] * 8 + [403] * 4
+    assert asyncio.run(statuses()) == [200] * 10 + [403] * 4
+
+
+def test_what_was_dropped_is_told_without_the_text_it_stood_in(both: tuple[Path, Path]) -> None:
+    _, public = both
+    page = asyncio.run(create(public).client.get("/article/2/diff/1..2")).text
+    assert "the night crew had been sent home" in page
+    assert "This edition does not hold the earlier texts." in page
 
 
 def test_it_is_not_published_over_itself(both: tuple[Path, Path]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from claims.records import Claim
-from db.revision import changes, substance
+from db.revision import changes, is_copy, substance
 from tests.db.fiction import a_claim
 
 TEXT = "Pier to open\n\n“It will open in May,” said Ada Penrose.\n\nThe bridge costs 1.5 million crowns."
@@ -74,3 +74,18 @@ def test_each_claim_is_paired_once_and_with_the_most_alike() -> None:
     july = replace(OPENS, claim_id="c3", content="The pier will open at last in July, perhaps")
     found = changes([OPENS], [july, june])
     assert [(change.name, change.after) for change in found] == [("added", july), ("altered", june)]
+
+
+REPORT = "The pier will open in May.\n\nThe council met on Tuesday, and the room was full to the doors."
+COPIES = [
+    (REPORT, REPORT, True),
+    (REPORT, f"Advertisement\n\n{REPORT}\n\nShare", True),
+    (REPORT, REPORT.replace("May", "June"), False),  # a bulletin told again
+    (REPORT, f"{REPORT}\n\nNobody knows yet who is to pay for it, nor when the work is to begin.", False),
+    (REPORT, "", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), COPIES)
+def test_is_copy(one: str, other: str, same: bool) -> None:
+    assert is_copy(one, other) is is_copy(other, one) is same

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from db.schedule import born, habit, is_silent, next_check, next_poll, retry, retry_page
+from db.schedule import awake, born, habit, is_silent, next_check, next_poll, retry, retry_page
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
 
@@ -38,6 +38,26 @@ def test_next_poll(gap: float | None, quiet: float | None, asked: float | None, 
 
 def test_jitter_only_adds() -> None:
     assert next_poll(NOW, HOUR, NOW, jitter=1) == NOW + timedelta(minutes=33)
+
+
+SKIPS = [
+    # hours and days to be left alone, the moment it would be asked, the moment it is (5 October 2026: a Monday)
+    ((), (), "05T12:30", "05T12:30"),
+    ((13,), (1,), "05T12:30", "05T12:30"),
+    ((12,), (), "05T12:30", "05T13:00"),
+    ((0, 22, 23), (), "05T22:10", "06T01:00"),
+    ((), (5, 6), "03T09:00", "05T00:00"),  # a weekend
+    ((0, 1), (5, 6), "03T09:00", "05T02:00"),
+    (range(24), (), "05T12:30", "05T12:30"),  # never is not meant
+]
+
+
+@pytest.mark.parametrize(("hours", "days", "asked", "awoken"), SKIPS)
+def test_awake(hours: tuple[int, ...], days: tuple[int, ...], asked: str, awoken: str) -> None:
+    def moment(text: str) -> datetime:
+        return datetime.fromisoformat(f"2026-10-{text}+00:00")
+
+    assert awake(moment(asked), hours, days) == moment(awoken)
 
 
 SILENT = [

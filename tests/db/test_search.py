@@ -6,31 +6,36 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.search import fts_query
+from db.search import fts_query, respelled
 
 EXAMPLES = [
     # plain words: every one, in any order
-    ("bridge closed", '"bridge" "closed"'),
+    ("bridge closed", '"bridge" AND "closed"'),
     ("  bridge   bridge ", '"bridge"'),
     # phrases, straight and curly quotation marks
     ('"bridge is closed"', '"bridge is closed"'),
-    ("“bridge is closed” Tuesday", '"bridge is closed" "Tuesday"'),
-    ("«fermé» „zu“", '"fermé" "zu"'),
+    ("“bridge is closed” Tuesday", '"bridge is closed" AND "Tuesday"'),
+    ("«fermé» „zu“", '"fermé" AND "zu"'),
     # a mark that is never closed is no mark
-    ('"bridge is', '"bridge" "is"'),
+    ('"bridge is', '"bridge" AND "is"'),
     # what FTS5 would read as syntax is text
     ("don't", '"don t"'),
     ("don’t", '"don t"'),
     ("speaker:harrow", '"speaker harrow"'),
-    ("bridge OR NOT NEAR(", '"bridge" "OR" "NOT" "NEAR"'),
-    ("-bridge ^first +last {x}", '"bridge" "first" "last" "x"'),
+    ("bridge OR NOT NEAR(", '"bridge" AND "OR" AND "NOT" AND "NEAR"'),
+    ("-bridge ^first +last {x}", '"bridge" AND "first" AND "last" AND "x"'),
     ("snake_case", '"snake case"'),
     # a prefix is asked for
     ("clos*", '"clos"*'),
     ("*", None),
+    # British and American spellings are one, unless they stand in quotation marks
+    ("harbour wall", '("harbour" OR "harbor") AND "wall"'),
+    ("Harbor, colours", '("Harbor" OR "harbour") AND ("colours" OR "colors")'),
+    ("“harbour wall”", '"harbour wall"'),
+    ("harbour*", '("harbour"* OR "harbor"*)'),
     # other scripts
     ("市長は否定した", '"市長は否定した"'),
-    ("мэр отрицает", '"мэр" "отрицает"'),
+    ("мэр отрицает", '"мэр" AND "отрицает"'),
     ("re\u0301sume\u0301", '"re\u0301sume\u0301"'),
     # nothing searchable
     ("", None),
@@ -45,6 +50,20 @@ EXAMPLES = [
 @pytest.mark.parametrize(("raw", "query"), EXAMPLES)
 def test_query(raw: str, query: str | None) -> None:
     assert fts_query(raw) == query
+
+
+@pytest.mark.parametrize(
+    ("raw", "others"),
+    [
+        ("harbour", ("harbor",)),
+        ("Harbor wall “colour”", ("harbour",)),
+        ("wall", ()),
+        ("", ()),
+        ("a:b", ()),
+    ],
+)
+def test_a_reader_is_told_what_else_is_looked_for(raw: str, others: tuple[str, ...]) -> None:
+    assert respelled(raw) == others
 
 
 @pytest.fixture(scope="module")

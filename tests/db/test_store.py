@@ -84,6 +84,37 @@ TWINS = [
         "the Pell Sound ECHO",
         True,
     ),
+    # the same but for a label, under one headline on one day: another template
+    (
+        replace(
+            ARTICLE, url="https://m.echo.example/pier", requested_url=None, text="Listen\n\n" + ARTICLE.text
+        ),
+        "The Pell Sound Echo",
+        True,
+    ),
+    # under another headline, or on another day: another article
+    (
+        replace(
+            ARTICLE,
+            url="https://m.echo.example/pier",
+            requested_url=None,
+            text="Listen\n\n" + ARTICLE.text,
+            title="Else",
+        ),
+        "The Pell Sound Echo",
+        False,
+    ),
+    (
+        replace(
+            ARTICLE,
+            url="https://m.echo.example/pier",
+            requested_url=None,
+            text="Listen\n\n" + ARTICLE.text,
+            published="2026-10-03",
+        ),
+        "The Pell Sound Echo",
+        False,
+    ),
     # same words at another outlet: both are the record
     (replace(ARTICLE, url="https://gazette.example/pier", requested_url=None), "Gazette", False),
     (replace(ARTICLE, url="https://gazette.example/pier", requested_url=None), None, False),
@@ -173,7 +204,7 @@ def test_a_slug_stays_with_its_name(store: Store) -> None:
         ARTICLE,
         *(a_claim(claim_id=f"c{n}", content=f"W{n}", speaker=name) for n, name in enumerate(names)),
     )
-    assert rows(store, "select name, slug from speakers order by id") == [
+    assert rows(store, "select name, slug from speaker_aliases order by id") == [
         ("Ada Penrose", "ada-penrose"),
         ("Ada-Penrose", "ada-penrose-2"),
         ("ADA PENROSE", "ada-penrose-3"),

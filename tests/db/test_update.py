@@ -3,12 +3,14 @@
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from db.store import Store
 from db.store.runs import Counts
 from db.update import update
 from ingest.fetch import Fetcher, Policy
 from tests.db.fiction import QuotesOnly, page, rss
-from tests.db.newsroom import PIER, Newsroom
+from tests.db.newsroom import COST, PIER, Newsroom
 from tests.db.web import Answer, Web, serve
 
 
@@ -161,11 +163,25 @@ def test_a_feed_with_the_whole_text_stands_in_for_a_page_that_fails(news: Newsro
     assert news.rows("select url from articles") == [(news.web.url("/pier"),)]
 
 
-def test_a_teaser_stands_in_for_nothing(news: Newsroom) -> None:
-    news.web["/feed"] = full_text_feed(news.web, "<p>The rest of it stands on our site […]</p>")
+ENDS = [
+    # how the feed's text ends, whether more of it stands on the page
+    ("<p>The rest of it stands on our site […]</p>", True),
+    ('<p><a href="/pier">Weiterlesen</a></p>', True),
+    ('<a href="/pier?utm_source=rss">Continue reading →</a>', True),
+    ('<p>The post <a href="/pier">Pier to open</a> appeared first on <a href="/">The Echo</a>.</p>', False),
+    ('<p><a href="/cost">Who pays</a></p>', False),
+    ("<p>More was not to be learnt.</p>", False),
+]
+
+
+@pytest.mark.parametrize(("end", "more"), ENDS)
+def test_a_feeds_text_stands_in_for_a_page_unless_it_is_a_teaser(
+    news: Newsroom, end: str, more: bool
+) -> None:
+    news.web["/feed"] = full_text_feed(news.web, end)
     news.web["/pier"] = Answer("no", 403)
     counts = news.update()
-    assert (counts.new_articles, counts.failures) == (0, 1)
+    assert (counts.new_articles, counts.failures) == ((0, 1) if more else (1, 0))
 
 
 def test_an_article_whose_extraction_fails_is_kept_and_read_by_the_next_extractor(news: Newsroom) -> None:
@@ -257,3 +273,57 @@ def test_what_the_client_trips_over_costs_the_others_nothing(news: Newsroom) -> 
             news.store.feeds.add(url, news.now)
     counts = news.update()
     assert (counts.new_articles, counts.failures) == (2, 4)
+
+
+def without_links(*items: str) -> Answer:
+    body = f'<?xml version="1.0"?><rss version="2.0"><channel><title>Notes</title>{"".join(items)}</channel></rss>'
+    return Answer(body, content_type="application/rss+xml")
+
+
+def note(guid: str, words: str, date: str = "Fri, 02 Oct 2026 08:00:00 GMT") -> str:
+    mark = f'<guid isPermaLink="false">{guid}</guid>' if guid else ""
+    return f"<item>{mark}<title>Note</title><description><![CDATA[<p>{words}</p>]]></description><pubDate>{date}</pubDate></item>"
+
+
+def test_an_entry_that_leads_nowhere_is_the_article(news: Newsroom) -> None:
+    news.web["/notes?key=s3cret"] = without_links(
+        note("n/1", PIER), note("https://pell.example/n2", COST), note("", "It rained.")
+    )
+    news.follow("/notes?key=s3cret")
+    news.update()
+    found = news.rows(
+        "select url, title, published, published_from from articles where url not like '%/pier' and url not like '%/cost'"
+    )
+    place = news.web.url("/notes?key=***#")
+    assert sorted(found) == sorted(
+        [
+            (f"{place}n%2F1", "Note", "2026-10-02T08:00:00+00:00", "feed"),
+            ("https://pell.example/n2", "Note", "2026-10-02T08:00:00+00:00", "feed"),
+            *[row for row in found if row[0].startswith(f"{place}urn:sha256:")],
+        ]
+    )
+    assert len(found) == 3
+    assert news.rows(
+        "select distinct outlets.name from articles join outlets on outlets.id = outlet_id where url like '%***%'"
+    ) == [("Notes",)]
+    news.later(days=1)
+    assert news.update(everything=True).pages_fetched == 0  # no page is asked for, then or later
+    assert news.rows("select count(*) from articles") == [(5,)]
+
+
+def test_such_an_entry_told_anew_is_a_revision(news: Newsroom) -> None:
+    news.web["/notes"] = without_links(note("n1", PIER))
+    news.follow("/notes")
+    news.update()
+    news.web["/notes"] = without_links(
+        note("n1", f"{PIER} It was raining when the vote was counted.", "Sat, 03 Oct 2026 08:00:00 GMT")
+    )
+    assert news.update(everything=True).revised_articles == 1
+
+
+def test_entries_that_share_an_id_and_lead_nowhere_are_all_kept(news: Newsroom) -> None:
+    news.web["/notes"] = without_links(note("same", PIER), note("same", COST))
+    news.follow("/notes")
+    news.update()
+    news.update(everything=True)
+    assert news.rows("select count(*) from articles where url like '%/notes#%'") == [(2,)]

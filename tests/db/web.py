@@ -22,12 +22,14 @@ class Answer:
 
 
 class Web:
-    """`web[path] = Answer(...)`; `web.base` is its address; `web.asked` counts (path, status)."""
+    """`web[path] = Answer(...)`; `web.base` is its address; `web.asked` counts (path, status), `web.agents` lists
+    who asked."""
 
     def __init__(self, base: str) -> None:
         self.base = base
         self.answers: dict[str, Answer] = {}
         self.asked: Counter[tuple[str, int]] = Counter()
+        self.agents: list[str] = []
 
     def __setitem__(self, path: str, answer: Answer) -> None:
         self.answers[path] = answer
@@ -51,6 +53,7 @@ def serve() -> Iterator[Web]:
         def do_GET(self) -> None:
             answer = web.answers.get(self.path, Answer("nothing here", 404))
             time.sleep(answer.wait)
+            web.agents.append(self.headers.get("User-Agent", ""))
             not_modified = answer.etag is not None and self.headers.get("If-None-Match") == answer.etag
             status = 304 if not_modified else answer.status
             body = b"" if not_modified else answer.body.encode()

@@ -57,7 +57,7 @@ def test_a_graph_of_structured_data() -> None:
 
 def test_opengraph_alone() -> None:
     article = read("opengraph.html", "https://mole.example/politics/library")
-    assert fields(article, "text", "links") == {
+    assert fields(article, "text", "next_page", "links") == {
         "title": "Council leader denies plan to sell the library",
         "authors": ("Dee Rowe",),
         "published": "2026-09-28T07:45:00-04:00",
@@ -86,7 +86,7 @@ def test_a_byline_and_a_time_in_the_page() -> None:
 
 def test_nothing_but_paragraphs() -> None:
     article = read("bare.html")
-    assert fields(article, "text") == {
+    assert fields(article, "text", "next_page") == {
         "title": None,
         "authors": (),
         "published": None,

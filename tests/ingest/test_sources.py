@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from datetime import UTC, datetime, timedelta, timezone
+from email.utils import format_datetime
 
 import pytest
 from hypothesis import given
@@ -108,11 +109,25 @@ def test_json_items_field_by_field() -> None:
     assert (second.url, second.published, second.content) == ("https://quay.example/8", None, "It fell.")
 
 
-def test_an_entry_without_anything_to_know_it_by_is_left_out() -> None:
-    assert (
-        parse("<rss version='2.0'><channel><item><description>x</description></item></channel></rss>").entries
-        == ()
-    )
+def test_an_entry_without_an_id_or_address_is_known_by_its_words() -> None:
+    body = "<rss version='2.0'><channel><item><description>{}</description></item></channel></rss>"
+    (one,), (again,), (other,) = (parse(body.format(words)).entries for words in ("x", "x", "y"))
+    assert one.id == again.id != other.id
+    assert (one.url, one.content) == (None, "x")
+
+
+def test_code_is_no_part_of_a_title() -> None:
+    body = "<rss version='2.0'><channel><title>Q&lt;!-- x --&gt;uay</title><item><title>It &lt;script&gt;x()&lt;/script&gt;rose &lt; fell</title></item></channel></rss>"
+    feed = parse(body)
+    assert (feed.title, feed.entries[0].title) == ("Quay", "It rose < fell")
+
+
+def test_an_id_serves_as_address_where_there_is_nothing_else() -> None:
+    item = '<rss version="2.0"><channel><item><guid isPermaLink="false">{}</guid><title>T</title>{}</item></channel></rss>'
+    url, text = "https://quay.example/1", "<description>It fell.</description>"
+    assert [entry.url for entry in parse(item.format(url, "")).entries] == [url]
+    assert [entry.url for entry in parse(item.format("quay-1", "")).entries] == [None]
+    assert [entry.url for entry in parse(item.format(url, text)).entries] == [None]  # it is whole as it is
 
 
 @pytest.mark.parametrize(
@@ -133,11 +148,43 @@ def test_a_feed_that_breaks_off_gives_what_is_whole_and_says_so(body: str, whole
     assert len(feed.entries) == whole
 
 
-def test_a_feed_without_end_is_read_as_far_as_a_feed_goes() -> None:
-    item = "<item><title>n</title><link>https://quay.example/{}</link></item>"
-    feed = parse(
-        '<rss version="2.0"><channel>' + "".join(item.format(n) for n in range(6_000)) + "</channel></rss>"
+SKIPS = [
+    # what stands in the channel, the hours and days in which it is to be left alone
+    ("", (), ()),
+    ("<skipHours><hour>3</hour><hour> 04 </hour></skipHours>", (3, 4), ()),
+    ("<skipHours><hour>24</hour><hour>25</hour></skipHours>", (0,), ()),  # old versions count from 1
+    ("<skipDays><day>sunday</day><day>Saturday</day><day>Someday</day></skipDays>", (), (5, 6)),
+    ("<skipHours>" + "".join(f"<hour>{hour}</hour>" for hour in range(24)) + "</skipHours>", (), ()),
+    ("<item><description><![CDATA[<skipHours><hour>3</hour></skipHours>]]></description></item>", (), ()),
+]
+
+
+@pytest.mark.parametrize(("head", "hours", "days"), SKIPS)
+def test_when_a_feed_wants_to_be_left_alone(head: str, hours: tuple[int, ...], days: tuple[int, ...]) -> None:
+    for first, last in ((head, ""), ("", head)):  # they may stand behind the items as well
+        feed = parse_feed(
+            payload(
+                f'<rss version="2.0"><channel><title>Q</title>{first}<item><guid>1</guid></item>{last}</channel></rss>'
+            )
+        )
+        assert (feed.skip_hours, feed.skip_days) == (hours, days)
+
+
+def test_of_very_many_entries_the_latest_are_read() -> None:
+    items = "".join(
+        f"<item><title>n</title><link>https://quay.example/{n}</link>"
+        f"<pubDate>{format_datetime(datetime(2000, 1, 1, tzinfo=UTC) + timedelta(hours=n))}</pubDate></item>"
+        for n in range(6_000)  # the oldest first
     )
+    feed = parse(f'<rss version="2.0"><channel>{items}</channel></rss>')
+    assert len(feed.entries) == 5_000
+    assert (feed.entries[0].url, feed.truncated) == ("https://quay.example/5999", None)
+
+
+def test_what_needs_patience_is_read_as_far_as_a_feed_goes() -> None:
+    entry = "<entry><title>n</title><id>tag:quay.example,2026:{}</id></entry>"
+    entries = "".join(entry.format(n) for n in range(6_000))
+    feed = parse(f'<feed xmlns="http://www.w3.org/2005/Atom">{entries}</feed>')
     assert len(feed.entries) == 5_000
     assert feed.truncated is not None
 

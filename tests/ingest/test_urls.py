@@ -27,6 +27,25 @@ from ingest.urls import is_home, normalise, redact, resolve, same_site, split
         ("https://quay.example/ö", "https://quay.example/%C3%B6"),
         ("https://quay.example/%e9", "https://quay.example/%E9"),  # Latin-1 stays what it was
         ("https://[2001:DB8::1]:443/a", "https://[2001:db8::1]/a"),
+        # AMP
+        ("https://quay.example/a?amp", "https://quay.example/a"),
+        ("https://quay.example/a?amp=1&id=7", "https://quay.example/a?id=7"),
+        ("https://quay.example/a?outputType=amp", "https://quay.example/a"),
+        ("https://quay.example/a?amperes=1", "https://quay.example/a?amperes=1"),  # electricity
+        ("https://quay-example.cdn.ampproject.org/c/s/quay.example/a?amp_js_v=0.1", "https://quay.example/a"),
+        ("https://quay-example.cdn.ampproject.org/v/quay.example/a", "http://quay.example/a"),
+        ("https://www.google.com/amp/s/www.quay.example/a/", "https://www.quay.example/a/"),
+        ("https://www.google.co.uk/amp/s/quay.example/a", "https://quay.example/a"),
+        ("https://www.google.com/amp/", "https://www.google.com/amp/"),
+        ("https://quay.example/amp/s/mole.example/a", "https://quay.example/amp/s/mole.example/a"),
+        # how a reader came
+        ("https://quay.example/a?CMP=share_btn&ns_mchannel=x", "https://quay.example/a"),
+        ("https://quay.example/a?__twitter_impression=true&ttclid=z", "https://quay.example/a"),
+        ("https://quay.example/a?guccounter=1&guce_referrer=aHR0", "https://quay.example/a"),
+        ("https://quay.example/a?at_medium=RSS&at_campaign=KARANGA", "https://quay.example/a"),
+        ("https://quay.example/a?ref=rss&refund=3", "https://quay.example/a?refund=3"),
+        ("https://quay.example/a?partner=rss", "https://quay.example/a"),
+        ("https://quay.example/a?p=7&lang=en", "https://quay.example/a?p=7&lang=en"),
         ("mailto:ada@quay.example", "mailto:ada@quay.example"),
         ("not an address", "not an address"),
     ],
@@ -75,6 +94,9 @@ def test_links_become_absolute(link: str | None, absolute: str | None) -> None:
         ("https://news.quay.example/", "https://quay.example/", True),
         ("http://127.0.0.1:8001/", "http://127.0.0.1:8002/", False),
         ("http://localhost:8001/", "http://localhost:8001/a", True),
+        ("https://m.quay.example/a", "https://www.quay.example/a", True),
+        ("https://quay-example.cdn.ampproject.org/c/s/quay.example/a", "https://quay.example/a", True),
+        ("https://quay-example.cdn.ampproject.org/c/s/quay.example/a", "https://mole.example/a", False),
     ],
 )
 def test_what_is_one_site(one: str, other: str, same: bool) -> None:

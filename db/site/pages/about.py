@@ -6,6 +6,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from db.site import library, render
+from db.site.precision import ENOUGH, precisions
 
 _EXTRACTORS = """
     select extractor, count(*) as n from articles where extractor is not null
@@ -19,6 +20,8 @@ async def about(datasette: Datasette, request: Request) -> Response:
     context = {
         "extractors": await library.select(db, _EXTRACTORS),
         "measured": (datasette.plugin_config("onrecord") or {}).get("measured"),
+        "precisions": await precisions(db),
+        "enough": ENOUGH,
         "last_run": await library.first(db, _LAST_RUN),
     }
     return await render.page(datasette, request, "about", context)

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from db.filters import Keys
 from db.site import library, render
+from db.site.dates import later
 from db.site.listing import listing
 from db.site.marks import Mark, paragraphs
 from db.site.panel import panel
 from db.site.passages import passages
+from db.site.sources import sources_of
 from db.site.terms import terms_of
 
 _ARTICLE = """
@@ -22,8 +25,13 @@ _ARTICLE = """
 _CLAIMS = """
     select claims.*, speakers.slug as speaker_slug from claims
     left join speakers on speakers.id = claims.speaker_id
-    where claims.article_id = :id order by claims.position, claims.claim_id
+    where claims.article_id = :id and claims.reviewed is not 'wrong' order by claims.position, claims.claim_id
 """
+_SOURCING = "select * from article_sourcing where article_id = :id"
+_TRACED = "select name, claim_id from sourcing_claims where article_id = :id"
+
+
+_VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
 
 
 async def article(datasette: Datasette, request: Request) -> Response | AsgiStream:
@@ -36,19 +44,34 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         theirs = Keys("article_id = :id", {"id": found["id"]})
         return await listing(datasette, request, theirs, f"/article/{given}", found["title"] or "Untitled")
     claims = dict(enumerate(await library.select(db, _CLAIMS, {"id": found["id"]}), 1))
+    numbers = {claim["claim_id"]: number for number, claim in claims.items()}
+    sourcing = await library.first(db, _SOURCING, {"id": found["id"]})
+    traced = await library.select(db, _TRACED, {"id": found["id"]})
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
-    counts = panel(claims)
+    counts = panel(sourcing, traced, numbers) if sourcing else ()
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
     context = {
         "article": found,
+        "changed": later(found["modified"], found["published"]),
         "authors": json.loads(found["authors"]),
         "claims": claims,
         "terms": {number: terms_of(claim) for number, claim in claims.items()},
+        "versions": await library.select(db, _VERSIONS, {"id": found["id"]}),
+        "archived": archived(found["url"], found["fetched"]),
         "passages": passages(paragraphs(found["text"], marked)),
         "panel": counts,
         "lit": lit,
+        "numbers": numbers,
+        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
     }
     return await render.page(datasette, request, "article", context)
+
+
+def archived(url: str, at: str) -> str | None:
+    """Where a public archive keeps the page at `url` as it was about the moment `at`, if it keeps it. We link
+    there and never ask."""
+    moment = re.sub(r"\D", "", at)[:14]
+    return f"https://web.archive.org/web/{moment}/{url}" if render.external(url) else None
 
 
 def marks_of(claim: library.Row, number: int) -> list[Mark]:

@@ -1,49 +1,110 @@
-"""`/claim/ID`: one statement, its words in context, and which words gave each field."""
+"""`/claim/ID`: one statement, its words in context, and which words gave each field; and as a card."""
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import json
+from pathlib import Path
 from urllib.parse import unquote
 
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
+from markupsafe import Markup
 
+from db.site import citation as copying
 from db.site import library, render
-from db.site.citation import citation, quotation
+from db.site.evidence import evidence
+from db.site.library import Row
 from db.site.linked import json_ld
 from db.site.marks import paragraphs
-from db.site.pages.article import marks_of
+from db.site.pages.article import archived, marks_of
+from db.site.reporting import report
 from db.site.terms import LADDER, terms_of
 
-_CLAIM = """
-    select claims.*, timeline.said_on, timeline.outlet, timeline.title, timeline.published, timeline.url,
-        articles.text, articles.outlet_id, speakers.slug as speaker_slug
+CLAIM = """
+    select claims.*, timeline.said_on, outlets.name as outlet, articles.title, articles.published,
+        articles.url, articles.text, articles.outlet_id, articles.fetched, speakers.slug as speaker_slug
     from claims
     join articles on articles.id = claims.article_id
     left join timeline on timeline.claim_id = claims.claim_id
+    left join outlets on outlets.id = articles.outlet_id
     left join speakers on speakers.id = claims.speaker_id
     where claims.claim_id = :id
 """
-_INSIDE = "select claim_id, content, source, speaker from claims where reported_by = :id order by position"
-_AROUND = "select claim_id, content, source, speaker from claims where claim_id = :id"
+_TOLD = "select claim_id, content, source, speaker from claims where reviewed is not 'wrong' and"
+_INSIDE = f"{_TOLD} reported_by = :id order by position"
+_AROUND = f"{_TOLD} claim_id = :id"
+# Who decided is the house's own business.
+_DECIDED = """
+    select verdict, field, at from reviews where claim_id = :id and undone is null order by id
+"""
+_CARD_STYLE = (Path(__file__).parents[1] / "static" / "card.css").read_text(encoding="utf-8")
+# Anybody may frame a card, and its one style, known by its digest, is all that it brings.
+_CARD_POLICY = (
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors *; style-src 'sha256-"
+    + base64.b64encode(hashlib.sha256(_CARD_STYLE.encode()).digest()).decode()
+    + "'"
+)
 
 
 async def claim(datasette: Datasette, request: Request) -> Response:
     db = render.database(datasette)
     given = unquote(request.url_vars["id"])
-    found = await library.first(db, _CLAIM, {"id": given})
+    found = await library.first(db, CLAIM, {"id": given})
     if found is None:
         return await render.missing(datasette, request, "No statement has this address.")
-    address = datasette.absolute_url(request, render.link(datasette, f"/claim/{render.segment(given)}"))
+    decided = await library.select(db, _DECIDED, {"id": given})
+    if found["reviewed"] == "wrong":
+        return await _withdrawn(datasette, request, found, decided)
+    address = _address(datasette, request, given)
+    config = datasette.plugin_config("onrecord") or {}
     context = {
         "claim": found,
+        "decided": decided,
+        "extracted": json.loads(found["extracted"] or "{}"),
         "terms": terms_of(found),
         "ladder": LADDER,
         "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
+        "evidence": evidence(found, found["text"]),
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
-        "citation": citation(found, address),
-        "quotation": quotation(found),
+        "archived": archived(found["url"] or "", found["fetched"]),
+        "copies": [
+            (copying.label(found), copying.words(found)),
+            ("Citation", copying.citation(found, address)),
+            ("Permanent address", address),
+            ("Card for a web page", copying.frame(found, f"{address}/card")),
+        ],
         "address": address,
+        "report": report(config.get("report"), address, copying.words(found)[:120]),
         "linked": json_ld(found, address),
     }
     return await render.page(datasette, request, "claim", context)
+
+
+async def card(datasette: Datasette, request: Request) -> Response:
+    """The statement on a card that other pages may frame."""
+    given = unquote(request.url_vars["id"])
+    found = await library.first(render.database(datasette), CLAIM, {"id": given})
+    if found is None or found["reviewed"] == "wrong":
+        return await render.missing(datasette, request, "No statement has this address.")
+    context = {
+        "claim": found,
+        "terms": terms_of(found),
+        "address": _address(datasette, request, given),
+        "style": Markup(_CARD_STYLE),
+    }
+    response = await render.page(datasette, request, "card", context)
+    response.headers["Content-Security-Policy"] = _CARD_POLICY
+    return response
+
+
+async def _withdrawn(datasette: Datasette, request: Request, found: Row, decided: list[Row]) -> Response:
+    context = {"claim": found, "decided": decided}
+    return await render.page(datasette, request, "withdrawn", context, status=410)
+
+
+def _address(datasette: Datasette, request: Request, claim_id: str) -> str:
+    path = render.link(datasette, f"/claim/{render.segment(claim_id)}")
+    return str(datasette.absolute_url(request, path))

@@ -1,18 +1,53 @@
-"""`/replies`: who was asked and gave no answer."""
+"""`/replies`: who was asked, by what words, and what came of it; one card a party."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from collections import defaultdict
+from dataclasses import dataclass
 
 from datasette.app import Datasette
+from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, Request, Response
 
+from db.filters import Keys
 from db.site import asked, library, overview, render
-from db.site.cards import by_day, cards
+from db.site.library import Beside, Row
 from db.site.listing import listing
+from db.site.outcomes import OUTCOMES, with_outcome
 
 _PARAMS = ("q", "outlet", "speaker", "from", "to")
+_BESIDE = Beside(
+    ("party", "outcome", "words"),
+    "join right_of_reply on right_of_reply.claim_id = timeline.claim_id",
+    "right_of_reply",
+)
+# Cards are made of so many newest askings; who looks for older ones narrows the period.
+_MOST = 2_000
+# Of each party so many occasions are shown at once, the newest.
+_OCCASIONS = 5
+# Who is only "they" is nobody who could be known again elsewhere.
+_ASKED = """
+    with told as materialized (
+        select coalesce('s' || reply.speaker_id, 'p' || lower(reply.party), 'a' || reply.article_id) as who,
+            reply.*, timeline.key, articles.outlet_id
+        from ({newest}) as found cross join timeline on timeline.key = found.key
+        join right_of_reply as reply on reply.claim_id = timeline.claim_id
+        join articles on articles.id = reply.article_id
+    )
+"""
+_PARTIES = f"""
+    {_ASKED} select who, max(key) as latest, count(*) as n, sum(outcome = 'answered') as answered,
+        sum(outcome = 'declined') as declined, sum(outcome = 'no_reply') as no_reply,
+        sum(outcome = 'could_not_be_reached') as could_not_be_reached
+    from told group by who having latest < :before order by latest desc limit :size
+"""
+_OCCASIONS_OF = f"""
+    {_ASKED} select * from (
+        select *, row_number() over (partition by who order by key desc) as place from told
+        where who in (select value from json_each(:parties))
+    ) where place <= {_OCCASIONS} order by key desc
+"""
 _OUTLETS = """
     select outlets.id, timeline.outlet as name, count(*) as n
     from ({newest}) as found cross join timeline on timeline.key = found.key
@@ -20,28 +55,58 @@ _OUTLETS = """
 """
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Somebody who was asked `row["n"]` times. `counts`: outcomes in words with how often each came."""
+
+    row: Row
+    counts: tuple[tuple[str, int], ...]
+    occasions: tuple[Row, ...]
+
+
 async def replies(datasette: Datasette, request: Request) -> Response | AsgiStream:
     db = render.database(datasette)
     question = asked.read({name: request.args.get(name) or "" for name in (*_PARAMS, "before")})
-    params = question.params
-    chosen = replace(question.filter, kind="no_comment")
-    keys = chosen.keys()
+    outcome = request.args.get("outcome") if request.args.get("outcome") in OUTCOMES else None
+    params = question.params | ({"outcome": outcome} if outcome else {})
+    keys = with_outcome(question.keys, outcome)
     if request.url_vars["format"]:
-        return await listing(datasette, request, keys, "/replies", "Asked, and no answer", params)
-    shown, spread, parties, outlets = await asyncio.gather(
-        library.page(db, keys, before=question.before),
-        overview.spread(db, chosen),
-        overview.speakers(db, keys, 12),
-        library.select(db, _OUTLETS.format(newest=keys.newest(overview.MOST_SAMPLED)), keys.params),
+        return await listing(datasette, request, keys, "/replies", "Who was asked", params, beside=_BESIDE)
+    (parties, older), total, outlets = await asyncio.gather(
+        _parties(db, keys, question.before),
+        overview.number(db, keys, _MOST),
+        library.select(db, _OUTLETS.format(newest=keys.newest(_MOST)), keys.params),
     )
     context = {
         "asked": question,
         "params": params,
-        "total": spread.total,
-        "sampled": overview.sampled(spread.total),
+        "outcome": outcome,
+        "outcomes": OUTCOMES,
+        "total": total,
+        "sampled": _MOST if total.more else None,
         "parties": parties,
         "outlets": outlets,
-        "days": by_day(cards(shown.rows)),
-        "older": shown.older,
+        "older": older,
     }
     return await render.page(datasette, request, "replies", context)
+
+
+async def _parties(db: Database, keys: Keys, before: int | None) -> tuple[list[Party], int | None]:
+    """The next PAGE_SIZE parties, who was asked last first, and the key that the page after goes on from."""
+    size, newest = library.PAGE_SIZE, keys.newest(_MOST)
+    bounds = {"before": asked.LARGEST_KEY if before is None else before, "size": size + 1}
+    rows = await library.select(db, _PARTIES.format(newest=newest), {**keys.params, **bounds})
+    shown = rows[:size]
+    told: defaultdict[str, list[Row]] = defaultdict(list)
+    who = library.array(row["who"] for row in shown)
+    for row in await library.select(db, _OCCASIONS_OF.format(newest=newest), {**keys.params, "parties": who}):
+        told[row["who"]].append(row)
+    parties = [
+        Party(
+            row,
+            tuple((OUTCOMES[name], row[name]) for name in OUTCOMES if row.get(name)),
+            tuple(told[row["who"]]),
+        )
+        for row in shown
+    ]
+    return parties, shown[-1]["latest"] if len(rows) > size else None

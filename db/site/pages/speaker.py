@@ -13,18 +13,28 @@ from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
 from db.site.listing import listing
+from db.site.topics import topics
 
 # Of the newest statements: a president's are too many to go through for every reader.
 _THEIRS = f"""
     with theirs as materialized (
-        select role, affiliation, said_on, source, outlet from timeline
+        select source, outlet from timeline
         where speaker_id = :id order by key desc limit {overview.MOST_SAMPLED}
     )
 """
-_ROLES = f"""
-    {_THEIRS} select role, affiliation, count(*) as n, min(said_on) as first, max(said_on) as last from theirs
-    where role is not null or affiliation is not null
-    group by role, affiliation order by last desc, n desc limit 12
+_ROLES = """
+    select role, affiliation, articles as n, first_seen, last_seen, outlets from speaker_roles
+    where speaker_id = :id order by last_seen desc, n desc limit 12
+"""
+_ALIASES = """
+    select name, rule, evidence, articles.id as article_id, articles.title,
+        (select count(*) from speaker_mentions where alias_id = speaker_aliases.id) as n
+    from speaker_aliases left join articles on articles.id = speaker_aliases.article_id
+    where speaker_id = :id and speaker_aliases.id <> :id order by n desc, name limit 12
+"""
+_NOW_OF = """
+    select speakers.slug from speaker_aliases join speakers on speakers.id = speaker_id
+    where speaker_aliases.slug = :slug
 """
 _CALLED = f"""
     {_THEIRS} select source, count(*) as n from theirs where source is not null
@@ -41,26 +51,37 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
     slug, form = unquote(request.url_vars["slug"]), request.url_vars["format"]
     found = await library.first(db, "select * from speakers where slug = :slug", {"slug": slug})
     if found is None:
+        merged = await library.first(db, _NOW_OF, {"slug": slug})
+        if merged is not None:
+            # Not for ever: a person may part the two again.
+            end = f".{form}" if form else ""
+            query = f"?{request.query_string}" if request.query_string else ""
+            path = datasette.urls.path(f"/speaker/{render.segment(merged['slug'])}{end}")
+            return Response.redirect(f"{path}{query}", status=302)
         return await render.missing(datasette, request, "Nobody is recorded under this name.")
     theirs = Keys("speaker_id = :id", {"id": found["id"]})
     if form:
         return await listing(datasette, request, theirs, f"/speaker/{render.segment(slug)}", found["name"])
     question = asked.read({"before": request.args.get("before") or ""})
-    shown, spread, (roles, called, outlets) = await asyncio.gather(
+    shown, spread, (roles, aliases, called, outlets) = await asyncio.gather(
         library.page(db, theirs, before=question.before),
         overview.counted(db, theirs),
-        asyncio.gather(*(library.select(db, sql, theirs.params) for sql in (_ROLES, _CALLED, _OUTLETS))),
+        asyncio.gather(
+            *(library.select(db, sql, theirs.params) for sql in (_ROLES, _ALIASES, _CALLED, _OUTLETS))
+        ),
     )
     context = {
         "speaker": found,
         "total": spread.total,
         "sampled": overview.sampled(spread.total),
         "roles": roles,
+        "aliases": aliases,
         "called": called,
         "outlets": outlets,
         "chart": chart(spread.days),
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "topics": await topics(db, found["id"], found["name"]),
     }
     return await render.page(datasette, request, "speaker", context)

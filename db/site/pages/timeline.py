@@ -7,6 +7,7 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
+from db.search import respelled
 from db.site import asked, library, overview, render
 from db.site.cards import by_day, cards
 from db.site.chart import chart
@@ -31,6 +32,7 @@ async def timeline(datasette: Datasette, request: Request) -> Response | AsgiStr
     context = {
         "asked": question,
         "total": total,
+        "respelled": respelled(question.filter.q or ""),
         "days": by_day(cards(found.rows)),
         "older": found.older,
         "chart": chart(spread.days),

@@ -1,35 +1,52 @@
-"""`/unnamed`: what stands on people whose names are withheld, how they are described, who relies on them."""
+"""`/unnamed`: which articles stand on people whose names are withheld, and on how many."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from datasette.app import Datasette
+from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, Request, Response
 
+from db.filters import Keys
 from db.site import asked, library, overview, render
-from db.site.cards import by_day, cards
 from db.site.chart import chart
+from db.site.library import Row
 from db.site.listing import listing
+from db.site.sources import Source, bounds, sources_of
 
 _PARAMS = ("q", "outlet", "type", "from", "to")
+# Articles by the newest of their statements that were asked for; `latest` is what the next page goes on from.
+_ARTICLES = """
+    select timeline.article_id, max(timeline.key) as latest, timeline.title, timeline.outlet,
+        timeline.published, articles.outlet_id, standings.anonymous_min, standings.anonymous_max
+    from ({newest}) as found cross join timeline on timeline.key = found.key
+    join articles on articles.id = timeline.article_id
+    left join standings on standings.article_id = timeline.article_id
+    group by timeline.article_id having latest < :before order by latest desc limit :size
+"""
+# Articles are looked for among so many newest statements; who looks for older ones narrows the period.
+_MOST = 2_000
 _ACCOUNTED = """
     select count(*) as n, count(source_count) as counted, count(basis) as basis,
         count(anonymity_reason) as reason
     from ({newest}) as found cross join timeline on timeline.key = found.key
-"""
-# Shorter ones are “he” and “they”, which describe nobody.
-_DESCRIBED = """
-    select max(source) as source, count(*) as n
-    from ({newest}) as found cross join timeline on timeline.key = found.key
-    where length(source) > 4 group by lower(source) order by n desc, 1 limit 12
 """
 _RELYING = """
     select outlets.id, outlets.name, n, unnamed from facet_counts
     join outlets on outlets.name = facet_counts.value
     where facet = 'outlet' and unnamed > 0 order by unnamed desc, outlets.name limit 12
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """An article, how many unnamed people it stands on, in words, and its unnamed sources."""
+
+    row: Row
+    people: str | None
+    sources: tuple[Source, ...]
 
 
 async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStream:
@@ -40,12 +57,10 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
     keys = chosen.keys()
     if request.url_vars["format"]:
         return await listing(datasette, request, keys, "/unnamed", "Unnamed sources", params)
-    newest = keys.newest(overview.MOST_SAMPLED)
-    shown, spread, accounted, described, relying = await asyncio.gather(
-        library.page(db, keys, before=question.before),
+    (articles, older), spread, accounted, relying = await asyncio.gather(
+        _standings(db, keys, question.before),
         overview.spread(db, chosen),
-        library.first(db, _ACCOUNTED.format(newest=newest), keys.params),
-        library.select(db, _DESCRIBED.format(newest=newest), keys.params),
+        library.first(db, _ACCOUNTED.format(newest=keys.newest(overview.MOST_SAMPLED)), keys.params),
         library.select(db, _RELYING),
     )
     context = {
@@ -54,10 +69,32 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
         "total": spread.total,
         "sampled": overview.sampled(spread.total),
         "accounted": accounted,
-        "described": described,
         "relying": relying,
         "chart": chart(spread.days),
-        "days": by_day(cards(shown.rows)),
-        "older": shown.older,
+        "articles": articles,
+        "older": older,
+        "most": _MOST if spread.total.number > _MOST else None,
+        "statements": dict(params, anonymity="anonymous"),
     }
     return await render.page(datasette, request, "unnamed", context)
+
+
+async def _standings(db: Database, keys: Keys, before: int | None) -> tuple[list[Standing], int | None]:
+    """The next PAGE_SIZE articles with such statements, and the key that the page after it goes on from."""
+    size = library.PAGE_SIZE
+    rows = await library.select(
+        db,
+        _ARTICLES.format(newest=keys.newest(_MOST)),
+        {**keys.params, "before": asked.LARGEST_KEY if before is None else before, "size": size + 1},
+    )
+    shown = rows[:size]
+    sources = await sources_of(db, [row["article_id"] for row in shown])
+    found = [
+        Standing(
+            row,
+            bounds(row["anonymous_min"], row["anonymous_max"]),
+            tuple(sources.get(row["article_id"], ())),
+        )
+        for row in shown
+    ]
+    return found, shown[-1]["latest"] if len(rows) > size else None

@@ -23,7 +23,7 @@ Get = Callable[..., httpx.Response]
 
 def getter(site: Datasette) -> Get:
     def get(path: str, **kwargs: Any) -> httpx.Response:
-        return asyncio.run(site.client.get(path, **kwargs))
+        return asyncio.run(site.client.get(path, **{"follow_redirects": True, **kwargs}))
 
     return get
 

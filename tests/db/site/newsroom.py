@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import sqlite3
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +19,7 @@ from sqlite_utils import Database
 
 from db.filters import KEY_SHIFT, first_day, julian_day
 from db.migrations import TIMELINE_COLUMNS, migrations
+from db.store import Store, standing
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"
@@ -225,8 +227,87 @@ def build(path: Path, stories: list[Story] | None = None) -> Database:
     numbers: dict[int, int] = {}
     for story in EVERY_STORY if stories is None else stories:
         _store(db, story, numbers)
+    db.execute(
+        """insert into speaker_aliases (id, speaker_id, name, slug, source_type, rule)
+        select id, id, name, slug, source_type, 'own name' from speakers"""
+    )
+    db.conn.row_factory = sqlite3.Row
+    for article_id in standing.waiting(db.conn):
+        standing.refresh(db.conn, article_id)
+    if stories is None:
+        _revise(db)
     db.conn.commit()
+    with Store.open(path) as store, store.transaction():
+        store.speakers.rebuild()
     return db
+
+
+def _revise(db: Database) -> None:
+    """Give the Wire's report an earlier version, with the changes that a run would have noted, and join it to
+    the Courier's in a story."""
+    now = next(db.query("select title, text, text_hash from articles where id = 2"))
+    said = {row["position"]: row for row in db.query("select * from claims where article_id = 2")}
+    before = (
+        now["text"]
+        .replace("entirely foreseeable", "foreseeable")
+        .replace("The company declined to comment.", "A dock hand said the night crew had been sent home.")
+    )
+    versions = [
+        ("Port of Vell says wall is safe", before, "f" * 64),
+        (now["title"], now["text"], now["text_hash"]),
+    ]
+    for number, (title, text, digest) in enumerate(versions, 1):
+        db["revisions"].insert(
+            {
+                "article_id": 2,
+                "number": number,
+                "seen": f"2026-09-{28 + number}T08:00:00+00:00",
+                "title": title,
+                "text": text,
+                "text_hash": digest,
+            }
+        )
+    db["articles"].update(2, {"revision": 2})
+    db["stories"].insert({"id": 1, "title": "The eastern wall of Vell"})
+    db.execute("update timeline set story_id = 1 where article_id in (1, 2)")
+    nothing = dict.fromkeys(
+        f"{former}{name}"
+        for former in ("", "former_")
+        for name in ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
+    )
+    altered = {
+        name: said[1][name] for name in ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
+    }
+    former = {
+        "former_claim_id": "0" * 16,
+        "former_content": "foreseeable",
+        "former_speaker": None,
+        "former_source": "an engineer",
+        "former_anonymity": "anonymous",
+        "former_sourcing": 1,
+    }
+    changes = [
+        {"change": "altered", "sourcing_change": "upgraded", **altered, **former},
+        {
+            "change": "added",
+            "sourcing_change": None,
+            **{
+                name: said[4][name]
+                for name in ("claim_id", "content", "speaker", "source", "anonymity", "sourcing")
+            },
+        },
+        {
+            "change": "dropped",
+            "sourcing_change": None,
+            "former_claim_id": "1" * 16,
+            "former_content": "the night crew had been sent home",
+            "former_source": "A dock hand",
+            "former_anonymity": "anonymous",
+            "former_sourcing": 1,
+        },
+    ]
+    for change in changes:
+        db["claim_changes"].insert({"article_id": 2, "revision": 2, **nothing, **change})
 
 
 def _id(db: Database, table: str, name: str, **more: Any) -> int:
@@ -295,7 +376,7 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
         julian = julian_day(first_day(said_on))
         numbers[julian] = numbers.get(julian, 0) + 1
         row = {**claim, "said_on": said_on, "outlet": story.outlet, "title": story.title, "published": story.day,
-               "url": url, "corroboration": None, "story_id": None}  # fmt: skip
+               "url": url, "corroboration": None, "story_id": None, "reviewed": None}  # fmt: skip
         db["timeline"].insert(
             {name: row[name] for name in TIMELINE_COLUMNS} | {"key": (julian << KEY_SHIFT) | numbers[julian]}
         )

@@ -15,13 +15,15 @@ from datasette.app import Datasette
 
 from db.site.app import create
 from db.store.opening import is_frozen
-from tests.db.site.conftest import Get
-from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT
+from tests.db.site.conftest import Get, getter
+from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT, build
 
 PAGES = [
     ("/", ["Who said what", "85 statements", "Most quoted", "Maren Holt", "By outlet", "Radio Skerry"]),
     ("/timeline", ["85 statements", "Monday 5 October 2026", "Statements by week", "Older statements"]),
     ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "why unnamed: not found"]),
+    ("/timeline?anonymity=unclear", ["1 statement", "Sourcing: Unclear", "Two liners"]),
+    ("/timeline?q=harbor+wall", ["Spelled otherwise", "harbour"]),
     ("/timeline?kind=no_comment", ["2 statements", "did not answer written questions", "No comment"]),
     ("/timeline?speaker=holt", ["15 statements", "Speaker: holt"]),
     ("/timeline?type=document", ["Document", "An internal report dated 14 May"]),
@@ -32,6 +34,29 @@ PAGES = [
     ("/article/1?show=nonsense", ["What it stands on"]),
     ("/speaker/maren-holt", ["Maren Holt", "harbour master, Port of Vell", "In the articles' words", "She"]),
     ("/outlet/1", ["The Vell Courier", "How it sources", "Newest articles"]),
+    ("/article/2", ["2 versions were read", "what changed", "Internet Archive"]),
+    (
+        "/article/2/diff/1..2",
+        [
+            "Version 1, read 29 September 2026",
+            "opens inquiry",
+            "better sourced",
+            "the night crew had been sent home",
+            "What happened to its text",
+        ],
+    ),
+    (
+        "/changes",
+        ["3 changes", "Altered", "Added", "Dropped", "better sourced", "speaker: unknown, now Tobias Okoro"],
+    ),
+    ("/changes?change=dropped", ["1 change", "the night crew"]),
+    ("/changes?change=upgraded&outlet=Northshore+Wire", ["1 change", "Outlet: Northshore Wire"]),
+    ("/changes?change=downgraded", ["No change has all of this"]),
+    ("/changes?from=2026-10-01", ["No change"]),
+    ("/speakers", ["8 speakers", "Maren Holt", "Most quoted"]),
+    ("/speakers?q=holt&sort=name", ["1 speaker", "Maren Holt"]),
+    ("/speakers?type=organization&sort=new", ["Vell City Council"]),
+    ("/speakers?q=nobody", ["Nobody who is quoted has such a name"]),
     ("/about", ["how far to trust it", "Collective", "rules-1"]),
     ("/data", ["timeline", "The canonical name of who said it", "Ask in SQL"]),
     ("/data/timeline", ["What the columns mean", "85 rows"]),
@@ -71,8 +96,10 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
     assert soup.select_one("a.skip[href='#main']")
     assert [a.get_text() for a in soup.select("header nav a")] == [
         "Timeline",
+        "Speakers",
         "Unnamed",
-        "No answer",
+        "Replies",
+        "Changes",
         "Data",
         "About",
     ]
@@ -91,6 +118,9 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
         ("/article/one", "There is no page at this address."),
         ("/speaker/nobody", "Nobody is recorded under this name."),
         ("/speaker/%E5%B8%82", "Nobody is recorded under this name."),
+        ("/article/2/diff/2..1", "This article has no version 2 before a version 1."),
+        ("/article/2/diff/1..3", "This article has no version 1 before a version 3."),
+        ("/article/99/diff/1..2", "No article has the number 99."),
         ("/outlet/99", "No outlet has the number 99."),
         ("/nowhere", "There is no page at this address."),
         ("/nowhere/at/all/1", "There is no page at this address."),
@@ -148,8 +178,10 @@ def test_the_article_marks_every_claim_and_loses_no_letter(get: Get, press: Path
 
 def test_numbers_of_the_panel_lead_to_their_claims(get: Get) -> None:
     page = main(get("/article/1"))
-    entries = {" ".join(li.select("a")[0].get_text(" ").split()): li for li in page.select(".panel li")}
+    entries = {" ".join((li.a or li).get_text(" ").split()): li for li in page.select(".panel li")}
     assert len(entries["3 anonymous attributions"].select(".refs a")) == 3
+    assert "2 unnamed people at least" in entries
+    assert "0 of them answered" in entries
     for link in page.select(".panel .refs a"):
         assert page.find(id=str(link["href"]).removeprefix("#"))
 
@@ -168,6 +200,31 @@ def test_filters_show_counts_and_what_is_chosen(get: Get) -> None:
     assert any(choice.startswith("Named ") for choice in counts), "another choice stays possible"
     chips = {chip.get_text(" ", strip=True): chip["href"] for chip in page.select(".chips a")}
     assert chips["Remove the filter Sourcing: Anonymous ×"] == "/timeline?q=the"
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/timeline?q=the", "/timeline?outlet=Osterhaven+Echo"])
+def test_every_choice_of_sourcing_finds_as_many_as_it_says(get: Get, path: str) -> None:
+    choices = main(get(path)).select(".choice")[1:]
+    assert {choice.input["value"] for choice in choices if choice.input} >= {
+        "anonymous",
+        "unclear",
+    } or "?q" in path
+    for choice in choices:
+        assert choice.input is not None
+        count = choice.get_text(" ", strip=True).rsplit(" ", 1)[1]
+        address = f"{path}{'&' if '?' in path else '?'}anonymity={choice.input['value']}"
+        assert f"{count} statement" in text(get(address))
+
+
+def test_a_change_is_told_only_where_there_was_one(tmp_path: Path) -> None:
+    path = tmp_path / "changed.db"
+    build(path)
+    with closing(sqlite3.connect(path)) as db, db:
+        db.execute("update articles set modified = published")
+        db.execute("update articles set modified = '2026-10-01T08:00:00+02:00' where id = 1")
+    get = getter(create(path))
+    assert "Changed 1 October 2026, 08:00" in text(get("/article/1"))
+    assert "Changed" not in text(get("/article/2"))
 
 
 def test_a_bar_of_the_chart_leads_to_as_many_statements(get: Get) -> None:
@@ -232,6 +289,15 @@ def test_a_page_of_the_timeline_is_light(get: Get) -> None:
     stylesheet = BeautifulSoup(page.text, "lxml").select_one("link[rel=stylesheet]")
     assert stylesheet is not None
     assert len(page.content) + len(get(str(stylesheet["href"])).content) <= 60_000
+
+
+def test_links_between_raw_tables_lead_somewhere(get: Get) -> None:
+    for path in ("/data/timeline", "/data/claims"):
+        links = {str(link["href"]) for link in main(get(path)).select("td a[href*='/articles/']")}
+        assert links
+        for link in links:
+            assert link.startswith("/data/articles/")
+            assert get(link).status_code == 200
 
 
 def test_sql_only_reads(get: Get) -> None:

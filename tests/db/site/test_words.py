@@ -9,15 +9,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db.site import citation
 from db.site.chart import Day, chart
-from db.site.dates import moment, readable
+from db.site.dates import later, moment, readable
 from db.site.panel import panel
 from db.site.render import external, hits, plain, quoted, ticks
 from db.site.terms import terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
-    "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
+    "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
     "reported_by": None,
 }  # fmt: skip
 
@@ -58,13 +59,84 @@ def test_moments(value: str | None, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "than", "is_later"),
+    [
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T14:04:00+02:00", True),
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T14:05:00+02:00", False),
+        # the same moment by two clocks
+        ("2026-10-02T14:05:00+02:00", "2026-10-02T12:05:00Z", False),
+        # a day and a moment of it: unknown, so not later
+        ("2026-10-02T14:05:00+02:00", "2026-10-02", False),
+        ("2026-10-03", "2026-10-02T14:05:00+02:00", True),
+        # a moment without a zone is compared by its day
+        ("2026-10-02T14:05:00", "2026-10-02T12:05:00Z", False),
+        ("2026-10-01", "2026-10-02", False),
+        (None, "2026-10-02", False),
+        ("2026-10-02", None, False),
+        ("soon", "2026-10-02", False),
+    ],
+)
+def test_later(value: str | None, than: str | None, is_later: bool) -> None:
+    assert later(value, than) is is_later
+
+
+COPIED = CLAIM | {
+    "content": "The wall held", "role": None, "affiliation": None, "said_date": None, "said_precision": None,
+    "outlet": "The Vell Courier",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "label", "words"),
+    [
+        (
+            {
+                "quote_type": "direct",
+                "content": "“The wall held.”",
+                "speaker": "Maren Holt",
+                "role": "harbour master",
+            },
+            "Quotation",
+            "“The wall held.” (Maren Holt, harbour master)",
+        ),
+        # a paraphrase is no quotation: no marks, and it is told whose words these are
+        (
+            {"speaker": "Maren Holt", "said_date": "2026-10-02", "said_precision": "day"},
+            "Paraphrase",
+            "The wall held (Maren Holt, 2 October 2026; in the words of The Vell Courier)",
+        ),
+        (
+            {"quote_type": "mixed", "content": "the wall “held”", "speaker": "Maren Holt"},
+            "Paraphrase with a part quote",
+            "the wall “held” (Maren Holt; partly in the words of The Vell Courier)",
+        ),
+        # what is second-hand stays so
+        (
+            {"source": "two officials", "via": "Meridian", "outlet": None},
+            "Paraphrase",
+            "The wall held (two officials, second-hand, via Meridian; in the words of the article)",
+        ),
+        (
+            {"kind": "no_comment", "content": "did not answer", "speaker": "Brackwater Line"},
+            "No comment",
+            "did not answer (Brackwater Line; in the words of The Vell Courier)",
+        ),
+        ({}, "Paraphrase", "The wall held (nobody named; in the words of The Vell Courier)"),
+    ],
+)
+def test_what_is_copied_is_called_what_it_is(facts: dict[str, Any], label: str, words: str) -> None:
+    claim = COPIED | facts
+    assert (citation.label(claim), citation.words(claim)) == (label, words)
+
+
+@pytest.mark.parametrize(
     ("facts", "mark", "notes", "flags"),
     [
         ({}, "named", [], ["Paraphrase"]),
         ({"quote_type": "direct"}, "named", [], ["Direct quote"]),
         ({"source_type": "document"}, "document", [], ["Paraphrase"]),
         ({"anonymity": "collective"}, "collective", [], ["Paraphrase"]),
-        ({"anonymity": None, "hedge": "allegedly"}, "none", [], ["Paraphrase", "Hedged: allegedly"]),
+        ({"anonymity": None, "hedge": "allegedly"}, "unclear", [], ["Paraphrase", "Hedged: allegedly"]),
         ({"kind": "no_comment"}, "named", [], ["No comment"]),
         (
             {"kind": "attitude", "via": "Meridian"},
@@ -96,22 +168,50 @@ def test_terms(facts: dict[str, Any], mark: str, notes: list[str], flags: list[s
     assert [" ".join(filter(None, flag)) for flag in found.flags] == flags
 
 
-def test_the_panel_counts_sources_once_and_names_their_claims() -> None:
-    claims = {
-        1: CLAIM | {"speaker": "Maren Holt", "source": "Maren Holt"},
-        2: CLAIM | {"speaker": "Maren Holt", "source": "She", "quote_type": "direct"},
-        3: CLAIM | {"anonymity": "anonymous", "source": "two officials", "basis": "briefed on it"},
-        4: CLAIM | {"anonymity": "anonymous", "source": "the officials"},
-        5: CLAIM | {"source_type": "organization", "speaker": "Brackwater Line", "kind": "no_comment"},
-    }
-    assert [(e.name, e.count, e.numbers) for e in panel(claims)] == [
-        ("named_people", 1, (1, 2)),
-        ("anonymous_mentions", 2, (3, 4)),
-        ("anonymous_with_basis", 1, (3,)),
-        ("direct_quotes", 1, (2,)),
-        ("no_comment", 1, (5,)),
+SOURCING = {
+    "named_people": 1, "organizations": 0, "documents": 0, "anonymous_mentions": 2, "anonymous_min": 2,
+    "anonymous_max": 4, "anonymous_with_basis": 1, "anonymous_with_reason": 0, "collective": 0, "direct_quotes": 1,
+    "secondhand": 0, "comment_sought": 1, "comment_given": 0,
+}  # fmt: skip
+TRACED = [
+    {"name": name, "claim_id": claim_id}
+    for name, claim_ids in {
+        "named_people": "ab", "anonymous_mentions": "cd", "anonymous_min": "cd", "anonymous_max": "cd",
+        "anonymous_with_basis": "c", "direct_quotes": "b", "comment_sought": "e",
+    }.items()
+    for claim_id in claim_ids
+]  # fmt: skip
+NUMBERS = {claim_id: number for number, claim_id in enumerate("abcde", 1)}
+
+
+def test_the_panel_shows_each_number_with_its_claims() -> None:
+    assert [(e.count, e.label, e.numbers) for e in panel(SOURCING, TRACED, NUMBERS)] == [
+        (1, "named person", (1, 2)),
+        (2, "anonymous attributions", (3, 4)),
+        (2, "unnamed people at least", (3, 4)),
+        (4, "unnamed people at most", (3, 4)),
+        (1, "says how they know", (3,)),
+        (1, "direct quote", (2,)),
+        (1, "asked for comment", (5,)),
+        (0, "of them answered", ()),
     ]
-    assert panel({}) == ()
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "shown"),
+    [
+        (1, 1, ["1 unnamed person"]),
+        (3, 3, ["3 unnamed people"]),
+        (1, 2, ["1 unnamed person at least", "2 unnamed people at most"]),
+        (3, None, ["3 unnamed people at least, at most: not stated"]),
+        (None, None, []),  # not concluded yet
+        (0, 0, []),
+    ],
+)
+def test_how_the_panel_bounds_unnamed_people(least: int | None, most: int | None, shown: list[str]) -> None:
+    nothing = dict.fromkeys(SOURCING, 0)
+    entries = panel(nothing | {"anonymous_min": least, "anonymous_max": most}, [], {})
+    assert [f"{e.count} {e.label}" for e in entries] == shown
 
 
 @pytest.mark.parametrize(

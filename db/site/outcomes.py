@@ -1,0 +1,37 @@
+"""What came of asking somebody, in words, and the statements that tell it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from db.filters import Keys
+
+OUTCOMES = {
+    "answered": "Answered",
+    "declined": "Declined",
+    "no_reply": "No reply",
+    "could_not_be_reached": "Not reached",
+    "never": "Never answered",
+}
+
+_WHICH = {
+    "": "1",
+    "never": """party not in (
+        select party from right_of_reply where outcome = 'answered' and party is not null
+    )""",
+}
+
+
+def with_outcome(keys: Keys, outcome: str | None) -> Keys:
+    """Those of the statements that tell of somebody who was asked; with this outcome, if one is given: a key
+    of OUTCOMES, of which "never" means parties that have answered nowhere."""
+    which = _WHICH.get(outcome or "", "outcome = :outcome")
+    table = "right_of_reply" if outcome == "never" else "replies"
+    # The plus keeps SQLite walking the index in its order instead of asking it for each of these.
+    key = "+rowid" if keys.indexed else "key"
+    told = f"select key from {table} join timeline using (claim_id) where {which}"
+    return replace(
+        keys,
+        where=f"({keys.where}) and {key} in ({told})",
+        params={**keys.params, "outcome": outcome},
+    )

@@ -1,0 +1,66 @@
+"""Speech that did not happen, has not yet, is another's, or says nothing."""
+
+import pytest
+
+from tests.claims.marked import claims
+
+UNSAID = [
+    "{S Cole} did not {C say} {T that the boat was lost}.",
+    "{S Cole} rarely {C says} {T that boats are lost}.",
+    "{S Cole} will {C say} {T that the boat was lost}.",
+    "{S Cole} has yet to {C say} {T that the boat was lost}.",
+    "{S Cole} {C is to announce} {T that the boat was lost}.",
+    "{S Cole} {C had been expected to say} {T that the boat was lost}.",
+    "{S Cole} {C stopped short of saying} {T that the boat was lost}.",
+    "{S Cole} {C avoided saying} {T whether the boat was lost}.",
+    "{S Cole} was unable to {C say} {T when the boat was lost}.",
+    "Instead of {C saying} {T that the boat was lost}, {S Cole} left.",
+    "If {S Cole} {C said} {T that the boat was lost}, nobody heard.",
+    "Had {S Cole} {C said} {T that the boat was lost}, we would know.",
+    "Imagine {S Cole} {C saying} {T that the boat was lost}.",
+    "Did {S Cole} {C say} {T that the boat was lost}?",
+    "{S Nobody} {C said} {T that the boat was lost}.",
+    "{S Neither Cole nor Dunn} {C said} {T that the boat was lost}.",
+    "Neither {S Cole nor Dunn} {C said} {T that the boat was lost}.",
+    "{S Some} might {C think} {T that the boat was lost}.",
+    # Others speak of the one named.
+    "{S Cole} {C has been criticized for} {T the loss of the boat}.",
+    "{S Cole} {C faces questions about} {T the loss of the boat}.",
+    "{C Asked about} {T the loss of the boat}, {S she} left.",
+]
+
+SAID = [
+    "{S Cole} {C said} {T that the boat was lost}.",
+    "{S Cole} {C said} {T that she could not swim}.",
+    "{S Cole} {C denied} {T that the boat was lost}.",
+    "{S Cole} {C does not believe} {T that the boat was lost}.",
+    "{S Cole} {C could not believe} {T that the boat was lost}.",
+    "{S Cole} {C is quoted as saying} {T that the boat was lost}.",
+    "{S His} {C answer was to say} {T that the boat was lost}.",
+    "{C Asked} why, {S she} {C said} {T that the boat was lost}.",
+    "“Did you look?” {S Cole} {C said}. {T “The boat was lost.”}",
+    "It was {C reported by} {S Cole} {T that the boat was lost}.",
+]
+
+
+EMPTY = [
+    "{S Cole} {C said} {T so}.",
+    "{S Cole} {C denied} {T it}.",
+    "{S Cole} {C said} {T the same}.",
+]
+
+FULL = [
+    "{S Cole} {C said} {T that it was so late}.",
+    "{T “That,”} {S Cole} {C said}.",
+    "{S Cole} {C said} {T no}.",
+]
+
+
+@pytest.mark.parametrize("text", UNSAID + EMPTY)
+def test_nobody_said_it(text):
+    assert claims(text) == []
+
+
+@pytest.mark.parametrize("text", SAID + FULL)
+def test_somebody_said_it(text):
+    assert len(claims(text)) == 1
