@@ -6,7 +6,8 @@
 `make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
 leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
 are several. Warm: of one server that has answered before. Cold: the first answer of a new process, after the
-system was told to forget the file. Times are in milliseconds at the client, over loopback.
+system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean of
+what the server itself worked, which on a busy machine tells more.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -36,6 +37,7 @@ from db.slug import slugify
 from db.timeline import order_day
 
 _CLAIMS_IN_ARTICLE = 20
+_REVISED = 8
 _DAYS = 1500
 _LAST_DAY = date(2026, 10, 31)
 
@@ -53,6 +55,10 @@ _ROLES = ("mayor", "harbour master", "chief engineer", "union leader", "head tea
 _BODIES = ("city council", "port authority", "builders' union", "ministry of works", None)
 _UNNAMED = ("officials", "two people", "a person familiar with the plan", "experts")
 _CUES = ("said", "told reporters", "according to", "warned", "announced", "denied")
+
+
+_SPEAKERS = ({}, {"sort": "name"}, {"sort": "new"}, {"before": 200}, {"sort": "name", "before": 900})
+_CHANGES = ({}, {"change": "dropped"}, {"change": "downgraded"}, {"before": 5000}, {"from": "2025-01-01"})
 
 
 class Press:
@@ -139,10 +145,7 @@ def _article(
         fetched, extractor) values (?, ?, ?, ?, ?, 'meta', ?, ?, ?, 'benchmark-1')""",
         [number, url, outlet + 1, title, published, text.strip(), str(number), published],
     )
-    connection.execute(
-        "insert into revisions (article_id, number, seen, title, text, text_hash) values (?, 1, ?, ?, '', ?)",
-        [number, published, title, str(number)],
-    )
+    _versions(connection, number, published, title, text, rows)
     for position, content, start, speaker in rows:
         claim = _claim(press, number, position, content, start, speaker)
         _insert(connection, "claims", claim)
@@ -155,6 +158,49 @@ def _article(
             connection, "timeline", {name: shown[name] for name in TIMELINE_COLUMNS} | {"key": key + position}
         )
     return key + len(rows)
+
+
+def _versions(
+    connection: sqlite3.Connection,
+    number: int,
+    published: str,
+    title: str,
+    text: str,
+    rows: list[tuple[int, str, int, int]],
+) -> None:
+    """The article's one version, or, of one in _REVISED, two with what the second did to some statements."""
+    revised = number % _REVISED == 0
+    former = text.replace("The ", "The former ", 5) if revised else text
+    connection.execute(
+        "insert into revisions (article_id, number, seen, title, text, text_hash) values (?, 1, ?, ?, ?, ?)",
+        [number, published, title, former if revised else "", str(number)],
+    )
+    if not revised:
+        return
+    connection.execute(
+        "insert into revisions (article_id, number, seen, title, text, text_hash) values (?, 2, ?, ?, ?, ?)",
+        [number, published, title, text, f"{number}+"],
+    )
+    connection.execute("update articles set revision = 2 where id = ?", [number])
+    for (position, content, _, _), change in zip(
+        rows, ("added", "dropped", "altered", "altered"), strict=False
+    ):
+        later, earlier = change != "dropped", change != "added"
+        row = {
+            "article_id": number,
+            "revision": 2,
+            "change": change,
+            "sourcing_change": "downgraded" if change == "altered" and position % 2 else None,
+            "claim_id": f"{number:08x}{position:04x}" if later else None,
+            "content": content if later else None,
+            "former_content": content.replace("The", "The former", 1) if earlier else None,
+            "source": "officials",
+            "anonymity": "anonymous" if later else None,
+            "former_anonymity": "named" if earlier else None,
+            "sourcing": 1 if later else None,
+            "former_sourcing": 4 if earlier else None,
+        }
+        _insert(connection, "claim_changes", row)
 
 
 def _claim(
@@ -227,7 +273,7 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         ] or ["storm"]
 
     def each(*choices: dict[str, object]) -> list[str]:
-        return [f"/timeline?{urlencode(choices[n % len(choices)])}" for n in range(repeat)]
+        return _asked("/timeline", choices, repeat)
 
     def day() -> str:
         return (_LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
@@ -237,6 +283,7 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
 
     names = [slug.split("-")[0] for slug in slugs]
     filtered = [{"q": "storm", "anonymity": "anonymous", "outlet": name} for name in outlets]
+    revised = range(_REVISED, articles + 1, _REVISED)
     many = [*slugs[:3], *chance.choices(slugs, k=repeat)][:repeat]
 
     return {
@@ -258,11 +305,25 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "words of a name": each(*({"speaker": name} for name in names)),
         "a speaker": [f"/speaker/{quote(slug)}" for slug in many],
         "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
+        "speakers": _asked("/speakers", _SPEAKERS, repeat),
+        "speakers, a part of a name": _asked("/speakers", [{"q": name[:4]} for name in names], repeat),
+        "unnamed": _asked("/unnamed", [{}], repeat),
+        "unnamed, narrowed": _asked("/unnamed", [{"outlet": name} for name in outlets], repeat),
+        "no answer": _asked("/replies", [{}], repeat),
+        "no answer, narrowed": _asked("/replies", [{"q": "plan", "outlet": one} for one in outlets], repeat),
+        "changes": _asked("/changes", _CHANGES, repeat),
+        "changes of an outlet": _asked("/changes", [{"outlet": name} for name in outlets], repeat),
+        "two versions": [f"/article/{number}/diff/1..2" for number in chance.choices(revised, k=repeat)],
         "an article": [f"/article/{chance.randrange(articles) + 1}" for _ in range(repeat)],
         "a claim": [f"/claim/{claim}" for claim in claims],
+        "a card": [f"/claim/{claim}/card" for claim in claims],
         "about": ["/about"] * repeat,
         "data": ["/data"] * repeat,
     }  # fmt: skip
+
+
+def _asked(path: str, questions: Sequence[dict[str, object]], repeat: int) -> list[str]:
+    return [f"{path}?{urlencode(questions[n % len(questions)])}" for n in range(repeat)]
 
 
 @contextmanager
@@ -316,22 +377,26 @@ def measure(path: Path, repeat: int, cold: int) -> None:
     asked = questions(path, 1, repeat)
     warm: dict[str, list[float]] = {}
     sizes: dict[str, int] = {}
-    with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+    worked: dict[str, float] = {}
+    with served(path) as (base, pid), httpx.Client(base_url=base, timeout=60) as client:
         for name, addresses in asked.items():
             timed(client, addresses[0])
+            before = _cpu(pid)
             answers = [timed(client, address) for address in addresses]
             warm[name], sizes[name] = [took for took, _ in answers], max(size for _, size in answers)
+            worked[name] = (_cpu(pid) - before) / len(addresses)
     first: dict[str, list[float]] = {name: [] for name in asked}
     for n in range(cold):
         for name, addresses in asked.items():
             with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
                 forget(path)
                 first[name].append(timed(client, addresses[n % len(addresses)])[0])
-    print(f"{'page':30} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
+    print(f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
     for name, times in warm.items():
         colds = f"{percentile(first[name]):9.0f}" if cold else f"{'':9}"
         size = sizes[name] / 1000
-        print(f"{name:30} {statistics.median(times):8.0f} {percentile(times):9.0f} {colds} {size:6.0f}")
+        warm_times = f"{statistics.median(times):8.0f} {percentile(times):9.0f}"
+        print(f"{name:30} {worked[name]:6.0f} {warm_times} {colds} {size:6.0f}", flush=True)
 
 
 def measure_download(path: Path, address: str) -> None:
@@ -344,6 +409,12 @@ def measure_download(path: Path, address: str) -> None:
                 lines += chunk.count(b"\n")
         took, extra = time.perf_counter() - start, _resident(pid, "VmHWM") - before
     print(f"{address}: {lines - 1:,} rows in {took:.1f} s, {extra:.0f} MB extra")
+
+
+def _cpu(pid: int) -> float:
+    """Milliseconds of processor time that the process has used, whatever else the machine does meanwhile."""
+    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+    return 1000 * sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
 
 
 def _resident(pid: int, field: str) -> float:

@@ -51,13 +51,15 @@ class Descriptions:
         inside = {m.person for m in self._names.within(tokens.start, tokens.stop)}
         if not words:
             return None
-        hits = {n: len(words & facts) for n, facts in enumerate(self._facts) if n not in inside}
+        hits = {
+            n: len(words & facts)
+            for n, facts in enumerate(self._facts)
+            if n not in inside and not (facts - words) & _LESSER and not self._contradicts(n, words)
+        }
         whole = [
             n
             for n, hit in hits.items()
-            if hit == len(words)
-            and (self._first[n] < tokens.start or len(words) > 1)
-            and not (self._facts[n] - words) & _LESSER
+            if hit == len(words) and (self._first[n] < tokens.start or len(words) > 1)
         ]
         if whole:
             return spoke_last if spoke_last in whole else whole[0] if len(whole) == 1 else None
@@ -68,7 +70,7 @@ class Descriptions:
         if not hits.get(spoke_last):
             return None
         best = all(hit < hits[spoke_last] for n, hit in hits.items() if n != spoke_last)
-        return spoke_last if best and not self._contradicts(spoke_last, words) else None
+        return spoke_last if best else None
 
     def introduced(self, tokens: range, within: int) -> int | None:
         """The one person of whom all words of an indefinite phrase are told, and who is first named behind it
@@ -94,7 +96,7 @@ class Descriptions:
         return other_office or other_party
 
 
-_PARTIES = frozenset({"republican", "democrat"})
+_PARTIES = frozenset("republican democrat libertarian tory labour".split())
 # With one of these before it an office is another.
 _LESSER = frozenset("vice deputy assistant associate junior under shadow".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -32,11 +32,12 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
     if text.words[tokens[-1]].lower() in _RELATIVE:
         pronoun = tokens[-1]
         if _is_own_verb(text, pronoun, cue):
-            named = is_capitalised(_last_word(text, tokens[:-1])) and not _joins(text, tokens)
+            described = any(text.words[i] == "," for i in tokens[:-2])
+            named = is_capitalised(_last_word(text, tokens[:-1])) and not (described or _joins(text, tokens))
             return (pronoun,) if named else tokens
         if clause := _clause(text, pronoun, cue):
             return (*tokens, *clause)
-        tokens = _stripped(text, tokens[:-1])
+        tokens = _stripped(text, tokens[:-1]) or tokens
     time = _time(text, tokens)
     if time and not any(text.words[i] == "," or _dates(text.words[i]) for i in tokens[:-time]):
         tokens = tokens[:-time]

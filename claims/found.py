@@ -36,51 +36,61 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     """Both finders' work in text order. Where they meet the no-comment grammar is the surer: an attribution
     inside a no-comment goes, one that has the whole no-comment in its content stays around it."""
     silent = [_found(text, a) for a in replies]
+    told = [_tokens(text, a.content) for a in attributions if a.source]
+    own = {frozenset(t) for t in told if reply.declines([text.words[i] for i in t])}
+    silent = [f for f in silent if not any(set(f.content) <= t for t in own)]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
     filed = datelines(text)
     layout = layouts.read(text)
     laid = [_found(text, a) for a in layout.attributions]
-    holder = {token: n for n, f in enumerate(laid) for token in f.content}
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
         if f is None or not layout.labels.isdisjoint(f.whole):
-            continue
-        around = {holder[token] for token in f.whole if token in holder}
-        if not all(_is_told_in(text, f, laid[n]) for n in around):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    kept = [_edged(text, f) for f in _without_descriptions(text, kept)]
+    kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
-def _is_told_in(text: Text, f: Found, around: Found) -> bool:
+def _is_told_in(text: Text, f: Found, content: frozenset[int]) -> bool:
     """Whether an attribution is one that the words of another make by themselves; "I think" makes none."""
     first_person = [text.words[i].lower() for i in f.source] in (["i"], ["we"])
     musing = first_person and kind([text.words[i] for i in f.cue]) == "attitude"
-    return bool(f.source) and not musing and f.whole < set(around.content)
+    return bool(f.source) and not musing and f.whole < content
 
 
 def _with_blocks(text: Text, kept: list[Found], apart: Sequence[blocks.Block]) -> list[Found]:
     """Words set apart belong whole to whoever introduces them: by grammar, else by the finder."""
+    opening: defaultdict[int, list[Found]] = defaultdict(list)
+    for f in kept:
+        opening[f.content[0]].append(f)
+    wholes = []
     for block in apart:
-        content = tuple(block.content)
-        intro, first = frozenset(block.intro), content[:2]
-        by = [f for f in kept if f.source and f.content[0] in first and f.cue and intro.issuperset(f.cue)]
+        content, intro = tuple(block.content), frozenset(block.intro)
+        near = [f for i in content[:2] for f in opening[i] if f.source and f.cue and intro.issuperset(f.cue)]
         if block.attribution:
-            whole = _found(text, block.attribution)
-        elif by:
-            whole = _with_content(text, by[0], content)
-        else:
-            continue
-        inside = whole.whole | set(content)
-        kept = [f for f in kept if inside.isdisjoint(f.whole) or _is_told_in(text, f, whole)] + [whole]
+            wholes.append(_found(text, block.attribution))
+        elif near:
+            wholes.append(_with_content(text, near[0], content))
+    return [*_outside(text, kept, wholes), *wholes]
+
+
+def _outside(text: Text, found: list[Found], wholes: list[Found]) -> list[Found]:
+    """Those that do not meet the wholes, or that lie in the words of one as its own attributions."""
+    holder = {token: n for n, whole in enumerate(wholes) for token in whole.whole}
+    contents = [frozenset(whole.content) for whole in wholes]
+    kept = []
+    for f in found:
+        met = {holder[token] for token in f.whole if token in holder}
+        if all(_is_told_in(text, f, contents[n]) for n in met):
+            kept.append(f)
     return kept
 
 

@@ -11,6 +11,8 @@ from claims.tokens import Text
 
 # Tokens to either side of a cue that can belong to its sentence.
 _REACH = 120
+# Broken by more quotations than this it is a list, and what lies farther off another's.
+_STRETCHES = 8
 _RELATIVE = frozenset("who which whose where when after since that whom because while".split())
 
 
@@ -65,11 +67,8 @@ def narration(
             stretches.append(Span(text.spans[first].start, text.spans[i - 1].end))
             first = None
     at = text.spans[anchor[0]].start
-    return tuple(
-        sorted(
-            stretches, key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at))
-        )
-    )
+    stretches.sort(key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at)))
+    return tuple(stretches[:_STRETCHES])
 
 
 def in_side_clause(text: Text, at: int, anchors: Sequence[int]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from claims.lang import en
-from claims.names import Names, capitalised, is_first_name, is_institution
+from claims.names import Names, is_first_name, is_institution
 from claims.roles import bare_title, is_capitalised, words_of
 from claims.signs import Signs
 from claims.tokens import Text
@@ -36,6 +36,7 @@ class Institutions:
         self._owners = names.within
         self._mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
+        self._firms: dict[str, str] = {}  # of names asked for by now, what each is in full
         self._often = Counter(m.name for m in mentions)
         self._last: defaultdict[str, list[int]] = defaultdict(list)
         # For each word of a name of several words, and for its initials, the names, as first met.
@@ -52,7 +53,7 @@ class Institutions:
     def read(cls, text: Text, names: Names) -> Institutions:
         people = {i for m in names.mentions for i in range(m.start, m.end)}
         found = []
-        for start, stop in _joined(text, capitalised(text)):
+        for start, stop in _joined(text, names.runs):
             end = stop + (text.words[stop : stop + 1] == ("plc",))
             words = text.words[start:end]
             if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
@@ -87,7 +88,9 @@ class Institutions:
         if name.lower() in en.OUTLET_NOUNS:
             names = self._before(name.lower(), before)
             return names[0] if len(names) == 1 else name
-        return self._firm(name) or name
+        if name not in self._firms:
+            self._firms[name] = self._firm(name) or name
+        return self._firms[name]
 
     def _firm(self, name: str) -> str | None:
         """The one firm that a name shortens: by what firms have at their end, or, for a single word, by
@@ -164,7 +167,7 @@ class Institutions:
         return names.pop() if len(names) == 1 else None
 
 
-def _joined(text: Text, runs: list[tuple[int, int]]) -> list[tuple[int, int]]:
+def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs with those that "of", "for" or "on" ties to them, and what an "and" adds behind ("Bank of Tarn",
     "Bureau of Roads and Bridges"); also "the Quays and Locks Commission"."""
     joined: list[tuple[int, int]] = []
@@ -241,6 +244,8 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     person = signs.person(words)
     if person is False or whole in en.PLACES or whole in en.TERRITORIES:
         return "organization"
+    if len(folded) > 1 and folded[0] in en.DOCUMENT_NOUNS and not is_first_name(folded[0]):
+        return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"
     if len(folded) == 1 and not definite and not words[0].isupper() and signs.leans_to_person(words[0]):
@@ -251,7 +256,7 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
         return "organization"
-    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES | en.DOCUMENT_NOUNS - en.MALE_NAMES:
+    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES:
         return "organization"
     return "person" if not all(w.isupper() for w in words) else "organization"
 

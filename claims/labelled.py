@@ -44,14 +44,18 @@ def find(text: Text, paragraphs: Sequence[range]) -> list[Attribution]:
     words saying "I" or "we": "Mill Road: Temporary lights at the crossing." is none.
     """
     rows = [row for p in paragraphs if (row := _labelled(text, p))]
-    bare = [row for row in rows if not row.quoted and text.words[row.label.start] != "@"]
+    bare = [row for row in rows if _is_bare(text, row)]
     spoken = sum(_says_i(text, row.content) for row in bare)
     speakers = {text.words[row.label.start : row.label.stop] for row in bare}
     people = sum(_is_person(text, row.label) for row in bare)
     listed = len(speakers) > 1 and 3 * spoken >= len(bare) and 2 * people > len(bare)
     listed = listed and not any(_is_about(text, row) for row in bare)
-    found = [_attribution(text, row) for row in rows if row not in bare or listed]
+    found = [_attribution(text, row) for row in rows if listed or not _is_bare(text, row)]
     return [*_headline(text, paragraphs[:1]), *found]
+
+
+def _is_bare(text: Text, row: _Labelled) -> bool:
+    return not row.quoted and text.words[row.label.start] != "@"
 
 
 def _labelled(text: Text, paragraph: range) -> _Labelled | None:

@@ -65,8 +65,16 @@ class Mention:
 class Names:
     """The index of one article's people. Build it with `Names.read`; it does not change afterwards."""
 
-    def __init__(self, persons: list[Person], mentions: list[Mention], signs: Signs) -> None:
+    def __init__(
+        self,
+        persons: list[Person],
+        mentions: list[Mention],
+        signs: Signs,
+        runs: list[tuple[int, int]],
+    ) -> None:
+        """`runs` are the capitalised runs of the article, people's or not."""
         self.persons = tuple(persons)
+        self.runs = tuple(runs)
         self.signs = signs
         self.mentions = tuple(mentions)
         self._starts = [m.start for m in mentions]
@@ -87,7 +95,7 @@ class Names:
         runs = [run for start, end in bare for run in _titled(text, start, end)]
         full = _full_names(text, runs, signs)
         persons = _merge(text, full)
-        return cls(persons, _mentions(text, runs, persons, signs), signs)
+        return cls(persons, _mentions(text, runs, persons, signs), signs, bare)
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,7 +376,11 @@ def _opens_clause(text: Text, end: int) -> bool:
 
 
 _NO_FIRST_NAMES = (
-    en.CLASS_NOUNS | en.ORGANIZATION_NOUNS | en.INDEFINITES | frozenset("new saint great royal grand".split())
+    en.CLASS_NOUNS
+    | en.ORGANIZATION_NOUNS
+    | en.INDEFINITES
+    | en.DOCUMENT_NOUNS
+    | frozenset("new saint great royal grand".split())
 )
 
 
@@ -435,16 +447,17 @@ def _join_short_forms(text: Text, grouped: dict[tuple[str, str], list[_Run]]) ->
     'Bob Cole' and 'Robert "Bob" Cole', "Suu Kyi" and "Aung San Suu Kyi"."""
     names = {one: [run.words(text) for run in runs] for one, runs in grouped.items()}
     genders = {one: _gender_of_all(text, one[0], runs) for one, runs in grouped.items()}
-    for short in list(grouped):
+    namesakes: dict[str, list[tuple[str, str]]] = {}
+    for first, surname in grouped:
+        if first:
+            namesakes.setdefault(surname, []).append((first, surname))
+    for short in [one for same in namesakes.values() if len(same) > 1 for one in same]:
         first, surname = short
-        if not first or short not in grouped:
-            continue
         longer = [
             other
-            for other in grouped
+            for other in namesakes[surname]
             if other != short
-            and other[0]
-            and other[1] == surname
+            and other in grouped
             and len({genders[short], genders[other]} - {None}) < 2
             and (
                 any(same_first_name(first, other[0], words) for words in names[other])

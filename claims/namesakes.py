@@ -36,6 +36,8 @@ class Named:
 
 def fold(word: str) -> str:
     """A word without case, accents and styles of apostrophe: a name is written in several ways."""
+    if word.isascii():
+        return word.lower()
     plain = unicodedata.normalize("NFKD", word.replace("’", "'").casefold())
     return "".join(c for c in plain if not unicodedata.combining(c))
 
@@ -79,6 +81,7 @@ class Known:
         self._by_first: dict[str, list[int]] = {}
         self._meant: Counter[int] = Counter()
         self._last: dict[int, int] = {}
+        self._spelt: dict[str, list[int]] = {}  # of words looked at by now, whom they misspell
         for number, (name, _, _) in enumerate(people):
             first, surname = key(parts(name))
             self._by_name[first, surname] = number
@@ -126,9 +129,8 @@ class Known:
         if number is not None:
             return number
         tail = tuple(fold(w) for w in words)
-        longer = [
-            n for n, name in enumerate(self._words) if len(name) > len(tail) and name[-len(tail) :] == tail
-        ]
+        same = self._by_surname.get(tail[-1], [])
+        longer = [n for n in same if len(self._words[n]) > len(tail) and self._words[n][-len(tail) :] == tail]
         return longer[0] if len(longer) == 1 else None
 
     def _by_one_word(self, named: Named, word: str) -> Found:
@@ -143,10 +145,11 @@ class Known:
         """Whose surname a word is but for one letter; a plural or a common word is none."""
         if len(word) < _LONG_ENOUGH or self._is_common(word) or word in en.TERRITORIES:
             return []
-        near = [
-            s for s in self._by_surname if s[0] == word[0] and len(s) >= _LONG_ENOUGH and _one_apart(s, word)
-        ]
-        return self._by_surname[near[0]] if len(near) == 1 else []
+        if word not in self._spelt:
+            alike = (s for s in self._by_surname if s[0] == word[0] and abs(len(s) - len(word)) < 2)
+            near = [s for s in alike if len(s) >= _LONG_ENOUGH and _one_apart(s, word)]
+            self._spelt[word] = self._by_surname[near[0]] if len(near) == 1 else []
+        return self._spelt[word]
 
     def _last_role(self, number: int) -> str:
         return (self._roles[number] or " ").rsplit(" ", 1)[-1]

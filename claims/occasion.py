@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
 from datetime import date
 
 from claims import dates, frame
@@ -23,9 +23,9 @@ def said(
     the same occasion ("... on Friday. He added that ...")."""
     told: list[dates.Said | None] = []
     filed = datelines(text)
-    others = _by_sentence(text, found)
+    by_cue = _by_cue(found)
     for n, f in enumerate(found):
-        own = None if f.is_reply else _told(text, f, parties[n], others, filed, published)
+        own = None if f.is_reply else _told(text, f, parties[n], _beside(text, f, by_cue), filed, published)
         if own is None and n and told[-1] is not None and _goes_on(text, found[n - 1], f):
             here, before = parties[n], parties[n - 1]
             same = here and before and here.speaker and here.speaker == before.speaker
@@ -35,13 +35,24 @@ def said(
     return told
 
 
-def _by_sentence(text: Text, found: list[Found]) -> dict[int, list[Found]]:
-    """The attributions by the sentence of their cue."""
-    together: dict[int, list[Found]] = {}
-    for f in found:
-        if f.cue:
-            together.setdefault(text.sentence[f.cue[0]], []).append(f)
-    return together
+# Tokens; a cue farther off is of another clause than a date.
+_BESIDE = 60
+
+
+def _by_cue(found: list[Found]) -> list[Found]:
+    """The attributions in the order of their cues."""
+    return sorted((f for f in found if f.cue), key=lambda f: f.cue[0])
+
+
+def _beside(text: Text, f: Found, by_cue: list[Found]) -> list[Found]:
+    """The attributions whose cues stand near that of another in its sentence."""
+    if not f.cue:
+        return []
+    at = f.cue[0]
+    first = bisect_left(by_cue, at - _BESIDE, key=lambda other: other.cue[0])
+    last = bisect_left(by_cue, at + _BESIDE, key=lambda other: other.cue[0])
+    same = (other for other in by_cue[first:last] if text.sentence[other.cue[0]] == text.sentence[at])
+    return [other for other in same if other is not f]
 
 
 def _goes_on(text: Text, before: Found, f: Found) -> bool:
@@ -69,14 +80,13 @@ def _told(
     text: Text,
     f: Found,
     party: Party | None,
-    others: Mapping[int, list[Found]],
+    beside: list[Found],
     filed: frozenset[int],
     published: date | None,
 ) -> dates.Said | None:
     anchor = next(iter((*f.cue, *f.source)), None)
     if anchor is None:
         return None
-    beside = [other for other in others.get(text.sentence[anchor], ()) if other is not f]
     for stretch in frame.narration(text, f.content, f.cue, f.source):
         near: list[tuple[int, dates.Said]] = []
         for start, end, rule, match in dates.find(text.text[stretch.start : stretch.end]):

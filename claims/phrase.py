@@ -18,7 +18,7 @@ _SINGULAR_IN_S = frozenset(
 # "a group of residents": the head is what comes after "of".
 _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
-    "variety percent coalition crowd".split()
+    "variety percent coalition crowd chorus".split()
 )
 _ARTICLES = frozenset("the a an".split())
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())

@@ -1,7 +1,8 @@
 """What a statement is about, and whether it is the contrary of another.
 
 A topic is a word that tells what is talked about: a noun, a name, a number-free word of some length, in the
-singular. Two statements of one speaker that share one are on one topic.
+singular. Of many, names and then long words tell most. Two statements of one speaker that share one are on
+one topic.
 
 A proposition is a whole statement, word for word, less its articles and quotation marks. Two of one speaker
 are contrary only where they are the same but for one "not", "never", "no" or the contrary of a word ("safe",
@@ -20,7 +21,7 @@ from claims.lang import en
 
 _WORD = re.compile(r"['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:['’]t\b)?|\?", re.IGNORECASE)
 _SHORTEST_TOPIC = 4
-_MOST_TOPICS = 12
+_MOST_TOPICS = 5
 _FEWEST_WORDS = 3
 _LONGEST = 40
 _GENERAL = en.GENERAL_WORDS | en.FUNCTION_WORDS | en.CALENDAR | kinds.SPEECH | kinds.ATTITUDE
@@ -46,16 +47,17 @@ class Proposition:
 
 
 def topics(content: str) -> tuple[str, ...]:
-    """The words, in small letters and in the singular, that tell what is talked about: each once."""
-    found: dict[str, None] = {}
-    for word in _WORD.findall(content):
+    """The words, in small letters and in the singular, that tell most of what is talked about."""
+    found: dict[str, bool] = {}  # whether it is a name
+    for n, word in enumerate(_WORD.findall(content)):
         if not word.isalpha() or len(word) < _SHORTEST_TOPIC:
             continue
         small = word.lower()
         topic = _singular(small)
         if len(topic) >= _SHORTEST_TOPIC and not small.endswith("ly") and not {small, topic} & _GENERAL:
-            found[topic] = None
-    return tuple(found)[:_MOST_TOPICS]
+            found[topic] = found.get(topic, False) or (n > 0 and word[0].isupper())
+    telling = sorted(found, key=lambda topic: (not found[topic], -len(topic)))[:_MOST_TOPICS]
+    return tuple(topic for topic in found if topic in telling)
 
 
 def proposition(content: str) -> Proposition | None:

@@ -14,6 +14,7 @@ from claims.frame import around
 from claims.lang import en
 from claims.names import Mention, Names
 from claims.party import Party, again
+from claims.roles import apposition
 from claims.tokens import Text
 
 # How far back a pronoun may look, in paragraphs and in sentences.
@@ -24,6 +25,8 @@ _OPENING = 5
 # "In response to the report, Cole ...": so far in, behind a comma.
 _LEAD_IN = 12
 _SUBJECTS = {"male": "he", "female": "she"}
+# An apposition between a name and "who" has at most so many tokens.
+_APPOSITION = 14
 # A noun phrase before "who" has at most so many tokens.
 _PHRASE = 6
 
@@ -182,6 +185,8 @@ class Pronouns:
         for mention in self._names.within(max(0, stop - _PHRASE), stop):
             if mention.end == stop:
                 return self.named(mention)
+        if described := self._described_before(stop, at):
+            return self.named(described)
         place = next((n for n in (1, 2) if " ".join(text.words[stop - n : stop]).lower() in _PLACES), 0)
         if place and text.words[stop - place - 1].lower() in _WHERE:
             stop -= place + 1  # "divers in North Tarn, who"
@@ -191,6 +196,16 @@ class Pronouns:
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()
+
+    def _described_before(self, stop: int, at: int) -> Mention | None:
+        """The person whose apposition ends before token `stop`: "Ada Cole, an engineer at Low Tide, who"."""
+        text = self._text
+        if text.words[at - 1] != ",":
+            return None
+        start = around(text, at).start
+        mentions = [m for m in self._names.within(start, stop) if m.end < stop]
+        last = mentions[-1] if mentions else None
+        return last if last and stop - last.end < _APPOSITION and apposition(text, last.end).role else None
 
     def _phrase_before(self, stop: int) -> range:
         """The noun phrase that ends before token `stop`."""

@@ -22,11 +22,12 @@ SCORE = 0.95
 # Cheap to ask of a whole article first.
 _HINT = re.compile(
     r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted"
-    r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish",
+    r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish"
+    r"|unsuccessful|failed|none of",
     re.I,
 )
 # "Neither" of the same clause: it denies the verb.
-_NEITHER = re.compile(r"\bneither\b[^;:“”]*$", re.I)
+_NEITHER = re.compile(r"\b(?:neither|none\s+of)\b[^;:“”]*$", re.I)
 _ASKED = re.compile(
     r"\b(?:asked|regarding|concerning|about|on|whether|questioned|contacted|approached|as\s+to)\b", re.I
 )
@@ -39,6 +40,10 @@ _BOUNDARIES = frozenset(
 _CLAUSE_END = re.compile(
     r",|;|\s+(?:but|while|although|though|because|as\s+(?:he|she|they|it)\b|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
 )
+_ASKING = re.compile(rf"{REQUEST}|call|letters?", re.I)
+# "A number listed for Cole": no party, but what comes behind it is.
+_LINES = frozenset("number address line phone".split())
+_REACHING = frozenset("reach contact".split())
 _AND = re.compile(r",?\s+and\b")
 _WORD = re.compile(r"\w+")
 _TO_PARTY = frozenset("to from with at of by".split())
@@ -59,14 +64,20 @@ def outcome(clause: str, method: str = "") -> Outcome | None:
 
 def declines(words: Sequence[str]) -> bool:
     """Whether somebody's own words are that they have nothing to say: "No comment"."""
-    said = " ".join(w.lower() for w in words if w[0].isalnum())
-    return said in (
-        "no comment",
-        "no further comment",
-        "no comment at all",
-        "i have no comment",
-        "we have no comment",
-    )
+    return bool(_NOTHING_TO_SAY.fullmatch(" ".join(w.lower() for w in words if w[0].isalnum())))
+
+
+# Somebody's words that are no answer, in their own voice or the narrator's: "it does not comment on leaks".
+_WHO = r"(?:that )?(?:i|we|it|he|she|they|the \w+)"
+_NOTHING_TO_SAY = re.compile(
+    rf"(?:{_WHO} (?:have|has|had) )?no (?:further |more )?comment(?: at all)?"
+    rf"|{_WHO} (?:(?:do|does|did|would|will|could|can) not|cannot"
+    r"|(?:don|doesn|didn|wouldn|couldn|can|won)['’]?t) (?:be )?comment(?:ing)?(?: (?:further|publicly))?"
+    r"(?: (?:on|about|until|while|beyond|because) .*)?"
+    rf"|{_WHO} (?:would not|will not|won['’]?t) be making (?:a|any) (?:further )?(?:comment|statement)"
+    r"(?: .*)?"
+    rf"|{_WHO} (?:have|has|had) nothing (?:more |further )?to (?:say|add)(?: .*)?"
+)
 
 
 def find(text: Text) -> list[Attribution]:
@@ -131,6 +142,8 @@ def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
             begin = subject.start
             if begin > floor and text.words[begin - 1].lower() == "neither":
                 begin -= 1
+            if [w.lower() for w in text.words[begin : begin + 2]] == ["none", "of"]:
+                subject = range(begin + 2, subject.stop)
             one = text.words[verb.start].lower() in ("has", "was", "is")
             asked = _within(text, subject) if rule.party == "within" else _subject_parties(text, subject, one)
         floor = text.tokens_in(Span(offset + start, clause)).stop
@@ -255,7 +268,7 @@ _OPENERS = frozenset(
 def _within(text: Text, subject: range) -> list[range]:
     """The parties that a request went to: "calls TO the mayor", "a request for comment FROM Tarn Lights"."""
     words = [text.words[i].lower() for i in subject]
-    if not any(re.fullmatch(REQUEST, w) for w in words):
+    if not any(_ASKING.fullmatch(w) for w in words):
         return []
     at = next(
         (
@@ -263,12 +276,18 @@ def _within(text: Text, subject: range) -> list[range]:
             for i in subject
             if text.words[i].lower() in _TO_PARTY
             and i + 1 < subject.stop
-            and not re.fullmatch(REQUEST, text.words[i + 1].lower())
+            and not _ASKING.fullmatch(text.words[i + 1].lower())
+            and not _LINES.intersection(text.words[i + 1 : i + 3])
         ),
         None,
     )
+    lines = [i for i in subject if text.words[i].lower() in _LINES]
+    if lines:
+        at = next((i for i in range(lines[-1], subject.stop - 1) if text.words[i].lower() == "for"), at)
     if at is None:
         return []
+    if text.words[at + 1].lower() in _REACHING:
+        return [p for p in _listed(text, range(at + 2, subject.stop)) if _is_named(text, p)]
     stop = next(
         (
             i
@@ -282,8 +301,17 @@ def _within(text: Text, subject: range) -> list[range]:
         ),
         subject.stop,
     )
-    tail = range(at + 1, stop)
-    return [_without_article(text, p) for part in parties.split(text, tail) if (p := _party(text, part))]
+    return _listed(text, range(at + 1, stop))
+
+
+def _listed(text: Text, tokens: range) -> list[range]:
+    """The parties in a list, each without the article of a name."""
+    return [_without_article(text, p) for part in parties.split(text, tokens) if (p := _party(text, part))]
+
+
+def _is_named(text: Text, party: range) -> bool:
+    """Whether a party has a name in it: "attempts to reach the crew" may be a rescue."""
+    return any(is_capitalised(text.words[i]) for i in party)
 
 
 def _parties_after(text: Text, start: int, stop: int) -> list[range]:
@@ -291,14 +319,10 @@ def _parties_after(text: Text, start: int, stop: int) -> list[range]:
     while (
         end < stop
         and text.words[end] not in (".", ";", ",", "”", "“")
-        and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but")
+        and text.words[end].lower() not in ("on", "when", "after", "about", "by", "but", "for")
     ):
         end += 1
-    return [
-        _without_article(text, p)
-        for part in parties.split(text, range(start, end))
-        if (p := _party(text, part))
-    ]
+    return _listed(text, range(start, end))
 
 
 def _without_article(text: Text, party: range) -> range:

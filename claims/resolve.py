@@ -10,6 +10,7 @@ import itertools
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from claims import anonymity, frame, interview, parties, phrase
 from claims.descriptions import Descriptions
@@ -112,12 +113,16 @@ class Resolver:
             basis=tail[knows[0] : knows[1]] if knows else None,
         )
 
-    def _interviewed(self) -> Party:
+    @cached_property
+    def _guest(self) -> Mention | None:
         """Who answers under a bare "A:": the one person whom the lines before the interview name."""
         opening = self._names.within(0, interview.read(self._text).start)
-        named = {m.person for m in opening}
-        mention = next((m for m in opening if len(named) == 1), None)
-        return self._pronouns.named(mention) if mention else Party(source_type="person", anonymity="named")
+        return opening[0] if len({m.person for m in opening}) == 1 else None
+
+    def _interviewed(self) -> Party:
+        if self._guest is None:
+            return Party(source_type="person", anonymity="named")
+        return self._pronouns.named(self._guest)
 
     def _parties(self, tokens: Sequence[int]) -> list[range]:
         """The source's parties. A name with an apposition is one, whatever "and" the apposition has in it;
@@ -152,6 +157,8 @@ class Resolver:
         read = phrase.read(text, part)
         if read is None:
             return None
+        if _is_share_of_people(text.words[part.start : part.stop]):
+            return Party(source_type="group", anonymity="collective", plural=True)
         mention = self._mention(part, read)
         if mention:
             return self._pronouns.named(mention)
@@ -439,7 +446,9 @@ class Resolver:
             return Party(name, source_type="outlet", anonymity="named") if name else None
         if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
             own = self._text.words[at].lower() in _OWNERS
-            person = None if own else self._descriptions.person(read.tokens, spoke_last=self._spoke_last(at))
+            other = head in en.RELATIONS | en.COUNSEL | en.UNNAMED_NOUNS  # who stands beside the speaker
+            last = None if other else self._spoke_last(at)
+            person = None if own else self._descriptions.person(read.tokens, spoke_last=last)
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
@@ -466,14 +475,13 @@ class Resolver:
         return None if person is None else self._pronouns.person(person)
 
     def _spoke_last(self, at: int) -> int | None:
-        """The number of the one person who spoke in the sentence before token `at`."""
+        """The number of the person who spoke last before token `at`, in its paragraph or the one before."""
         text = self._text
-        first = bisect_left(text.sentence, text.sentence[at] - 1)
+        first = bisect_left(text.paragraph, text.paragraph[at] - 1)
         spoke = self._heard.within(first, at)
-        named = {p.speaker for p in spoke}
-        if len(named) != 1 or not spoke or spoke[0].source_type != "person":
+        if not spoke or spoke[-1].source_type != "person":
             return None
-        return self._names.number_of(spoke[0].speaker)
+        return self._names.number_of(spoke[-1].speaker)
 
     def _own_body(self, noun: str, at: int) -> str | None:
         """ "His campaign": that of whom the pronoun means."""
@@ -577,6 +585,21 @@ _OWNERS = frozenset("his her its their our my your".split())
 _LONGEST_LETTERS = 4
 # An article's first sentences, which may describe people before naming them, and how far on it names them.
 _OPENING, _INTRODUCTION = 3, 5
+
+
+# "Just over", "fewer than": before a number.
+_QUANTIFIERS = 2
+
+
+def _is_share_of_people(words: tuple[str, ...]) -> bool:
+    """ "41%", "about 3 in 10": so many of all who were asked."""
+    first = next((k for k, w in enumerate(words[:4]) if w[0].isdigit()), None)
+    if first is None or first > _QUANTIFIERS:
+        return False
+    behind = words[first + 1 : first + 4]
+    return behind[:1] == ("%",) or (len(behind) > 1 and behind[0] in ("in", "of") and behind[1].isdigit())
+
+
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
 _BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}

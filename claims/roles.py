@@ -461,6 +461,8 @@ def proper_name(text: Text, start: int) -> str | None:
             if all(w.islower() and _plain(w) for w in text.words[end : end + size]):
                 end += size
             break
+    if text.words[end : end + 1] in (("'s",), ("’s",)) and text.words[end + 1 : end + 2] in _CLOSES:
+        end += 1  # "St. Orla's"
     words = text.words[i:end]
     if all(w.lower() in en.ADJECTIVES for w in words):
         return None  # "the Democratic caucus" is named by no adjective
@@ -487,6 +489,7 @@ def _names_person(word: str) -> bool:
     return listed or bare in en.COURTESY_TITLES or bare in en.TITLES
 
 
+_CLOSES = ((",",), (".",), ("”",), (";",), ())
 _SHORT = frozenset("sen rep gov mr mrs ms".split())
 _LEADING = frozenset(
     "heads leads runs chairs directs manages owns edits founded headed led ran chaired directed "

@@ -9,10 +9,20 @@ from typing import Literal
 from claims.lang import en
 
 _ADVERB = r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further)\s+)*"
-_NOT = r"(?:(?:did|do|does|had|has|have)(?:\s+not|n['’]t)|failed\s+to)"
+_NOT = (
+    r"(?:(?:did|do|does|had|has|have)(?:\s+(?:so\s+far\s+)?not|n['’]t)"
+    r"|failed\s+to|(?:has|have|had)\s+yet\s+to)"
+)
+# What a newsroom asks for; "his request for the files" is another's.
+_FOR_THE_PRESS = (
+    r"(?!\s+for\s+(?!(?:[\w-]+\s+){0,3}?(?:comment|interview|response|reaction|statement|information|clarification"
+    r"|details|explanation|answers)\b))"
+)
 REQUEST = (
-    r"(?:requests?|inquir(?:y|ies)|enquir(?:y|ies)|quer(?:y|ies)|questions?|comments?|e-?mails?|calls?|messages?|voicemails?"
-    r"|approaches|letters?|texts?|attempts?|efforts?|interview)"
+    rf"(?:(?<!\bhis\s)(?<!\bher\s)requests?{_FOR_THE_PRESS}|inquir(?:y|ies)|enquir(?:y|ies)"
+    r"|quer(?:y|ies)(?!\s+seeking\s+to\b)|questions?|comments?|e-?mails?|calls"
+    r"|call(?=\s+(?:for|seeking|asking|requesting|from|on|to|left|made)\b)|messages?|voicemails?"
+    r"|approaches|letters?(?=\s+(?:from|seeking|asking|requesting)\b)|texts?|attempts?|efforts?|interview)"
 )
 _ANSWER = (
     r"(?:respond(?:ed)?|repl(?:y|ied)|return(?:ed)?|answer(?:ed)?|get\s+back|got\s+back|acknowledged?"
@@ -45,32 +55,36 @@ RULES = (
     Rule("did not respond", rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]*\b{REQUEST}\b)", "before", "no_reply"),
     Rule(
         "did not reply",
-        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$)|\s+(?:by|before|at\s+the\s+time|as\s+of|when|until)\b)",
+        rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$)|\s+(?:by|before|at\s+the\s+time|as\s+of|when|until)\b)"
+        rf"|{_NOT}\s+answer(?:ed)?\s+(?:the|his|her|their)\s+(?:tele)?phone\b",
         "before",
         "no_reply",
     ),
     Rule(
         "declined to comment",
         rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
-        r"|elaborate|specify|(?:give|provide|offer)\s+(?:any\s+|further\s+|more\s+)?(?:details?|comment)|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+|multiple\s+|all\s+|our\s+)?(?:interview|requests?\b|invitations?\b))",
+        r"|elaborate|specify|speculate|go\s+into\s+detail|say\s+(?:more|anything)|(?:give|provide|offer)\s+(?:any\s+|further\s+|more\s+)?(?:details?|comment)|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+|multiple\s+|all\s+|our\s+)?(?:interview|requests?\b|invitations?\b))",
         "before",
         "declined",
     ),
     Rule(
         "refused to comment",
-        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b)",
+        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b|(?:confirm|say\s+more|speculate)\b)",
         "before",
         "declined",
     ),
     Rule(
         "would not comment",
-        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+(?:interviewed|drawn)\b|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b)",
+        rf"(?:would|will)(?:\s+not|n['’]t)\s+{_ADVERB}(?:comment\b|be\s+(?:interviewed|drawn)\b|elaborate\b|discuss\b|say\s+(?:whether|if|how|why|what|when|who|where)\b|say(?=\s*[.;])"
+        r"|be\s+(?:commenting|making\s+(?:an?\s+|any\s+)?(?:further\s+)?(?:comment|statement))\b)"
+        rf"|(?:would|will|could)\s+{_ADVERB}neither\s+confirm\s+n?or\s+deny\b|could(?:\s+not|n['’]t)\s+confirm\s+or\s+deny\b",
         "before",
         "declined",
     ),
     Rule(
         "chose not to",
-        rf"(?:{_NOT}\s+(?:wish|want)|chose\s+not|preferred\s+not|opted\s+not)\s+to\s+(?:comment|be\s+interviewed|answer|respond|elaborate)\b",
+        rf"(?:{_NOT}\s+(?:wish|want)|chose\s+not|preferred\s+not|opted\s+not)\s+to\s+(?:comment|be\s+interviewed|answer|respond|elaborate"
+        r"|(?:provide|give|offer|make)\s+(?:an?\s+|any\s+)?(?:comment|statement|response))\b",
         "before",
         "declined",
     ),
@@ -141,6 +155,18 @@ RULES = (
         rf"|(?:went|remained|has\s+gone|have\s+gone|go)\s+(?:unanswered|unreturned)\b"
         rf"|(?:received|drew|got|brought|met\s+with)\s+no\s+(?:immediate\s+)?(?:reply|response|answer)\b",
         "within",
+        "no_reply",
+    ),
+    Rule(
+        "attempts failed",
+        r"(?:was|were)\s+(?:unsuccessful|not\s+successful)\b|(?:failed|proved\s+unsuccessful)(?=\s*(?:[.,;]|$)|\s+on\b)",
+        "within",
+        "could_not_be_reached",
+    ),
+    Rule(
+        "outlet has approached",
+        r"(?:has|have)\s+(?:approached|contacted|asked)\b(?=\s[^.;,“”]{2,80}?\bfor\s+(?:an?\s+)?(?:further\s+)?(?:comment|response|reaction|statement)\b)",
+        "after",
         "no_reply",
     ),
     Rule(

@@ -27,9 +27,8 @@ _REVIEWS = (
     "update reviews set content = null where verdict = 'wrong'",
     """
     delete from claim_changes where exists (
-        select 1 from claims where reviewed = 'wrong' and claims.claim_id in (
-            claim_changes.claim_id, claim_changes.former_claim_id
-        )
+        select 1 from reviews where verdict = 'wrong' and undone is null
+        and reviews.claim_id in (claim_changes.claim_id, claim_changes.former_claim_id)
     )
     """,
     "insert into timeline_fts (timeline_fts) values ('optimize')",  # the index drops withdrawn words for good

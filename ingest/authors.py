@@ -46,8 +46,8 @@ def signed(page: Page, site: str | None) -> list[str]:
         lambda: metas,
         lambda: _marked_authors(page, site),
         lambda: _written_by(page, site),
-        lambda: byline.names(_found_by_trafilatura(page), site),
         lambda: byline.names([name for name, _ in stated], site),
+        lambda: [] if stated else byline.names(_found_by_trafilatura(page), site),
         lambda: byline.names(page.meta.get("author", ()), site),
     )
     outlets = []

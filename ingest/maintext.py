@@ -114,7 +114,9 @@ def _extract(tree: lxml_html.HtmlElement, url: str | None) -> list[str]:
 
 def _built_by_script(page: Page) -> list[str]:
     """The text where the markup holds none: a script builds the page from HTML in its own data."""
-    markup = state.markup(page.scripts)
+    # A page that does not call itself an article has other HTML in its code: forms, templates.
+    is_article = bool(page.article) or (page.first("og:type") or "").lower() == "article"
+    markup = state.markup(page.scripts) if is_article else ""
     tree = load_html(f"<html><body><article>{markup}</article></body></html>") if markup else None
     return [] if tree is None else _extract(tree, page.url)
 

@@ -14,7 +14,8 @@ from ingest.text import label
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
-_CODE = ("script", "style", "template", "svg")
+_CODE = (etree.Comment, "script", "style", "template", "svg", "iframe", "video", "audio")
+_CONTROLS = ("nav", "button", "select")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,7 @@ def load(markup: str, url: str | None) -> Page | None:
     scripts = [node for node in tree.iter("script") if node.text]
     graph = jsonld.load(node.text for node in scripts if _is_jsonld(node))
     code = tuple(node.text for node in scripts if not _is_jsonld(node))
-    # Code is never text. Gone from the tree once, it need not be copied and searched by all who read it.
-    etree.strip_elements(tree, *_CODE, with_tail=False)
+    _strip(tree)
     container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
@@ -68,6 +68,15 @@ def load(markup: str, url: str | None) -> Page | None:
         title_tag=label(tree.findtext(".//title")),
         scripts=code,
     )
+
+
+def _strip(tree: lxml_html.HtmlElement) -> None:
+    """Take out what is never text: gone once, it need not be copied and searched by all who read the tree."""
+    etree.strip_elements(tree, *_CODE, with_tail=False)
+    for node in list(tree.iter(*_CONTROLS)):
+        # One that was never closed holds the rest of the page.
+        if next(node.iter("p"), None) is None and node.getparent() is not None:
+            node.drop_tree()
 
 
 def _heading(node: lxml_html.HtmlElement) -> str:

@@ -25,7 +25,9 @@ def _pieces(text: str, depth: int) -> Iterator[str]:
             value = json.loads(literal[0], strict=False)
         except ValueError:
             continue
-        if _PARAGRAPH.search(value):
-            yield value
+        # JSON stands in a string as often as HTML does.
+        inner = list(_pieces(value, depth + 1))
+        if inner or not _PARAGRAPH.search(value):
+            yield from inner
         else:
-            yield from _pieces(value, depth + 1)
+            yield value

@@ -292,7 +292,7 @@ DOCUMENT_NOUNS = frozenset(
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
     "calculations accounts map maps copy copies extract minutes manual "
-    "projections results rumor rumors rumour rumours".split()
+    "clip clips trailer database projections results rumor rumors rumour rumours".split()
 )
 
 # Capitalised words that are no name of an institution.
@@ -313,10 +313,10 @@ PLACES = frozenset(
     ).split(",")
 )
 
-# Last words of places that no surname is.
+# Last words of places and utilities that no surname is.
 LANDMARKS = frozenset(
     "gardens road avenue boulevard station airport stadium arena palace cathedral museum theatre theater "
-    "hotel motorway highway zoo".split()
+    "hotel motorway highway zoo grid water power rail telecom".split()
 )
 # In the names of campaigns and papers, and in nobody's own.
 CAUSES = frozenset(

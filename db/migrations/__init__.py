@@ -17,7 +17,7 @@ from db.migrations import (
     m005_speakers_across_articles,
     m006_reviews,
     m007_hours_to_skip,
-    m008_stories_in_order,
+    m008_stories_and_changes,
 )
 from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -72,4 +72,4 @@ _add(m005_speakers_across_articles)
 _add(m006_reviews)
 _add(m004_standing)
 _add(m007_hours_to_skip)
-_add(m008_stories_in_order)
+_add(m008_stories_and_changes)

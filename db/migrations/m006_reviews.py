@@ -20,6 +20,21 @@ STATEMENTS = (
     where reviewed is not null
     """,
     "alter table timeline add column reviewed text",
+    # What was withdrawn is told of nowhere.
+    "drop view changes",
+    """
+    create view changes as
+    select claim_changes.*, revisions.seen, articles.title, articles.url, outlets.name as outlet
+    from claim_changes
+    join articles on articles.id = claim_changes.article_id
+    join revisions on revisions.article_id = claim_changes.article_id
+        and revisions.number = claim_changes.revision
+    left join outlets on outlets.id = articles.outlet_id
+    where not exists (
+        select 1 from reviews where verdict = 'wrong' and undone is null
+        and reviews.claim_id in (claim_changes.claim_id, claim_changes.former_claim_id)
+    )
+    """,
     # The queue of the review desk, least sure first.
     "create index timeline_unreviewed on timeline(confidence, claim_id) where reviewed is null",
 )

@@ -26,9 +26,10 @@ def with_outcome(keys: Keys, outcome: str | None) -> Keys:
     """Those of the statements that tell of somebody who was asked; with this outcome, if one is given: a key
     of OUTCOMES, of which "never" means parties that have answered nowhere."""
     which = _WHICH.get(outcome or "", "outcome = :outcome")
-    # The plus keeps SQLite walking the statements in their order instead of looking each of these up.
-    key = "+rowid" if keys.indexed else "+key"
-    told = f"select key from right_of_reply join timeline using (claim_id) where {which}"
+    table = "right_of_reply" if outcome == "never" else "replies"
+    # The plus keeps SQLite walking the index in its order instead of asking it for each of these.
+    key = "+rowid" if keys.indexed else "key"
+    told = f"select key from {table} join timeline using (claim_id) where {which}"
     return replace(
         keys,
         where=f"({keys.where}) and {key} in ({told})",

@@ -56,6 +56,12 @@ class Spread:
     days: tuple[Day, ...]
 
 
+async def number(db: Database, keys: Keys, most: int) -> Count:
+    """How many rows these are; counting stops at `most`."""
+    rows = await select(db, f"select count(*) as n from ({keys.newest(most + 1)})", keys.params)
+    return Count(min(rows[0]["n"], most), rows[0]["n"] > most)
+
+
 async def spread(db: Database, asked: TimelineFilter) -> Spread:
     """Total and days of what a filter lets through."""
     kept = _kept(asked)

@@ -18,6 +18,7 @@ KINDS = {
     "upgraded": "Better sourced",
     "downgraded": "Worse sourced",
 }
+SOURCING = ("upgraded", "downgraded")
 COLUMNS = (
     "id", "seen", "article_id", "revision", "change", "sourcing_change", "claim_id", "former_claim_id",
     "content", "former_content", "speaker", "former_speaker", "source", "former_source", "anonymity",

@@ -199,7 +199,9 @@ def test_claims_come_in_text_order() -> None:
 _WORDS = st.sampled_from(
     "Ada Cole Bill Dunn Ms. she he they who the a two officials sources said told according to did not respond "
     "request for comment on Friday in April because familiar with talks “ ” \" ' , . \n\n and Lowtide Gazette "
-    "anonymity asked named one of people mayor U+1F600 é 5 ( ) - —".split(" ")
+    "anonymity asked named one of people mayor U+1F600 é 5 ( ) - — : ? ; • * @ Q: A: @ada: \n I we \u00ad ‘ ’ « » `` '' "
+    "\u202e \u05d0 letter reads: wrote in full: COLE: may “I Cole” (@ada) 2031 May 3 neither none could reached "
+    "attempts reach unsuccessful would had if Did three out four dozen".split(" ")
 )  # fmt: skip
 _TEXTS = st.one_of(
     st.lists(_WORDS, max_size=60).map(" ".join),

@@ -56,7 +56,21 @@ ANSWERS = [
     ("On Friday neither the ministry nor the port would comment.", [("the ministry", "neither the ministry nor the port would comment"), ("the port", "neither the ministry nor the port would comment")]),
     ("The clerk declined to specify the sum.", [("The clerk", "The clerk declined to specify the sum")]),
     ("Ada Cole declined multiple requests for an interview.", [("Ada Cole", "Ada Cole declined multiple requests for an interview")]),
+    ("Cole would neither confirm nor deny the sale.", [("Cole", "Cole would neither confirm nor deny the sale")]),
+    ("Police refused to confirm or deny the find.", [("Police", "Police refused to confirm or deny the find")]),
+    ("Attempts to reach Ada Cole were unsuccessful.", [("Ada Cole", "Attempts to reach Ada Cole were unsuccessful")]),
+    ("Lowtide has yet to respond to a request for comment.", [("Lowtide", "Lowtide has yet to respond to a request for comment")]),
+    ("The Courier has approached Lowtide for comment.", [("Lowtide", "has approached Lowtide for comment")]),
+    ("None of the four firms responded to requests for comment.", [("the four firms", "None of the four firms responded to requests for comment")]),
+    ("A voicemail left at a number listed for Dunn was not returned.", [("Dunn", "A voicemail left at a number listed for Dunn was not returned")]),
+    ("Dunn did not answer his phone.", [("Dunn", "Dunn did not answer his phone")]),
+    ("Asked who paid, Cole wouldn't say.", [("Cole", "Cole wouldn't say")]),
     # nothing here
+    ("Attempts to reach the crew were unsuccessful.", []),
+    ("Lowtide failed to respond to his request for the files.", []),
+    ("The fire service did not respond to the call in time.", []),
+    ("Voters did not respond to the letters.", []),
+    ("Efforts to save the boat failed.", []),
     ("Neither the mayor nor the port would pay.", []),
     ("Neither quay was safe; the port would discuss it on Friday.", []),
     ("The council referred the matter to the police.", []),
@@ -135,3 +149,20 @@ def test_a_finders_own_attribution_inside_it_gives_way() -> None:
 def test_what_tells_of_a_no_comment_stays_around_it() -> None:
     told, silent = claims("{S Ada Cole} {C said} {T Lowtide declined to comment on the sale of the quay}.")
     assert (told.kind, silent.kind, silent.reported_by) == ("statement", "no_comment", told.claim_id)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        ("it does not comment on pending cases", "no_comment"),
+        ("she could not comment while the case went on", "no_comment"),
+        ("he would not be making a statement", "no_comment"),
+        ("“We have nothing to add,”", "no_comment"),
+        ("“I have no comment”", "no_comment"),
+        ("it would comment on Monday", "statement"),
+        ("the comment was not his", "statement"),
+    ],
+)
+def test_who_says_to_have_nothing_to_say_gives_no_comment(content: str, kind: str) -> None:
+    (claim,) = claims("{S Ada Cole} {C said} {T " + content + "}.")
+    assert (claim.source, claim.kind) == ("Ada Cole", kind)

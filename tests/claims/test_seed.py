@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from claims.asked import asked
 from claims.extract import Extractor
 from claims.records import Attribution, Claim, Document, Span, Spans
+from claims.standing import standing
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 ARTICLE = SEEDS / "004_a29c2b0be7ab4d31.txt"
@@ -89,8 +91,21 @@ def test_fields_from_true_spans(number: int) -> None:
     assert not wrong
 
 
+def test_it_stands_on_three_people_at_least() -> None:
+    found = standing(_from_true_spans())
+    assert (found.least, found.most) == (3, None)  # its first attribution is to bare "people"
+    assert [found.sources[n].least for n in found.fewest] == [2, 1]
+
+
+def test_who_was_asked() -> None:
+    found = [(a.party, a.outcome) for a in asked(_document().text, _from_true_spans())]
+    assert [outcome for _, outcome in found[:3]] == ["no_reply"] * 3
+    assert len(found) == 3 + sum(outcome == "answered" for _, outcome in found)
+
+
 def test_the_engine_finds_them() -> None:
     claims = tuple(Extractor.load().extract(_document()))
+    assert standing(claims).least == 3
     found = [(_match(claims, e), e) for e in _expected()]
     right = [e for claim, e in found if claim and claim.anonymity == e["anonymity"]]
     assert len(right) >= FLOOR

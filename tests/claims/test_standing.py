@@ -53,6 +53,7 @@ ARTICLES: list[tuple[str, int, int | None, list[str]]] = [
     ("{S Two officials} {C said} {T the quay was sold}. {S2 Three aides} {C2 said} {T2 it was old}.", 3, 5, ["Two officials", "Three aides"]),
     ("{S An official at the Harbour Ministry} {C said} {T the quay was sold}. {S2 A diver} {C2 said} {T2 it was old}.", 1, 2, ["An official at the Harbour Ministry", "A diver"]),
     ("{S One of the officials} {C said} {T the quay was sold}. {S2 Another official} {C2 said} {T2 it was old}.", 2, 2, ["One of the officials", "Another official"]),
+    ("{S Two persons} {C said} {T the quay was sold}. {S2 These two persons, along with another person} {C2 said} {T2 it was old}. {S3 One of the persons} {C3 said} {T3 it leaked}. {S4 Two sources} {C4 said} {T4 it was new}.", 3, 5, ["Two persons", "another person", "Two sources"]),
     # the article stands on none of these
     ("{S A spokesman for Ada Cole} declined to comment.", 0, 0, ["A spokesman for Ada Cole"]),
     ("{S Ada Cole} {C said} {T {S2 an aide} {C2 told} her that {T2 the quay was sold}}.", 0, 0, ["an aide"]),

@@ -96,6 +96,10 @@ SPEAKERS = [
     # no relative clause adds a speaker
     ("{S Ada Cole, who has met Bill Dunn and Orla Fell}, {C said} {T no}.", "Ada Cole"),
     ("{S1 Three firms} {C1 said} {T1 no}. {S Another, Lowtide,}" + SAID, "Lowtide"),
+    # nor does an apposition take its "who"
+    ("Ada Cole, a doctor at the Lowtide Hospital, {S who} {C said} {T no}, left.", "Ada Cole"),
+    ("Divers in Norway, {S who} {C said} {T no}, left.", None),
+    ("{S1 Ada Cole, a Tarn diver,} {C1 said} {T1 no}. {S Her most ardent Tarn rival}" + SAID, None),
     # institutions
     ("Northvale Energy plc is old. {S Northvale}" + SAID, "Northvale Energy plc"),
     (
@@ -269,6 +273,8 @@ TERMS = [
     ("Organisations that advocate for divers", "collective", "group", None),
     ("Divers, union sources, and experts", "collective", "group", None),
     ("Twelve percent of voters", "collective", "group", None),
+    ("Some 41% of voters", "collective", "group", None),
+    ("about 3 in 10", "collective", "group", None),
     ("everyone", "collective", "group", None),
     ("recent reports", "collective", "document", None),
     ("the president", "named", "person", None),  # somebody known, if not to us
@@ -294,6 +300,7 @@ NAMES = [
     ("Vask {C1 said} on Friday that {S1 he} was late. {S Vask} {C said} {T no}.", "person"),
     ("{S Tarn News}, which is old, {C said} {T no}.", "outlet"),
     ("{S Statistics Tarn} {C said} {T trade grew}.", "organization"),
+    ("{S Tarn Grid} {C said} {T power was back}.", "organization"),
     ("{S Norway}, who won, {C said} {T no}.", "organization"),
 ]
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from claims.records import Claim, Document, Span
 from db.reextract import reextract
 from db.report import Silent
+from db.revision import Change
 from db.store import Store
 from db.store.articles import Extraction
 from db.store.reviews import Decider
@@ -227,6 +228,24 @@ def test_a_later_verdict_takes_the_place_of_an_earlier_one(store: Store, article
     assert published(store) == [("c1", "fixed"), ("c2", None)]
     standing = store.connection.execute("select verdict, field from reviews where undone is null").fetchall()
     assert [tuple(row) for row in standing] == [("fixed", "role")]
+
+
+def test_what_a_revision_did_to_a_withdrawn_one_is_told_no_more(store: Store, article: int) -> None:
+    later = replace(ARTICLE, text=TEXT.replace("on Monday", "on Sunday"))
+    before = store.articles.text(article)
+    changes = [Change(PIER, replace(PIER, role="mayor")), Change(COST, None)]
+    with store.transaction():
+        found = Extraction("x-1", [replace(PIER, role="mayor")])
+        assert store.articles.revise(before, later, found, changes, NOW)
+
+    def told() -> list[object]:
+        return [row[0] for row in store.connection.execute("select former_claim_id from changes order by 1")]
+
+    assert told() == ["c1", "c2"]
+    decision = judge(store, "c1", "wrong")
+    assert told() == ["c2"]
+    undo(store, decision)
+    assert told() == ["c1", "c2"]
 
 
 def test_nothing_is_decided_on_what_is_not_there(store: Store, article: int) -> None:

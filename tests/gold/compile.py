@@ -141,8 +141,6 @@ def _labels(given: dict[str, Any], attribution: Attribution, text: str, words: W
             raise MarkupError(f"{field} is not in the text: {labels[field]!r}")
     if "speaker" in labels and labels.get("anonymity") == "named" and labels["speaker"] is None:
         raise MarkupError("named, and no speaker")
-    if labels.get("kind") == "no_comment" and attribution.cue:
-        raise MarkupError("a no-comment has no cue")
     if (labels.get("said_date") is None) != (labels.get("said_precision") is None):
         raise MarkupError("a said_date comes with its precision")
     return labels

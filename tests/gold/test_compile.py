@@ -58,7 +58,6 @@ BAD_LABELS = [
     ("named without a speaker", {"claims": {"1": {}}}),
     ("a date without its precision", {"claims": {"1": {"speaker": "Ann", "said_date": "2031-05-01"}}}),
     ("an outer claim that is not there", {"claims": {"1": {"speaker": "Ann", "reported_by": "7"}}}),
-    ("no-comment with a cue", {"claims": {"1": {"speaker": "Ann", "kind": "no_comment"}}}),
 ]
 
 

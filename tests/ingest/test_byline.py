@@ -30,6 +30,11 @@ from ingest.byline import names, split_names
         ("Ada Lund Staff Writer", ["Ada Lund"]),
         ("Reviewed by Ada Lund", ["Ada Lund"]),
         ("Ada Lund &amp; Ben Osei", ["Ada Lund", "Ben Osei"]),
+        ("Autorinnen Ada Lund und Eva Moss", ["Ada Lund", "Eva Moss"]),
+        ("Alle Beiträge von Ada Lund", ["Ada Lund"]),
+        ("BenOsei on Friday", ["BenOsei"]),
+        ("ferrywatch77", ["ferrywatch77"]),
+        ("page.head.extra.author", []),  # a template that was not filled in
         # a desk may sign
         ("AFP", ["AFP"]),
         ("Quay Newsroom", ["Quay Newsroom"]),

@@ -22,6 +22,8 @@ _BESIDE = Beside(
     "join right_of_reply on right_of_reply.claim_id = timeline.claim_id",
     "right_of_reply",
 )
+# Cards are made of so many newest askings; who looks for older ones narrows the period.
+_MOST = 2_000
 # Of each party so many occasions are shown at once, the newest.
 _OCCASIONS = 5
 # Who is only "they" is nobody who could be known again elsewhere.
@@ -70,18 +72,18 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
     keys = with_outcome(question.keys, outcome)
     if request.url_vars["format"]:
         return await listing(datasette, request, keys, "/replies", "Who was asked", params, beside=_BESIDE)
-    (parties, older), spread, outlets = await asyncio.gather(
+    (parties, older), total, outlets = await asyncio.gather(
         _parties(db, keys, question.before),
-        overview.counted(db, keys),
-        library.select(db, _OUTLETS.format(newest=keys.newest(overview.MOST_SAMPLED)), keys.params),
+        overview.number(db, keys, _MOST),
+        library.select(db, _OUTLETS.format(newest=keys.newest(_MOST)), keys.params),
     )
     context = {
         "asked": question,
         "params": params,
         "outcome": outcome,
         "outcomes": OUTCOMES,
-        "total": spread.total,
-        "sampled": overview.sampled(spread.total),
+        "total": total,
+        "sampled": _MOST if total.more else None,
         "parties": parties,
         "outlets": outlets,
         "older": older,
@@ -91,7 +93,7 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
 
 async def _parties(db: Database, keys: Keys, before: int | None) -> tuple[list[Party], int | None]:
     """The next PAGE_SIZE parties, who was asked last first, and the key that the page after goes on from."""
-    size, newest = library.PAGE_SIZE, keys.newest(overview.MOST_COUNTED)
+    size, newest = library.PAGE_SIZE, keys.newest(_MOST)
     bounds = {"before": asked.LARGEST_KEY if before is None else before, "size": size + 1}
     rows = await library.select(db, _PARTIES.format(newest=newest), {**keys.params, **bounds})
     shown = rows[:size]

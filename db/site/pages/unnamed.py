@@ -26,6 +26,8 @@ _ARTICLES = """
     left join standings on standings.article_id = timeline.article_id
     group by timeline.article_id having latest < :before order by latest desc limit :size
 """
+# Articles are looked for among so many newest statements; who looks for older ones narrows the period.
+_MOST = 2_000
 _ACCOUNTED = """
     select count(*) as n, count(source_count) as counted, count(basis) as basis,
         count(anonymity_reason) as reason
@@ -71,6 +73,7 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
         "chart": chart(spread.days),
         "articles": articles,
         "older": older,
+        "most": _MOST if spread.total.number > _MOST else None,
         "statements": dict(params, anonymity="anonymous"),
     }
     return await render.page(datasette, request, "unnamed", context)
@@ -81,7 +84,7 @@ async def _standings(db: Database, keys: Keys, before: int | None) -> tuple[list
     size = library.PAGE_SIZE
     rows = await library.select(
         db,
-        _ARTICLES.format(newest=keys.newest(overview.MOST_COUNTED)),
+        _ARTICLES.format(newest=keys.newest(_MOST)),
         {**keys.params, "before": asked.LARGEST_KEY if before is None else before, "size": size + 1},
     )
     shown = rows[:size]

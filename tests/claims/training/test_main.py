@@ -47,19 +47,23 @@ def test_train_tune_write_load(tmp_path: Path) -> None:
     write_part(tmp_path / "data" / "train")
     write_part(tmp_path / "data" / "dev")
     out = tmp_path / "weights"
-    done = CliRunner().invoke(
-        main,
-        [str(tmp_path / "data"), "--out", str(out), "--epochs", "2", "--threads", "1", "--version", "tiny"],
-    )
+    more = tmp_path / "more"
+    more.mkdir()
+    (more / "other.txt").write_text("Eda Finch said the harbour froze.\n", encoding="utf-8")
+    arguments = [str(tmp_path / "data"), "--out", str(out), "--more", str(more), "--version", "tiny"]
+    fewer = ["--epochs", "1", "--student-epochs", "2", "--threads", "1"]
+    done = CliRunner().invoke(main, [*arguments, *fewer])
     assert done.exit_code == 0, done.output
     figures = json.loads((out / "figures.json").read_text(encoding="utf-8"))
     assert figures["version"] == "tiny"
+    assert figures["data"]["unannotated_words"] == 6
     assert [f["epoch"] for f in figures["epochs"]] == [1, 2]
     assert sorted(p.name for p in out.iterdir()) == [
         "figures.json",
         "linker.json",
         "settings.json",
         "tagger.onnx",
+        "teachers",
         "tokenizer.json",
     ]
     attributor = Attributor.load(out)

@@ -156,7 +156,8 @@ def test_an_error_on_the_way_is_seen_as_one(served: str, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("param", PARAMS)
 @pytest.mark.parametrize("value", ODD)
 def test_odd_questions_are_answered(get: Get, param: str, value: str) -> None:
-    assert get(f"/timeline?{urlencode({param: value})}").status_code == 200
+    for path in ("/timeline", "/unnamed", "/replies"):
+        assert get(f"{path}?{urlencode({param: value})}").status_code == 200, path
 
 
 @settings(max_examples=60, deadline=None)
