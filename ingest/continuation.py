@@ -98,20 +98,14 @@ def _is_article(page: Page) -> bool:
 
 def _links(page: Page, number: int) -> Iterator[str]:
     """Where the page may say that it goes on, as it is written there."""
-    for node in page.tree.iter("link", "a"):
-        if "next" in (node.get("rel") or "").lower().split() and node.get("href"):
-            yield node.get("href")
     parts = page.article.get("hasPart")
     for part in parts if isinstance(parts, list) else [parts]:
         address = part.get("url") or part.get("@id") if isinstance(part, dict) else None
         if isinstance(address, str):
             yield address
-    for node in page.tree.iter("a"):
-        href = node.get("href") or ""
-        if str(number) in href:
-            words = label(node.text_content())
-            if words == str(number) or _NEXT.fullmatch(words):
-                yield href
+    for href, words in page.steps:
+        if label(words) == str(number) or _NEXT.fullmatch(label(words)):
+            yield href
 
 
 def _place(url: str) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml import etree
@@ -15,6 +16,7 @@ from ingest.text import label
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
 _CODE = (etree.Comment, "script", "style", "template", "svg", "iframe", "video", "audio")
+_LONGEST_STEP = 30  # characters of a link to the next page
 _CONTROLS = ("nav", "button", "select")
 
 
@@ -23,7 +25,8 @@ class Page:
     """`meta`: name, property or itemprop in lower case -> values in order.
 
     `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
-    `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page.
+    `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page. `steps`: links that
+    may lead to a next page, as (href, words), "next" for one that is marked so.
     """
 
     tree: lxml_html.HtmlElement
@@ -34,6 +37,7 @@ class Page:
     headings: tuple[str, ...]
     title_tag: str
     scripts: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...] = ()
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these meta names that the page has."""
@@ -54,6 +58,7 @@ def load(markup: str, url: str | None) -> Page | None:
     scripts = [node for node in tree.iter("script") if node.text]
     graph = jsonld.load(node.text for node in scripts if _is_jsonld(node))
     code = tuple(node.text for node in scripts if not _is_jsonld(node))
+    steps = tuple(_steps(tree))  # they often stand in what is taken out next
     _strip(tree)
     container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
@@ -67,7 +72,19 @@ def load(markup: str, url: str | None) -> Page | None:
         headings=headings,
         title_tag=label(tree.findtext(".//title")),
         scripts=code,
+        steps=steps,
     )
+
+
+def _steps(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:
+    for node in tree.iter("link", "a"):
+        href = node.get("href") or ""
+        if href and "next" in (node.get("rel") or "").lower().split():
+            yield href, "next"
+        elif node.tag == "a" and any(map(str.isdigit, href)):
+            words = "".join(node.itertext()).strip()
+            if len(words) <= _LONGEST_STEP:
+                yield href, words
 
 
 def _strip(tree: lxml_html.HtmlElement) -> None:

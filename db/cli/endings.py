@@ -58,16 +58,27 @@ def well_ended(ctx: click.Context) -> Iterator[None]:
 
 
 def run_async(work: Coroutine[object, object, Result]) -> Result:
-    """Run `work` to its end. Ctrl-C cancels it and raises KeyboardInterrupt."""
+    """Run `work` to its end. Ctrl-C and SIGTERM cancel it and raise KeyboardInterrupt."""
 
     async def watched() -> Result:
+        task = asyncio.current_task()
+        if task and threading.current_thread() is threading.main_thread():
+            # An exception raised where the signal is heard could hit a task of the run instead of this one.
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
         try:
             return await work
         except asyncio.CancelledError:
             _end_soon()
             raise
 
-    return asyncio.run(watched())
+    before = signal.getsignal(signal.SIGTERM)
+    try:
+        return asyncio.run(watched())
+    except asyncio.CancelledError:
+        raise KeyboardInterrupt from None
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager
