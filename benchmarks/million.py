@@ -157,7 +157,20 @@ def _article(
         _insert(
             connection, "timeline", {name: shown[name] for name in TIMELINE_COLUMNS} | {"key": key + position}
         )
+        if claim["kind"] == "no_comment":
+            _insert(connection, "replies", _reply(press, number, claim))
     return key + len(rows)
+
+
+def _reply(press: Press, number: int, claim: dict[str, object]) -> dict[str, object]:
+    """What came of asking the party of a claim."""
+    return {
+        "claim_id": claim["claim_id"],
+        "article_id": number,
+        "party": claim["speaker"] or press.random.choice(_BODIES),
+        "outcome": press.random.choice(("answered", "declined", "no_reply", "could_not_be_reached")),
+        "words": "was asked for comment",
+    }
 
 
 def _versions(
@@ -310,6 +323,7 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "unnamed": _asked("/unnamed", [{}], repeat),
         "unnamed, narrowed": _asked("/unnamed", [{"outlet": name} for name in outlets], repeat),
         "no answer": _asked("/replies", [{}], repeat),
+        "no answer, never answered": _asked("/replies", [{"outcome": "never"}], repeat),
         "no answer, narrowed": _asked("/replies", [{"q": "plan", "outlet": one} for one in outlets], repeat),
         "changes": _asked("/changes", _CHANGES, repeat),
         "changes of an outlet": _asked("/changes", [{"outlet": name} for name in outlets], repeat),
