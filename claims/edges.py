@@ -1,9 +1,11 @@
-"""Where a source ends: not at a "who" whose clause was cut off, and not with the day on which it spoke."""
+"""Where a source begins and ends: not within its reason for staying unnamed, not at a "who" whose clause was
+cut off, and not with the day on which it spoke."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from claims import anonymity
 from claims.lang import en
 from claims.phrase import goes_on
 from claims.roles import is_capitalised
@@ -11,6 +13,8 @@ from claims.tokens import Text
 
 _RELATIVE = frozenset("who which that".split())
 _DANGLING = frozenset("a an the of for from with at in to by as and".split())
+# What leads to a source and is none of it.
+_BEFORE = frozenset("to by that and but while as said says told from".split())
 _DAYS = en.CALENDAR - en.MONTHS.keys()
 _SPANS = frozenset("week month year spring summer autumn fall winter morning evening".split())
 _PARTS = frozenset("morning afternoon evening night".split())
@@ -19,14 +23,17 @@ _CLAUSE = 10
 
 
 def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple[int, ...]:
-    """The tokens of a source with its right edge set straight; never none where there were some.
+    """The tokens of a source with its edges set straight; never none where there were some.
+
+    What stands within somebody's reason for staying unnamed is no source of its own: "two divers who asked not
+    to be named because of [the nature of the work]" are the divers.
 
     Of a name with its relative pronoun, the pronoun is the source of the pronoun's own verb ("Cole, WHO
     said") and the name that of any other. A clause that was cut off goes on to its cue ("groups that
     [advocate for divers] say"), and without a cue the pronoun goes. "Divers who said" stays whole: "who"
     alone would tell nothing.
     """
-    tokens = tuple(source)
+    tokens = (*_unnamed_before(text, source), *source)
     if len(tokens) < 2:
         return tokens
     if text.words[tokens[-1]].lower() in _RELATIVE:
@@ -42,6 +49,24 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
     if time and not any(text.words[i] == "," or _dates(text.words[i]) for i in tokens[:-time]):
         tokens = tokens[:-time]
     return _stripped(text, tokens) or tuple(source)
+
+
+def _unnamed_before(text: Text, source: Sequence[int]) -> Sequence[int]:
+    """The tokens of people "who" ask not to be named, where their reason is all that was taken for the source."""
+    start = source[0] if source else 0
+    while start and text.sentence[start - 1] == text.sentence[source[0]]:
+        start -= 1
+    lead = range(start, source[0]) if source else range(0)
+    pronoun = next((i for i in reversed(lead) if text.words[i].lower() == "who"), None)
+    if pronoun is None or pronoun == start or "," in text.words[pronoun : source[0]]:
+        return ()
+    clause = text.text[text.spans[pronoun].start : text.spans[source[0]].start]
+    if not anonymity.asks_anonymity(clause):
+        return ()
+    head = pronoun
+    while head > start and text.words[head - 1][0].isalnum() and text.words[head - 1].lower() not in _BEFORE:
+        head -= 1
+    return range(head, source[0]) if head < pronoun else ()
 
 
 def _is_own_verb(text: Text, pronoun: int, cue: Sequence[int]) -> bool:

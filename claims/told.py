@@ -43,6 +43,7 @@ class Heard:
     whole: bool
     nouns: frozenset[str | None]
     affiliation: str | None
+    least: int
 
     @property
     def single(self) -> bool:
@@ -57,6 +58,8 @@ class Told:
         self._heard: list[Heard] = []
         self._at: dict[Spans, Heard] = {}
         self._same_words: dict[str, int] = {}
+        # The most people whom one statement that the article stands on has behind it, and their groups.
+        self.at_once: tuple[int, tuple[int, ...]] = (0, ())
 
     def add(self, claim: Claim) -> None:
         heard = self._at.get(claim.source_spans) if claim.source_spans else self._last()
@@ -64,6 +67,8 @@ class Told:
             heard = self._read(claim)
             self._at[claim.source_spans] = heard
         stands = claim.reported_by is None and claim.kind != "no_comment"
+        if stands and heard.least > self.at_once[0]:
+            self.at_once = (heard.least, heard.groups)
         for n in heard.groups:
             group = self.groups[n]
             group.stands = group.stands or stands
@@ -100,6 +105,7 @@ class Told:
             all(one.whole for one in heard),
             frozenset(noun for one in heard for noun in one.nouns),
             claim.affiliation,
+            sum(part.least for part in parts),
         )
         self._heard.append(joint)
         return joint
@@ -116,7 +122,7 @@ class Told:
             groups = self._together(part)
         groups = groups or (self._introduce(part, words, before),)
         nouns = frozenset({part.noun}) if part.noun or not before else before.nouns
-        heard = Heard(part, groups, whole, nouns, affiliation)
+        heard = Heard(part, groups, whole, nouns, affiliation, part.least)
         self._heard.append(heard)
         return heard
 

@@ -23,6 +23,17 @@ EDGES = [
     ("[Two divers who] {said} no left.", "Two divers who"),
     ("[Ada Cole and Bill Dunn, who] {said} no, left.", "Ada Cole and Bill Dunn, who"),
     ("Ada Cole, [who] {said} no, left.", "who"),
+    # a reason for staying unnamed is the people's who gave it
+    (
+        "Two divers who asked not to be named because of [the nature of the work] {said} no.",
+        "Two divers who asked not to be named because of the nature of the work",
+    ),
+    (
+        "It closed, {according to} a diver who spoke on condition of anonymity due to [the dispute].",
+        "a diver who spoke on condition of anonymity due to the dispute",
+    ),
+    ("Two divers who left because of [the council] {said} no.", "the council"),
+    ("Two divers who spoke on condition of anonymity left, [the council] {said}.", "the council"),
     # the time is none of it
     ("[The council on Friday] {said} no.", "The council"),
     ("[The council this month] {said} no.", "The council"),

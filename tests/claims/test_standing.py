@@ -37,6 +37,8 @@ ARTICLES: list[tuple[str, int, int | None, list[str]]] = [
     ("{S Officials} {C said} {T the quay was sold}. {S2 Three of the officials} {C2 said} {T2 it was old}.", 3, None, ["Officials"]),
     ("{S Three people familiar with the sale} {C said} {T the quay was sold}. {S2 One of the persons briefed on the price} {C2 said} {T2 it was low}.", 3, 3, ["Three people familiar with the sale"]),
     ("{S Two officials and a banker} {C said} {T the quay was sold}. {S2 One of the officials} {C2 said} {T2 it was old}.", 3, 3, ["Two officials", "a banker"]),
+    # of people told of before, and others: at once they are more
+    ("{S Officials} {C said} {T the quay was sold}. {S2 Two of the officials, along with a banker briefed on the sale,} {C2 said} {T2 it was old}.", 3, None, ["Officials", "a banker briefed on the sale"]),
     # others, and the article says so
     ("{S An official} {C said} {T the quay was sold}. {S2 Another official} {C2 said} {T2 it was old}.", 2, 2, ["An official", "Another official"]),
     ("{S An official} {C said} {T the quay was sold}. {S2 A second official} {C2 said} {T2 it was old}. {S3 A third official} {C3 said} {T3 it was new}.", 3, 3, ["An official", "A second official", "A third official"]),
