@@ -7,6 +7,7 @@ feature, so that the model can be read.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -84,10 +85,12 @@ def _near(text: Text, previous: Segment, segment: Segment) -> bool:
 def candidates(text: Text, cue: Tokens, others: Sequence[Tokens]) -> list[int]:
     """The units a cue may go with, as indexes into `others`: the nearest, at most a paragraph away."""
     here = text.paragraph[cue[0]]
+    # They are in text order and do not overlap: the nearest lie around the cue's place among them.
+    at = bisect_left(others, cue[0], key=lambda other: other[0])
     near = [
-        (_distance(cue, other), index)
-        for index, other in enumerate(others)
-        if text.paragraph[other[0]] - here <= 1 and here - text.paragraph[other[-1]] <= 1
+        (_distance(cue, others[index]), index)
+        for index in range(max(0, at - _CANDIDATES - 1), min(len(others), at + _CANDIDATES))
+        if text.paragraph[others[index][0]] - here <= 1 and here - text.paragraph[others[index][-1]] <= 1
     ]
     return [index for _, index in sorted(near)[:_CANDIDATES]]
 
