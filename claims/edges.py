@@ -25,8 +25,8 @@ _CLAUSE = 10
 def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple[int, ...]:
     """The tokens of a source with its edges set straight; never none where there were some.
 
-    What stands within somebody's reason for staying unnamed is no source of its own: "two divers who asked not
-    to be named because of [the nature of the work]" are the divers.
+    What stands within somebody's reason for staying unnamed is no source of its own: "two divers who asked
+    not to be named because of [the nature of the work]" are the divers.
 
     Of a name with its relative pronoun, the pronoun is the source of the pronoun's own verb ("Cole, WHO
     said") and the name that of any other. A clause that was cut off goes on to its cue ("groups that
@@ -52,7 +52,7 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
 
 
 def _unnamed_before(text: Text, source: Sequence[int]) -> Sequence[int]:
-    """The tokens of people "who" ask not to be named, where their reason is all that was taken for the source."""
+    """The tokens of people "who" ask not to be named, where a source stands in the reason that they give."""
     start = source[0] if source else 0
     while start and text.sentence[start - 1] == text.sentence[source[0]]:
         start -= 1

@@ -4,8 +4,8 @@ The words of a source tell of people for the first time, go back to some told of
 (`claims.mention`). Two sources are other people only where the article says so: "another official", two
 parties of one sentence, a man and a woman. For all that it says otherwise, "an aide" and "a person briefed on
 the talks" may be one. So at least as many people stand behind an article as the largest set of sources that
-are all apart from one another has, or as one statement names at once ("two of the officials and a banker"), and at
-most as many as all sources have together.
+are all apart from one another has, or as one statement has at once ("two of the officials and a banker"), and
+at most as many as all sources have together.
 """
 
 from __future__ import annotations

@@ -13,9 +13,9 @@ from db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
-    m004_standing,
-    m005_speakers_across_articles,
-    m006_reviews,
+    m004_speakers_across_articles,
+    m005_reviews,
+    m006_standing,
     m007_hours_to_skip,
     m008_stories_and_changes,
 )
@@ -68,8 +68,8 @@ def _add(step: ModuleType) -> None:
 _add(m001_first_schema)
 _add(m002_revisions_and_habits)
 _add(m003_counts_and_facets)
-_add(m005_speakers_across_articles)
-_add(m006_reviews)
-_add(m004_standing)
+_add(m004_speakers_across_articles)
+_add(m005_reviews)
+_add(m006_standing)
 _add(m007_hours_to_skip)
 _add(m008_stories_and_changes)
