@@ -14,10 +14,13 @@ OUTCOMES = {
     "never": "Never answered",
 }
 
+# Somebody by number where they are a speaker, else by name; who is only "they" is nobody to be known again.
+_WHO = "coalesce('s' || timeline.speaker_id, 'p' || lower(replies.party))"
 _WHICH = {
     "": "1",
-    "never": """party not in (
-        select party from right_of_reply where outcome = 'answered' and party is not null
+    "never": f"""{_WHO} not in (
+        select {_WHO} from replies join timeline using (claim_id)
+        where outcome = 'answered' and {_WHO} is not null
     )""",
 }
 
@@ -26,10 +29,9 @@ def with_outcome(keys: Keys, outcome: str | None) -> Keys:
     """Those of the statements that tell of somebody who was asked; with this outcome, if one is given: a key
     of OUTCOMES, of which "never" means parties that have answered nowhere."""
     which = _WHICH.get(outcome or "", "outcome = :outcome")
-    table = "right_of_reply" if outcome == "never" else "replies"
     # The plus keeps SQLite walking the index in its order instead of asking it for each of these.
     key = "+rowid" if keys.indexed else "key"
-    told = f"select key from {table} join timeline using (claim_id) where {which}"
+    told = f"select key from replies join timeline using (claim_id) where {which}"
     return replace(
         keys,
         where=f"({keys.where}) and {key} in ({told})",

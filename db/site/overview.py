@@ -14,7 +14,7 @@ from datasette.database import Database
 
 from db.filters import EVERYTHING, KEY_SHIFT, UNCLEAR, Keys, TimelineFilter, julian_day, key_bounds
 from db.site.chart import Day
-from db.site.library import Row, first, select
+from db.site.library import Row, array, first, select
 
 # Counting stops here: who is told "more than 20,000" narrows the search, whatever the exact number.
 MOST_COUNTED = 20_000
@@ -56,10 +56,12 @@ class Spread:
     days: tuple[Day, ...]
 
 
-async def number(db: Database, keys: Keys, most: int) -> Count:
-    """How many rows these are; counting stops at `most`."""
-    rows = await select(db, f"select count(*) as n from ({keys.newest(most + 1)})", keys.params)
-    return Count(min(rows[0]["n"], most), rows[0]["n"] > most)
+async def newest(db: Database, keys: Keys, most: int) -> tuple[Keys, Count]:
+    """The newest `most` of these rows, looked up once for several queries, and how many there are."""
+    rows = await select(db, keys.newest(most + 1), keys.params)
+    found = array(row["key"] for row in rows[:most])
+    only = Keys("key in (select value from json_each(:found))", {"found": found})
+    return only, Count(min(len(rows), most), len(rows) > most)
 
 
 async def spread(db: Database, asked: TimelineFilter) -> Spread:

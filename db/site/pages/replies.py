@@ -72,10 +72,10 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
     keys = with_outcome(question.keys, outcome)
     if request.url_vars["format"]:
         return await listing(datasette, request, keys, "/replies", "Who was asked", params, beside=_BESIDE)
-    (parties, older), total, outlets = await asyncio.gather(
-        _parties(db, keys, question.before),
-        overview.number(db, keys, _MOST),
-        library.select(db, _OUTLETS.format(newest=keys.newest(_MOST)), keys.params),
+    found, total = await overview.newest(db, keys, _MOST)
+    (parties, older), outlets = await asyncio.gather(
+        _parties(db, found, question.before),
+        library.select(db, _OUTLETS.format(newest=found.newest()), found.params),
     )
     context = {
         "asked": question,
@@ -93,7 +93,7 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
 
 async def _parties(db: Database, keys: Keys, before: int | None) -> tuple[list[Party], int | None]:
     """The next PAGE_SIZE parties, who was asked last first, and the key that the page after goes on from."""
-    size, newest = library.PAGE_SIZE, keys.newest(_MOST)
+    size, newest = library.PAGE_SIZE, keys.newest()
     bounds = {"before": asked.LARGEST_KEY if before is None else before, "size": size + 1}
     rows = await library.select(db, _PARTIES.format(newest=newest), {**keys.params, **bounds})
     shown = rows[:size]
