@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from claims import blocks, extract, layouts, nested, reply
+from claims import extract, nested
 from claims.evaluate import evaluation
 from claims.evaluate.gold import read_gold
+from claims.layout import blocks, layouts
 from claims.records import Attribution
+from claims.terms import reply
 from claims.tokens import Text
 
 _NO_LAYOUT = layouts.Layout((), frozenset(), ())
@@ -64,7 +66,7 @@ class Remembering:
 
 
 def main(folders: list[Path]) -> None:
-    from claims.attribute import Attributor
+    from claims.engine.attribute import Attributor
 
     extractor = extract.Extractor(Remembering(Attributor.load().find_in))
     for folder in folders:

@@ -24,10 +24,10 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from claims import fullname
 from claims.evaluate.tally import Tally, counted, interval, total
 from claims.extract import Extractor
 from claims.records import Document
+from claims.relate import fullname
 from db.clock import published_day, utc_now
 from db.store import Store
 from db.store.articles import Extraction

@@ -7,18 +7,21 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from claims import dates, found, frame, interview, kinds, occasion, reply
+from claims import found, frame
 from claims.found import Found
 from claims.identity import claim_id
 from claims.lang import en
-from claims.party import Party
+from claims.layout import interview
 from claims.quotes import quote_type, shown
 from claims.records import Attribution, Claim, Document
-from claims.resolve import Resolver
-from claims.sourcing import step
+from claims.terms import kinds, reply
+from claims.terms.sourcing import step
+from claims.terms.unsaid import is_empty, unsaid
+from claims.terms.withheld import explains, with_reasons
 from claims.tokens import Text, tokenize
-from claims.unsaid import is_empty, unsaid
-from claims.withheld import explains, with_reasons
+from claims.when import dates, occasion
+from claims.who.party import Party
+from claims.who.resolve import Resolver
 
 # Of the rules in this package; raise it when they change what is extracted.
 VERSION = "3"
@@ -54,7 +57,7 @@ class Extractor:
     @classmethod
     def load(cls) -> Extractor:
         """The default engine with the weights that come with the package."""
-        from claims.attribute import Attributor  # it brings the network's runtime along
+        from claims.engine.attribute import Attributor  # it brings the network's runtime along
 
         attributor = Attributor.load()
         return cls(attributor.find_in, f"{VERSION}+{attributor.version}")

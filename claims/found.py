@@ -6,12 +6,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims import blocks, layouts, nested, reply
-from claims.datelines import datelines
-from claims.edges import source_edges
-from claims.kinds import kind
+from claims import nested
+from claims.layout import blocks, layouts
+from claims.layout.datelines import datelines
 from claims.records import Attribution, Spans
+from claims.terms import reply
+from claims.terms.kinds import kind
 from claims.tokens import Text
+from claims.who.edges import source_edges
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ def applied(claim: Claim, fixes: Fixes) -> Claim:
         values["said_precision"] = _PRECISION.get(len(values["said_date"] or ""))
     fixed = replace(claim, **values)
     if not _MOVES_SOURCING.isdisjoint(values):
-        from claims.sourcing import step_of  # loads slowly, and few claims were put right
+        from claims.terms.sourcing import step_of  # loads slowly, and few claims were put right
 
         rule = step_of(fixed)
         fixed = replace(fixed, sourcing=rule.step, sourcing_rule=rule.name)

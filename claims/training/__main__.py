@@ -20,12 +20,12 @@ from typing import Any
 import click
 import numpy as np
 
-from claims.attribute import Attributor
+from claims.engine.attribute import Attributor
+from claims.engine.labels import Floats, labels_of, transitions
+from claims.engine.link import Linker
+from claims.engine.pieces import Pieces
+from claims.engine.tagger import Tagger
 from claims.evaluate.gold import GoldDocument, read_gold
-from claims.labels import Floats, labels_of, transitions
-from claims.link import Linker
-from claims.pieces import Pieces
-from claims.tagger import Tagger
 from claims.tokens import Text, tokenize
 from claims.training.encoder import Example, Recipe, fine_tune
 from claims.training.export import export

@@ -14,8 +14,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertForTokenClassification
 
-from claims.labels import Floats, Label
-from claims.pieces import TYPES, Pieces, Window
+from claims.engine.labels import Floats, Label
+from claims.engine.pieces import TYPES, Pieces, Window
 from claims.tokens import Text
 
 _LONGEST = 256  # word pieces in a window: longer than at run time, so that places and contexts vary

@@ -8,8 +8,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from claims.labels import Role, labels_of, segments
-from claims.link import Tokens, candidates, cue_content_features, cue_source_features, join_features, units
+from claims.engine.labels import Role, labels_of, segments
+from claims.engine.link import (
+    Tokens,
+    candidates,
+    cue_content_features,
+    cue_source_features,
+    join_features,
+    units,
+)
 from claims.records import Attribution
 from claims.tokens import Text
 

@@ -13,9 +13,9 @@ from typing import Any
 import numpy as np
 from transformers import BertForTokenClassification
 
-from claims.labels import Floats, Label
-from claims.pieces import Pieces
-from claims.tagger import Tagger
+from claims.engine.labels import Floats, Label
+from claims.engine.pieces import Pieces
+from claims.engine.tagger import Tagger
 from claims.tokens import Text
 from claims.training.encoder import Example, Recipe, fine_tune, pretrained
 from claims.training.export import export

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from claims.attribute import Candidate, Settings, attribution, candidates
-from claims.confidence import FEATURES, Confidence
+from claims.engine.attribute import Candidate, Settings, attribution, candidates
+from claims.engine.confidence import FEATURES, Confidence
+from claims.engine.labels import Floats
+from claims.engine.link import Linker
 from claims.evaluate.calibration import expected_error, reliability
 from claims.evaluate.spans import right_ones
 from claims.evaluate.tally import Tally, counted
-from claims.labels import Floats
-from claims.link import Linker
 from claims.records import Attribution
 from claims.tokens import Text
 

@@ -1,4 +1,4 @@
-"""Who is behind the names that articles use: what `claims.speakers` decides, kept in step."""
+"""Who is behind the names that articles use: what `claims.relate.speakers` decides, kept in step."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
-from claims import fullname, same
-from claims.speakers import Speaker, speakers
+from claims.relate import fullname, same
+from claims.relate.speakers import Speaker, speakers
 from db.store.decisions import Decisions
 
 

@@ -6,8 +6,8 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims import fullname, initials
-from claims.speakers import OWN
+from claims.relate import fullname, initials
+from claims.relate.speakers import OWN
 from db.slug import slugify
 from db.store.kinship import sort_into_families
 

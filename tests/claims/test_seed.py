@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from claims.asked import asked
 from claims.extract import Extractor
 from claims.records import Attribution, Claim, Document, Span, Spans
-from claims.standing import standing
+from claims.relate.asked import asked
+from claims.relate.standing import standing
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 ARTICLE = SEEDS / "004_a29c2b0be7ab4d31.txt"

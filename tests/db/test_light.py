@@ -13,7 +13,7 @@ from tests.db.test_interrupted import ROOT
 from tests.db.web import Web
 
 HEAVY = {
-    "claims.extract", "claims.sourcing", "claims.standing", "datasette", "feedparser", "lxml", "numpy",
+    "claims.extract", "claims.terms.sourcing", "claims.relate.standing", "datasette", "feedparser", "lxml", "numpy",
     "onnxruntime", "sqlite_utils", "tokenizers", "tqdm", "trafilatura",
 }  # fmt: skip
 POLL = f"""

@@ -1,0 +1,144 @@
+"""Who said what: a text to its attributions. The learned part, composed from its small parts."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import numpy as np
+
+from claims.engine.assemble import fill, tidy
+from claims.engine.confidence import OTHER_CUE, Confidence, features
+from claims.engine.labels import Floats, Label, viterbi
+from claims.engine.link import Link, Linker, with_joins
+from claims.engine.pieces import Pieces
+from claims.engine.tagger import Tagger
+from claims.records import Attribution
+from claims.tokens import Text, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A link with what speaks for it, before it is scored."""
+
+    link: Link
+    features: tuple[float, ...]
+    method: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What training chose, beside the weights of the network and the linker.
+
+    `moves`: scores of neighbouring labels, (7, 7). `least`: see `assemble.fill`. `threshold`: attributions
+    below this score are not given; `sourceless_threshold`: the same for those without a source;
+    `other_threshold`: for those whose cue tells of neither speech nor thought.
+    """
+
+    version: str
+    moves: Floats
+    least: float
+    threshold: float
+    sourceless_threshold: float
+    other_threshold: float
+    confidence: Confidence
+
+    @classmethod
+    def from_json(cls, written: str) -> Settings:
+        values = json.loads(written)
+        return cls(
+            version=values["version"],
+            moves=np.array(values["moves"], dtype=np.float32),
+            least=values["least"],
+            threshold=values["threshold"],
+            sourceless_threshold=values["sourceless_threshold"],
+            other_threshold=values["other_threshold"],
+            confidence=Confidence(values["confidence"]["bias"], tuple(values["confidence"]["weights"])),
+        )
+
+    def least_score(self, candidate: Candidate) -> float:
+        """The score from which this attribution is given."""
+        least = self.threshold if candidate.link.source else self.sourceless_threshold
+        return max(least, self.other_threshold) if candidate.features[OTHER_CUE] else least
+
+    def as_dict(self) -> dict[str, Any]:
+        return {
+            "version": self.version,
+            "moves": [[round(float(x), 3) for x in row] for row in self.moves],
+            "least": self.least,
+            "threshold": self.threshold,
+            "sourceless_threshold": self.sourceless_threshold,
+            "other_threshold": self.other_threshold,
+            "confidence": {
+                "bias": round(self.confidence.bias, 4),
+                "weights": [round(w, 4) for w in self.confidence.weights],
+            },
+        }
+
+
+class Attributor:
+    """Finds attributions. Deterministic: the same text gives the same answer, whatever was read before."""
+
+    def __init__(self, tagger: Tagger, linker: Linker, settings: Settings) -> None:
+        self._tagger = tagger
+        self._linker = linker
+        self._settings = settings
+
+    @classmethod
+    def load(cls, folder: Traversable | None = None, *, threads: int = 1) -> Attributor:
+        """With the weights in `folder`, else those that come with the package; `threads` for the network."""
+        folder = folder or files("claims.weights")
+        pieces = Pieces.from_json(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
+        tagger = Tagger.from_bytes(folder.joinpath("tagger.onnx").read_bytes(), pieces, threads=threads)
+        linker = Linker(json.loads(folder.joinpath("linker.json").read_text(encoding="utf-8")))
+        settings = Settings.from_json(folder.joinpath("settings.json").read_text(encoding="utf-8"))
+        return cls(tagger, linker, settings)
+
+    @property
+    def version(self) -> str:
+        """Changes whenever the answers may."""
+        return self._settings.version
+
+    def find(self, text: str) -> list[Attribution]:
+        """The attributions of a text in the order of their content; spans are offsets into `text`."""
+        return self.find_in(tokenize(text))
+
+    def find_in(self, text: Text) -> list[Attribution]:
+        """The same for a text that is tokenized already."""
+        settings = self._settings
+        found = []
+        for candidate in candidates(text, self._tagger.log_probabilities(text), self._linker, settings):
+            score = settings.confidence.score(candidate.features)
+            if score >= settings.least_score(candidate):
+                found.append(attribution(text, candidate, score))
+        return sorted(found, key=lambda a: (a.content, a.cue, a.source))
+
+
+def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: Settings) -> list[Candidate]:
+    """All attributions that the labels suggest, likely or not."""
+    begins = log_probabilities[:, Label.B_CONTENT] - log_probabilities[:, Label.I_CONTENT]
+    labels = with_joins(text, viterbi(log_probabilities, settings.moves), begins, linker)
+    probabilities = np.exp(log_probabilities)
+    found = []
+    for link in linker.link(text, labels):
+        filled = tidy(text, fill(text, labels, probabilities, link, settings.least))
+        if any(text.words[i][0].isalnum() for i in filled.content):
+            complete = bool(filled.cue) == bool(link.cue) and bool(filled.source) == bool(link.source)
+            method = "tagger" if complete else "tagger+fill"
+            found.append(Candidate(filled, features(text, probabilities, filled), method))
+    return found
+
+
+def attribution(text: Text, candidate: Candidate, score: float) -> Attribution:
+    """The candidate with character spans in place of tokens."""
+    link = candidate.link
+    return Attribution(
+        content=text.characters(link.content),
+        cue=text.characters(link.cue),
+        source=text.characters(link.source),
+        score=round(score, 4),
+        method=candidate.method,
+    )

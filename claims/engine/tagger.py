@@ -1,0 +1,47 @@
+"""The learned tagger: a text to label probabilities for each of its tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from claims.engine.labels import Floats, Label
+from claims.engine.pieces import Pieces
+from claims.tokens import Text
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+
+
+class Tagger:
+    """Runs the network. One text at a time and one window at a time: quantised layers scale by all they are
+    given, so that a neighbour in the batch would change a text's result."""
+
+    def __init__(self, session: InferenceSession, pieces: Pieces) -> None:
+        self._session = session
+        self._pieces = pieces
+
+    @classmethod
+    def from_bytes(cls, network: bytes, pieces: Pieces, *, threads: int = 1) -> Tagger:
+        """From an ONNX network; `threads` are those one window is computed with."""
+        import onnxruntime
+
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
+        return cls(session, pieces)
+
+    def log_probabilities(self, text: Text) -> Floats:
+        """Natural logarithms, shape (tokens, 7), each row a distribution over `Label`."""
+        logits = np.zeros((len(text), len(Label)), dtype=np.float32)
+        for window in self._pieces.sequences(text):
+            ids = np.array([window.ids], dtype=np.int64)
+            types = np.array([window.types], dtype=np.int64)
+            (outputs,) = self._session.run(None, {"ids": ids, "types": types})
+            logits[window.tokens] = outputs[0, window.starts]
+        logits -= logits.max(axis=1, keepdims=True) if len(text) else 0
+        logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
+        return logits

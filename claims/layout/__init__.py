@@ -1,0 +1,1 @@
+"""What the layout of an article alone tells: interviews, signed quotations, words set apart, datelines."""

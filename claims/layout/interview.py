@@ -1,0 +1,101 @@
+"""Interviews set as turns, each behind a label: "Q:" and "A:", or the names of both. By grammar alone.
+
+The answers are claims of the one who gives them; the questions are nobody's.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from claims.frame import paragraphs
+from claims.records import Attribution
+from claims.tokens import OPEN, Text
+from claims.who.roles import is_capitalised
+
+METHOD = "interview grammar"
+# Read by hand on our gold, a news corpus and 787 web pages 21 finds of
+# 23 were right, and since two questions make an interview, 21 of 21.
+SCORE = 0.95
+_LONGEST_LABEL = 4
+# Paragraphs; more between two labels are no longer one turn.
+_LONGEST_TURN = 6
+_QUESTION = frozenset({"q", "question"})
+ANSWER = frozenset({"a", "answer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """`answers` as attributions; `labels`: the tokens of all labels, which name no source but theirs;
+    `inside`: all tokens from the first label to the last turn's end."""
+
+    answers: tuple[Attribution, ...]
+    labels: frozenset[int]
+    inside: range
+
+    @property
+    def start(self) -> int:
+        """The first label's token, or the length of a text without an interview."""
+        return self.inside.start
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    start: int
+    colon: int
+    end: int
+    label: str
+    asks: bool
+
+
+def read(text: Text) -> Interview:
+    """The interview in a text, if it has one: two labels that take turns, one of which asks."""
+    turns = _turns(text)
+    asking = {t.label for t in turns if t.label in _QUESTION}
+    often = Counter(t.label for t in turns)
+    if not asking:
+        questions = Counter(t.label for t in turns if t.asks)
+        asking = {label for label, n in questions.items() if n > 1 and 2 * n > often[label]}
+    answering = set(often) - asking
+    if not asking or not answering or len(turns) < 3 or len(often) > 4:
+        return Interview((), frozenset(), range(len(text), len(text)))
+    while turns[0].label not in asking:  # "Photo: ..."
+        del turns[0]
+    answers = tuple(_answer(text, t) for t in turns if t.label in answering)
+    labels = frozenset(i for t in turns for i in range(t.start, t.colon + 1))
+    return Interview(answers, labels, range(turns[0].start, turns[-1].end))
+
+
+def _turns(text: Text) -> list[_Turn]:
+    """The labelled paragraphs, each with the unlabelled ones up to the next label: its turn goes on there."""
+    every = paragraphs(text)
+    heads = [(n, turn) for n, p in enumerate(every) if (turn := _turn(text, p))]
+    turns = []
+    for k, (n, turn) in enumerate(heads):
+        following = heads[k + 1][0] if k + 1 < len(heads) else n + 1
+        end = every[following - 1].stop if following - n <= _LONGEST_TURN else turn.end
+        turns.append(replace(turn, end=end, asks="?" in text.words[end - 2 : end]))
+    return turns
+
+
+def _turn(text: Text, paragraph: range) -> _Turn | None:
+    start = paragraph.start + (text.words[paragraph.start] == OPEN)  # a transcript that is quoted as a whole
+    end = paragraph.stop
+    reach = range(start, min(start + _LONGEST_LABEL + 1, end))
+    colon = next((i for i in reach if text.words[i] == ":"), None)
+    if colon is None or colon == start or colon + 1 >= end:
+        return None
+    words = text.words[start:colon]
+    if not all(is_capitalised(w) for w in words):
+        return None
+    return _Turn(start, colon, end, " ".join(words).lower(), asks=False)
+
+
+def _answer(text: Text, turn: _Turn) -> Attribution:
+    return Attribution(
+        content=text.characters(range(turn.colon + 1, turn.end)),
+        cue=text.characters(range(turn.colon, turn.colon + 1)),
+        source=text.characters(range(turn.start, turn.colon)),
+        score=SCORE,
+        method=METHOD,
+    )

@@ -1,0 +1,143 @@
+"""Whether a cue tells of speech at all: "did not say", "will argue", "if she says" and "Had she said" do not.
+
+Also what is said and says nothing: "Cole said so".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from claims.lang import en
+from claims.terms.kinds import ATTITUDE, SPEECH
+from claims.tokens import Text
+
+Tokens = Sequence[int]
+
+_BEFORE_THE_VERB = 4
+_CLITICS = frozenset({"'ll", "’ll"})
+_NOBODY = frozenset("nobody none neither".split())
+_SUPPOSED = frozenset("may might could".split())
+# Before a question's subject: "Did the mayor say ...?"
+_ASKING = en.BE | en.MODALS | frozenset("did do does has have had".split())
+# Before "of", "from", "than": what was not done.
+_NOT_DONE = frozenset("short instead refrained refrain rather".split())
+
+
+def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> bool:
+    """Whether nobody said it, or not yet, or not who is named: "did not say", "will argue", "could ask",
+    "is expected to announce", "neither Cole nor Dunn said"; "Asked about it, she ..." is another's speech."""
+    words = [text.words[i].lower() for i in cue]
+    if source and _is_nobody(text, source):
+        return True
+    if source and cue and (_is_supposed(text, cue, source) or _is_asked(text, cue, source)):
+        return True
+    at = next((n for n, w in enumerate(words) if w in SPEECH), None)
+    thinks = [n for n, w in enumerate(words) if w in ATTITUDE and w not in SPEECH]
+    if at is None or thinks:
+        return _only_thought_of(words, at, thinks) or _is_imagined(text, cue, thinks)
+    if _is_addressed(text, words, cue, at, source, content) or _is_spoken_of(words, at, cue, source):
+        return True
+    before = _before(text, cue[at], source)
+    if any(w in en.NEGATIONS or w.endswith(("n't", "n’t")) for w in before):
+        return True
+    if any(w in en.MODALS or w in _CLITICS for w in before[-3:]):
+        return True
+    if len(before) == 2 and before[0] in en.BE and before[1] == "to":
+        return True  # "Cole is to announce", but "his answer was to say"
+    if "to" in before[-2:] and any(w in en.REFUSALS | en.PROSPECTS for w in before):
+        return True
+    return any(w in ("avoided", "avoid", "avoids") for w in before[-2:]) or (
+        any(w in _NOT_DONE for w in before[-3:]) and before[-1] in ("of", "from", "than")
+    )
+
+
+def is_empty(text: Text, content: Tokens) -> bool:
+    """Whether a content is nothing but a word for what others said: "it", "so", "the same"."""
+    words = [text.words[i] for i in content if text.words[i][0].isalnum()]
+    return all(w.lower() in en.EMPTY for w in words) and not any(text.quoted[i] for i in content)
+
+
+def _is_nobody(text: Text, source: Tokens) -> bool:
+    """Whether a source denies itself: "nobody", "no one", "neither Cole nor Dunn"."""
+    words = [text.words[i].lower() for i in source]
+    before = text.words[source[0] - 1].lower() if source[0] else ""
+    return (
+        any(w in _NOBODY for w in words)
+        or words[:2] == ["no", "one"]
+        or (before == "neither" and "nor" in words)
+    )
+
+
+def _is_supposed(text: Text, cue: Tokens, source: Tokens) -> bool:
+    """Whether the clause only supposes: "if she says", "Had she said", "Imagine her saying"."""
+    first = min([cue[0], *source])
+    if not first or text.sentence[first - 1] != text.sentence[cue[0]]:
+        return False
+    opener = text.words[first - 1].lower()
+    heads = first == 1 or text.sentence[first - 2] != text.sentence[first - 1]
+    return opener in en.CONDITIONS or (heads and opener in ("had", "should", "imagine", "suppose"))
+
+
+def _is_asked(text: Text, cue: Tokens, source: Tokens) -> bool:
+    """Whether the narrator asks: "Did the mayor say ...?"."""
+    before, verb = source[0] - 1, cue[-1]
+    if before < 0 or text.words[before].lower() not in _ASKING or text.quoted[verb] or source[0] > verb:
+        return False
+    end = verb
+    while end + 1 < len(text) and text.sentence[end + 1] == text.sentence[verb] and end - verb < 100:
+        end += 1
+    return text.words[end] == "?"
+
+
+def _only_thought_of(words: Sequence[str], at: int | None, thinks: Sequence[int]) -> bool:
+    """Whether speech is still to come by the cue's own words: "had been expected to say", "hopes to tell"."""
+    return at is not None and any(
+        n < at and words[n] in en.PROSPECTS and words[n + 1 : n + 2] == ["to"] for n in thinks
+    )
+
+
+def _is_imagined(text: Text, cue: Tokens, thinks: Sequence[int]) -> bool:
+    """Whether a thought is the narrator's guess: "Some might think", but "could not believe"."""
+    if not thinks:
+        return False
+    before = [w.lower() for w in text.words[max(0, cue[thinks[0]] - 2) : cue[thinks[0]]]]
+    return any(w in _SUPPOSED for w in before) and not any(w in en.NEGATIONS for w in before)
+
+
+def _is_addressed(
+    text: Text, words: Sequence[str], cue: Tokens, at: int, source: Tokens, content: Tokens
+) -> bool:
+    """Whether the one named only listens: "Asked about it, she ...", "Cole was asked about"."""
+    verb = cue[at]
+    fronted = at == 0 and words[0] in en.ADDRESSED and source and content
+    if fronted and verb < content[0] < source[0]:
+        return True
+    return words[at] in en.ADDRESSED and verb > 0 and text.words[verb - 1].lower() in en.BE
+
+
+def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) -> bool:
+    """Whether the one named is whom others speak of: "has been criticized for", "faces questions about"."""
+    if not source or source[-1] > cue[0]:
+        return False
+    if any(w in _FACING for w in words[:at]):
+        return True
+    passive = words[at].endswith("ed") and any(w in en.BE for w in words[:at])
+    return passive and not any(w in _HEARD or w == "by" for w in words)
+
+
+_FACING = frozenset("face faces faced facing draws drew drawn".split())
+# "Is quoted as saying": whoever is quoted spoke.
+_HEARD = frozenset("quoted heard filmed recorded overheard cited saying".split())
+
+
+def _before(text: Text, verb: int, source: Tokens) -> list[str]:
+    """The few words before a verb in its clause, up to its subject."""
+    before: list[str] = []
+    i = verb - 1
+    while i >= 0 and verb - i <= _BEFORE_THE_VERB and text.sentence[i] == text.sentence[verb]:
+        word = text.words[i].lower()
+        if i in source or not (word[0].isalnum() or word in _CLITICS) or text.quoted[i] != text.quoted[verb]:
+            break
+        before.insert(0, word)
+        i -= 1
+    return before

@@ -1,0 +1,164 @@
+"""Whom a description means by what the article tells of its people: "the Fell senator", "the 37-year-old".
+
+A description means the one person of whom all of it is told. Where of nobody all is told, or of two, it may
+still go back to whoever has just spoken, if some of it is told of them and no more of anybody else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from claims.lang import en
+from claims.tokens import Text
+from claims.who.names import Mention, Names
+from claims.who.namesakes import fold
+from claims.who.roles import apposition, bare_title, is_capitalised, is_person
+
+# What stands before a name is read so many tokens back, what stands behind it so many on.
+_BEFORE, _BEHIND = 10, 14
+_CLAUSES = frozenset("who which whose whom where when said says told that".split())
+_CLITICS = frozenset(("'s", "’s", "'", "’"))
+# They tell nothing of who is meant.
+_EMPTY = en.FUNCTION_WORDS | frozenset(
+    "former longtime long-time veteran new old late then current also outspoken year-old".split()
+)
+
+
+class Descriptions:
+    """What an article tells of each of its people, in single words."""
+
+    def __init__(self, text: Text, names: Names) -> None:
+        self._text = text
+        self._facts: list[set[str]] = [set() for _ in names.persons]
+        self._first: dict[int, int] = {}
+        for mention in names.mentions:
+            if mention.person is not None:
+                self._first.setdefault(mention.person, mention.start)
+                self._facts[mention.person] |= _told(text, mention)
+        for number, person in enumerate(names.persons):
+            offices = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
+            self._facts[number] |= _plain(offices.split())
+        self._names = names
+
+    def person(self, tokens: range, *, spoke_last: int | None = None) -> int | None:
+        """The number of the person whom the noun phrase in `tokens` describes, or None.
+
+        `spoke_last` is the person who spoke in the sentence before, if there was one.
+        """
+        text = self._text
+        words = _plain(text.words[tokens.start : tokens.stop])
+        inside = {m.person for m in self._names.within(tokens.start, tokens.stop)}
+        if not words:
+            return None
+        hits = {
+            n: len(words & facts)
+            for n, facts in enumerate(self._facts)
+            if n not in inside and not (facts - words) & _LESSER and not self._contradicts(n, words)
+        }
+        whole = [
+            n
+            for n, hit in hits.items()
+            if hit == len(words) and (self._first[n] < tokens.start or len(words) > 1)
+        ]
+        if whole:
+            return spoke_last if spoke_last in whole else whole[0] if len(whole) == 1 else None
+        if spoke_last is None:
+            return None
+        if all(w.isdigit() for w in words) and not any(w.isdigit() for w in self._facts[spoke_last]):
+            return spoke_last  # an age that has not been told yet
+        if not hits.get(spoke_last):
+            return None
+        best = all(hit < hits[spoke_last] for n, hit in hits.items() if n != spoke_last)
+        return spoke_last if best else None
+
+    def introduced(self, tokens: range, within: int) -> int | None:
+        """The one person of whom all words of an indefinite phrase are told, and who is first named behind it
+        at most `within` sentences on: "A former Fell mayor says no. Former Fell mayor Ada Cole ..."."""
+        text = self._text
+        words = _plain(text.words[tokens.start : tokens.stop])
+        last = text.sentence[tokens.start] + within
+        if len(words) < 2:
+            return None
+        whole = [
+            n
+            for n, facts in enumerate(self._facts)
+            if words <= facts and tokens.stop <= self._first[n] and text.sentence[self._first[n]] <= last
+        ]
+        return whole[0] if len(whole) == 1 else None
+
+    def _contradicts(self, person: int, words: set[str]) -> bool:
+        """Whether one is told of who holds another office, or is of another party."""
+        facts = self._facts[person]
+        offices = en.OFFICES - _PARTIES - {"nominee"}
+        other_office = bool(words & offices) and bool(facts & offices) and not words & facts & offices
+        other_party = bool(words & _PARTIES) and bool(facts & _PARTIES) and not words & facts & _PARTIES
+        return other_office or other_party
+
+
+_PARTIES = frozenset("republican democrat libertarian tory labour".split())
+# With one of these before it an office is another.
+_LESSER = frozenset("vice deputy assistant associate junior under shadow".split())
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SAME = {
+    "gop": "republican", "republicans": "republican", "democratic": "democrat", "democrats": "democrat",
+    "sen": "senator", "gov": "governor", "rep": "congressman", "representative": "congressman",
+    "congresswoman": "congressman", "pres": "president", "prof": "professor", "supt": "superintendent",
+    "candidate": "nominee", "ceo": "chief", "minister": "minister", "dem": "democrat", "r": "republican",
+    "d": "democrat",
+}  # fmt: skip
+
+
+def _plain(words: Iterable[str]) -> set[str]:
+    """The words that tell something, each in one form."""
+    found: set[str] = set()
+    for word in words:
+        bare = bare_title(fold(word))
+        if bare and bare[0].isalnum() and bare not in _EMPTY:
+            found.add(_SAME.get(bare, bare))
+    return found
+
+
+def _told(text: Text, mention: Mention) -> set[str]:
+    """What stands around one mention of a name: offices and adjectives before it, an age, a party or an
+    apposition behind it."""
+    sentence = text.sentence[mention.start]
+    first = mention.start
+    while first and mention.start - first < _BEFORE and text.sentence[first - 1] == sentence:
+        word = text.words[first - 1]
+        lower = bare_title(word)
+        listed = lower in en.ROLE_NOUNS or lower in en.ROLE_MODIFIERS or lower in en.ADJECTIVES
+        if not (listed or word in _CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
+            break
+        first -= 1
+    before = list(text.words[first : mention.start])
+    if before and before[0].lower() in en.FUNCTION_WORDS:
+        before = before[1:]
+    if any(_YEAR.fullmatch(w) for w in before):
+        return _behind(text, mention.end)  # "2012 nominee Ada Cole" is the nominee no more
+    titled = any(bare_title(w) in en.ROLE_NOUNS | en.ADJECTIVES or is_person(bare_title(w)) for w in before)
+    found = _plain(before) if titled else set()
+    return found | _behind(text, mention.end)
+
+
+def _behind(text: Text, end: int) -> set[str]:
+    stop, sentence = end, text.sentence[end - 1]
+    found: set[str] = set()
+    if text.words[stop : stop + 1] == ("(",):  # (R-Fell)
+        while stop < len(text) and text.words[stop] != ")" and stop < end + _BEHIND:
+            stop += 1
+        found |= _plain(piece for word in text.words[end + 1 : stop] for piece in word.split("-"))
+        stop += 1
+    if stop + 1 >= len(text) or text.words[stop] != "," or text.sentence[stop] != sentence:
+        return found
+    if text.words[stop + 1].isdigit():
+        return found | {text.words[stop + 1]}
+    if apposition(text, end).role is None:
+        return found
+    words: list[str] = []
+    for i in range(stop + 1, min(stop + _BEHIND, len(text))):
+        word = text.words[i]
+        if word in (",", ".", ";", "—", "–", "“", "”") or word.lower() in _CLAUSES:
+            break
+        words.append(word)
+    return found | _plain(words)
