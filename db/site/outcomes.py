@@ -15,12 +15,12 @@ OUTCOMES = {
 }
 
 # Somebody by number where they are a speaker, else by name; who is only "they" is nobody to be known again.
-_WHO = "coalesce('s' || timeline.speaker_id, 'p' || lower(replies.party))"
+_WHO = "coalesce('s' || speaker_id, 'p' || lower(party))"
 _WHICH = {
     "": "1",
     "never": f"""{_WHO} not in (
-        select {_WHO} from replies join timeline using (claim_id)
-        where outcome = 'answered' and {_WHO} is not null
+        select {_WHO} from replies
+        where key is not null and outcome = 'answered' and {_WHO} is not null
     )""",
 }
 
@@ -31,7 +31,7 @@ def with_outcome(keys: Keys, outcome: str | None) -> Keys:
     which = _WHICH.get(outcome or "", "outcome = :outcome")
     # The plus keeps SQLite walking the index in its order instead of asking it for each of these.
     key = "+rowid" if keys.indexed else "key"
-    told = f"select key from replies join timeline using (claim_id) where {which}"
+    told = f"select key from replies where key is not null and {which}"
     return replace(
         keys,
         where=f"({keys.where}) and {key} in ({told})",

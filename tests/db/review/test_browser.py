@@ -40,10 +40,12 @@ def test_right_wrong_fix_and_undo_by_keyboard(page: Any, desk: Reviewer) -> None
         return [(desk.row("claims", claim_id) or {})["reviewed"] for claim_id in order[:3]]
 
     page.goto("/review")
+    page.locator("h1:focus").wait_for()
     page.keyboard.press("Tab")  # the page begins at its question, so that one step leads to the answer
     assert page.locator(":focus").inner_text() == "✓ Right"
     page.keyboard.press("Enter")
     page.wait_for_url("**done=1*")
+    page.locator("h1:focus").wait_for()
     assert reviewed() == ["right", None, None]
     page.keyboard.press("Shift+Tab")  # and one step back to what was just decided
     assert page.locator(":focus").inner_text().startswith("Undo")
@@ -52,6 +54,7 @@ def test_right_wrong_fix_and_undo_by_keyboard(page: Any, desk: Reviewer) -> None
     assert reviewed() == [None, None, None]
 
     page.goto(f"/review?after={order[0]}")
+    page.locator("h1:focus").wait_for()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
@@ -60,6 +63,7 @@ def test_right_wrong_fix_and_undo_by_keyboard(page: Any, desk: Reviewer) -> None
     assert page.locator(":focus").inner_text() == "✗ Wrong"
     page.keyboard.press("Enter")
     page.wait_for_url("**done=2*")
+    page.locator("h1:focus").wait_for()
     assert reviewed() == [None, "wrong", None]
 
     for _ in range(4):
