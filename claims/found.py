@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from claims import nested
+from claims.lang import en
 from claims.layout import blocks, layouts
 from claims.layout.datelines import datelines
 from claims.records import Attribution, Spans
@@ -40,7 +41,9 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     silent = [_found(text, a) for a in replies]
     told = [_tokens(text, a.content) for a in attributions if a.source]
     own = {frozenset(t) for t in told if reply.declines([text.words[i] for i in t])}
-    silent = [f for f in silent if not any(set(f.content) <= t for t in own)]
+    silent = [
+        f for f in silent if not (_is_pronoun(text, f.source) and any(set(f.content) <= t for t in own))
+    ]
     owner = {token: n for n, f in enumerate(silent) for token in f.content}
     kept = []
     filed = datelines(text)
@@ -58,7 +61,32 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
+    kept, silent = _refusing(text, kept, silent)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _refusing(text: Text, kept: list[Found], silent: list[Found]) -> tuple[list[Found], list[Found]]:
+    """Where all that somebody said is their own no-comment ("Her office said it would not discuss papers"),
+    the no-comment is left, with the source and the cue of who said so in place of its own "it"."""
+    said = {_words(text, f.content): f for f in kept if f.source}
+    refusals, spent = [], set()
+    for f in silent:
+        words = _words(text, f.content)
+        if words in said and _is_pronoun(text, f.source):
+            who = said[words]
+            spans = replace(f.spans, source=who.spans.source, cue=who.spans.cue)
+            f = Found(spans, f.content, who.cue, who.source)
+            spent.add(words)
+        refusals.append(f)
+    return [f for f in kept if not f.source or _words(text, f.content) not in spent], refusals
+
+
+def _is_pronoun(text: Text, source: Sequence[int]) -> bool:
+    return len(source) == 1 and text.words[source[0]].lower() in en.PRONOUNS
+
+
+def _words(text: Text, tokens: Sequence[int]) -> frozenset[int]:
+    return frozenset(i for i in tokens if text.words[i][0].isalnum())
 
 
 def _is_told_in(text: Text, f: Found, content: frozenset[int]) -> bool:

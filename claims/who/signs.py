@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from claims.lang import en
 from claims.terms.kinds import SPEECH
@@ -16,6 +17,8 @@ from claims.who.roles import bare_title
 
 _PERSONAL = frozenset("he she his her who whose whom".split())
 _THINGS = frozenset("it its which".split())
+# The noun of an apposition stands among so many words: "its long-serving chief spokesman".
+_MODIFIED = 3
 _FIRMS = en.COMPANY_NOUNS | frozenset("consultancy charity nonprofit agency magazine website".split())
 # How far behind a name that speaks its pronoun may stand.
 _REACH = 10
@@ -113,4 +116,7 @@ def _vote(text: Text, start: int, end: int) -> int:
         return 0
     if end - start == 1 and words[at] == "who":
         return 0  # "the Rovers, who"
+    if words[:2] == [",", "its"]:  # "Cole, its spokesman", but "Cole Marine, its largest debtor"
+        described = (w.lower() for w in text.words[end + 2 : end + 2 + _MODIFIED])
+        return 1 if any(word in en.ROLE_NOUNS for word in takewhile(str.isalpha, described)) else -1
     return (words[at] in _PERSONAL) - (words[at] in _THINGS)

@@ -151,6 +151,11 @@ def test_what_tells_of_a_no_comment_stays_around_it() -> None:
     assert (told.kind, silent.kind, silent.reported_by) == ("statement", "no_comment", told.claim_id)
 
 
+def test_a_refusal_told_of_oneself_is_one_claim() -> None:
+    [claim] = claims("{S Lowtide} {C said} {T it would not discuss “papers that may or may not exist.”}")
+    assert (claim.kind, claim.speaker, claim.cue) == ("no_comment", "Lowtide", "said")
+
+
 @pytest.mark.parametrize(
     ("content", "kind"),
     [

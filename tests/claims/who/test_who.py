@@ -36,6 +36,8 @@ SPEAKERS = [
     ("PORT TARN – Orla Vask admits it now. {S Mrs Vask}" + SAID, "Orla Vask"),
     ("The envoy to Norway Vask Lorrim came. {S Vask}" + SAID, "Vask Lorrim"),
     # names that no list has, known by what stands beside them
+    ("{S1 Idrus Falk, its chief spokesman,} {C1 said} {T1 no}. {S Falk}" + SAID, "Idrus Falk"),
+    ("Vask Fellan, its largest debtor, shut. {S Vask Fellan}" + SAID, "Vask Fellan"),
     ("{S Orrin Vask, a professor at the University of Tarn,}" + SAID, "Orrin Vask"),
     (
         "{T “It will close,”} {C said} {S Orrin Vask}, managing director at Fell-based consultancy Low Tide.",
