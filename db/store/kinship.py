@@ -53,18 +53,19 @@ def _kin(connection: sqlite3.Connection, aliases: Collection[int], decisions: De
             for row in connection.execute(
                 """
                 with new as (select value as id from json_each(?)),
-                known as (select * from speaker_aliases where id in new)
+                known as (select * from speaker_aliases where id in new),
+                -- Distinct, since thousands of articles may give one surname one office.
+                held as materialized (
+                    select distinct known.stem, lower(here.role) as role
+                    from known join speaker_mentions as here on here.alias_id = known.id
+                    where known.source_type = 'person' and here.role is not null
+                )
                 select id from speaker_aliases where family in (select family from known)
                 union select id from speaker_aliases where speaker_id in (select speaker_id from known)
                 union
-                select other.id from known join speaker_aliases as other
-                on other.stem = known.stem and other.source_type = 'person' and known.source_type = 'person'
-                and (other.article_id is not null or known.article_id is not null)
-                where exists (
-                    select 1 from speaker_mentions as here join speaker_mentions as there
-                    on there.alias_id = other.id and there.role = here.role collate nocase
-                    where here.alias_id = known.id
-                )
+                select other.id from held join speaker_aliases as other
+                on other.stem = held.stem and other.source_type = 'person'
+                join speaker_mentions as there on there.alias_id = other.id and lower(there.role) = held.role
                 """,
                 [json.dumps(sorted(new))],
             )
@@ -128,15 +129,27 @@ def _met(connection: sqlite3.Connection, aliases: Sequence[int]) -> frozenset[fr
 
 def _keep(connection: sqlite3.Connection, found: Iterable[Speaker]) -> frozenset[int]:
     """Bring every row in line with these speakers; the ids of those that changed and are still there."""
+    found = list(found)
+    listed = json.dumps([alias for speaker in found for alias in speaker.aliases])
+    known = {
+        row["id"]: (row["speaker_id"], row["rule"], row["evidence"])
+        for row in connection.execute(
+            """select id, speaker_id, rule, evidence from speaker_aliases
+            where id in (select value from json_each(?))""",
+            [listed],
+        )
+    }
+    _ensure(connection, [speaker.principal for speaker in found])
     moved: set[int] = set()
     for speaker in found:
-        _ensure(connection, speaker.principal)
         for alias, reason in speaker.aliases.items():
-            before = speaker_of(connection, alias)
+            if known[alias] == (speaker.principal, reason.rule, reason.evidence):
+                continue
             connection.execute(
                 "update speaker_aliases set speaker_id = ?, rule = ?, evidence = ? where id = ?",
                 [speaker.principal, reason.rule, reason.evidence, alias],
             )
+            before = known[alias][0]
             if before != speaker.principal:
                 _move(connection, alias, speaker.principal)
                 moved |= {before, speaker.principal}
@@ -161,12 +174,13 @@ def forget_nameless(connection: sqlite3.Connection, speakers: Collection[int]) -
     )
 
 
-def _ensure(connection: sqlite3.Connection, alias: int) -> None:
-    """A speaker under an alias's own name and address, if there is none."""
+def _ensure(connection: sqlite3.Connection, aliases: Sequence[int]) -> None:
+    """A speaker under each of these aliases' own name and address, where there is none."""
     connection.execute(
         """insert into speakers (id, slug, name, source_type)
-        select id, slug, name, source_type from speaker_aliases where id = ? on conflict do nothing""",
-        [alias],
+        select id, slug, name, source_type from speaker_aliases
+        where id in (select value from json_each(?)) on conflict do nothing""",
+        [json.dumps(aliases)],
     )
 
 
