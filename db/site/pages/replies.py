@@ -23,7 +23,7 @@ _BESIDE = Beside(
     "right_of_reply",
 )
 # Cards are made of so many newest askings; who looks for older ones narrows the period.
-_MOST = 1_000
+_MOST = 500
 # Of each party so many occasions are shown at once, the newest.
 _OCCASIONS = 5
 # Who is only "they" is nobody who could be known again elsewhere.
