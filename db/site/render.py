@@ -121,6 +121,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         readable=dates.readable,
         moment=dates.moment,
         terms=terms.terms_of,
+        office=terms.office_of,
         segment=segment,
         plain=plain,
         hits=hits,

@@ -92,6 +92,15 @@ def people(count: int) -> str:
     return f"{number} {'person' if count == 1 else 'people'}"
 
 
+def office_of(row: Mapping[str, Any]) -> str:
+    """Role and affiliation, for the line below a name: nothing where the source's own words, which stand
+    for the name, say as much ("the finance manager", a manager)."""
+    role, affiliation = row["role"], row["affiliation"]
+    if role and not affiliation and not row["speaker"] and role.casefold() in (row["source"] or "").casefold():
+        return ""
+    return ", ".join(part for part in (role, affiliation) if part)
+
+
 def terms_of(row: Mapping[str, Any]) -> Terms:
     """The terms of a row of `timeline` or `claims`."""
     mark = mark_of(row["anonymity"], row["source_type"])
@@ -101,18 +110,21 @@ def terms_of(row: Mapping[str, Any]) -> Terms:
 def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:
     """What is told of an unnamed source. "Not found", never "not stated": it is a program that looked."""
     notes: list[tuple[str, str | None]] = []
+    missing: list[str] = []
     if row["source_count"] is not None:
         notes.append((people(row["source_count"]), None))
-    elif mark == "anonymous":
-        notes.append(("how many: not found", None))
+    else:
+        missing.append("how many")
     if row["basis"]:
         notes.append(("how they know:", row["basis"]))
-    elif mark == "anonymous" and row["kind"] != "no_comment":
-        notes.append(("how they know: not found", None))
+    elif row["kind"] != "no_comment":
+        missing.append("how they know")
     if row["anonymity_reason"]:
         notes.append(("why unnamed:", row["anonymity_reason"]))
-    elif mark == "anonymous":
-        notes.append(("why unnamed: not found", None))
+    else:
+        missing.append("why unnamed")
+    if mark == "anonymous" and missing:
+        notes.append((f"not found: {', '.join(missing)}", None))
     if row["reviewed"] in _REVIEWED:
         notes.append((_REVIEWED[row["reviewed"]], None))
     return notes

@@ -37,8 +37,8 @@ _NOW_OF = """
     where speaker_aliases.slug = :slug
 """
 _CALLED = f"""
-    {_THEIRS} select source, count(*) as n from theirs where source is not null
-    group by source order by n desc, source limit 12
+    {_THEIRS} select min(source) as source, count(*) as n from theirs where source is not null
+    group by source collate nocase order by n desc, source limit 12
 """
 _OUTLETS = f"""
     {_THEIRS} select outlet as name, count(*) as n from theirs where outlet is not null

@@ -21,7 +21,7 @@ from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT, build
 PAGES = [
     ("/", ["Who said what", "85 statements", "Most quoted", "Maren Holt", "By outlet", "Radio Skerry"]),
     ("/timeline", ["85 statements", "Monday 5 October 2026", "Statements by week", "Older statements"]),
-    ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "why unnamed: not found"]),
+    ("/timeline?anonymity=anonymous", ["17 statements", "Sourcing: Anonymous", "not found: how many"]),
     ("/timeline?anonymity=unclear", ["1 statement", "Sourcing: Unclear", "Two liners"]),
     ("/timeline?q=harbor+wall", ["Spelled otherwise", "harbour"]),
     ("/timeline?kind=no_comment", ["2 statements", "did not answer written questions", "No comment"]),

@@ -148,7 +148,7 @@ def test_what_is_copied_is_called_what_it_is(facts: dict[str, Any], label: str, 
         (
             {"anonymity": "anonymous"},
             "anonymous",
-            ["how many: not found", "how they know: not found", "why unnamed: not found"],
+            ["not found: how many, how they know, why unnamed"],
             ["Paraphrase"],
         ),
         (
