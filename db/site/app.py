@@ -48,5 +48,9 @@ def create(
         files,
         immutables,
         settings={**_SETTINGS, **(settings or {})},
-        metadata={"plugins": {"onrecord": ours, **(plugins or {})}},
+        metadata={
+            "plugins": {"onrecord": ours, **(plugins or {})},
+            # Datasette's own order is that of the key: the oldest statement first.
+            "databases": {Path(db_path).stem: {"tables": {"timeline": {"sort_desc": "key"}}}},
+        },
     )

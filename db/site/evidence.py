@@ -78,7 +78,7 @@ def _who(claim: Row, text: str) -> Iterator[Line]:
 def _terms(claim: Row, text: str) -> Iterator[Line]:
     mark, at = mark_of(claim["anonymity"], claim["source_type"]), _start(claim, "source")
     kind = SOURCE_TYPES.get(claim["source_type"] or "", "").lower()
-    yield Line("Source is", ", ".join(part for part in (MARKS[mark].lower(), kind) if part), _TERMS[mark])
+    yield Line("Source is", ", ".join(dict.fromkeys(filter(None, (MARKS[mark].lower(), kind)))), _TERMS[mark])
     count = claim["source_count"]
     if count is not None or mark == "anonymous":
         why = f"from “{claim['source']}”" if count is not None and claim["source"] else None

@@ -96,7 +96,8 @@ def office_of(row: Mapping[str, Any]) -> str:
     """Role and affiliation, for the line below a name: nothing where the source's own words, which stand
     for the name, say as much ("the finance manager", a manager)."""
     role, affiliation = row["role"], row["affiliation"]
-    if role and not affiliation and not row["speaker"] and role.casefold() in (row["source"] or "").casefold():
+    stands_in = "" if row["speaker"] or affiliation else row["source"] or ""
+    if role and role.casefold() in stands_in.casefold():
         return ""
     return ", ".join(part for part in (role, affiliation) if part)
 

@@ -243,6 +243,21 @@ def test_a_search_without_an_answer_says_which_filter_to_drop(get: Get) -> None:
     assert [a["href"] for a in page.select(".empty ul a")] == ["/timeline?kind=no_comment"]
 
 
+def test_the_navigation_says_where_one_is(get: Get) -> None:
+    def here(path: str) -> list[str]:
+        return [a.get_text() for a in BeautifulSoup(get(path).text, "lxml").select("nav [aria-current=page]")]
+
+    assert here("/timeline?anonymity=named") == ["Timeline"]
+    assert here("/data") == ["Data"]
+    assert here("/") == here("/nowhere") == []
+
+
+def test_the_raw_timeline_begins_with_the_newest(get: Get) -> None:
+    days = [row["said_on"] for row in get("/data/timeline.json?_shape=array").json()]
+    assert days == sorted(days, reverse=True)
+    assert days[0] > days[-1]
+
+
 def test_a_date_that_is_none_is_named_and_left_out(get: Get) -> None:
     response = get("/timeline?from=soon&to=2026-13-01")
     assert response.status_code == 200

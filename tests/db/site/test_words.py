@@ -14,7 +14,7 @@ from db.site.chart import Day, chart
 from db.site.dates import later, moment, readable
 from db.site.panel import panel
 from db.site.render import external, hits, plain, quoted, ticks
-from db.site.terms import terms_of
+from db.site.terms import office_of, terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
@@ -166,6 +166,23 @@ def test_terms(facts: dict[str, Any], mark: str, notes: list[str], flags: list[s
     assert found.mark == mark
     assert [" ".join(filter(None, note)) for note in found.notes] == notes
     assert [" ".join(filter(None, flag)) for flag in found.flags] == flags
+
+
+@pytest.mark.parametrize(
+    ("speaker", "source", "role", "affiliation", "shown"),
+    [
+        ("Ana Reyes", "the mayor, Ana Reyes", "mayor", None, "mayor"),
+        (None, "The finance manager", "manager", None, ""),
+        (None, "She", "Manager", None, "Manager"),
+        (None, "the spokesman", "spokesman", "Port of Vell", "spokesman, Port of Vell"),
+        (None, None, None, "Port of Vell", "Port of Vell"),
+    ],
+)
+def test_a_role_is_not_said_twice(
+    speaker: str | None, source: str | None, role: str | None, affiliation: str | None, shown: str
+) -> None:
+    row = {"speaker": speaker, "source": source, "role": role, "affiliation": affiliation}
+    assert office_of(row) == shown
 
 
 SOURCING = {
