@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from claims import nested
+from claims import nested, tails
 from claims.layout import blocks, layouts
 from claims.layout.datelines import datelines
 from claims.records import Attribution, Spans
@@ -54,11 +54,52 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
+    kept = _told_apart(text, kept)
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
+
+
+def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
+    """Without a quotation among somebody's words whose own sentence says that another spoke it: "It is," Cole
+    said. "It is not," said Dunn. It is the other's, found by the finder or not."""
+    cues = {token for f in kept for token in f.cue}
+    apart: list[Found] = []
+    for f in kept:
+        runs = _runs(f.content)
+        foreign = [(run, told) for run in runs if (told := tails.tail(text, run)) and not _meets(f, told)]
+        if len(runs) < 2 or not f.source or len(foreign) == len(runs):
+            apart.append(f)
+            continue
+        taken = {i for run, _ in foreign for i in run}
+        apart.append(_with_content(text, f, tuple(i for i in f.content if i not in taken)) if taken else f)
+        for run, (cue, source) in foreign:
+            if cues.isdisjoint(cue):
+                spans = replace(
+                    f.spans,
+                    content=text.characters(run),
+                    cue=text.characters(cue),
+                    source=text.characters(source),
+                )
+                apart.append(Found(spans, tuple(run), cue, source))
+    return apart
+
+
+def _meets(f: Found, told: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
+    return not {*f.cue, *f.source}.isdisjoint((*told[0], *told[1]))
+
+
+def _runs(tokens: Sequence[int]) -> list[range]:
+    """Tokens as the stretches in which they stand side by side."""
+    runs: list[range] = []
+    for i in tokens:
+        if runs and runs[-1].stop == i:
+            runs[-1] = range(runs[-1].start, i + 1)
+        else:
+            runs.append(range(i, i + 1))
+    return runs
 
 
 def _is_told_in(text: Text, f: Found, content: frozenset[int]) -> bool:
