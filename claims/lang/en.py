@@ -88,6 +88,12 @@ ROLE_NOUNS = TITLES | frozenset(
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
 SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
 
+# Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
+RANKS = frozenset("PC DC DS DI DCI DCS WPC PCSO Det Insp Supt Sgt Ch Const".split())
+
+# Behind a name, and no part of it.
+POSTNOMINALS = frozenset("KC QC MBE OBE CBE".split())
+
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
     "chief deputy vice assistant associate senior junior executive managing general prime foreign "
