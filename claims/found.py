@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from claims import nested, tails
 from claims.layout import blocks, layouts
@@ -14,6 +15,8 @@ from claims.terms import reply
 from claims.terms.kinds import kind
 from claims.tokens import Text
 from claims.who.edges import source_edges
+
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,11 +173,24 @@ def _nested(text: Text, kept: list[Found]) -> list[Found]:
 
 def _edged(text: Text, f: Found) -> Found:
     """An attribution whose source ends where a source ends."""
-    source = source_edges(text, f.source, f.cue)
+    source = source_edges(text, _unbroken(text, f), f.cue)
     taken = {*f.content, *f.cue}
     if source == f.source or not taken.isdisjoint(source):
         return f
     return replace(f, spans=replace(f.spans, source=text.characters(source)), source=source)
+
+
+def _unbroken(text: Text, f: Found) -> tuple[int, ...]:
+    """The source with the few words that the finder left out behind its "who": "an aide, who [asked not] to
+    be named"."""
+    source = [*f.source[:1]]
+    for before, i in pairwise(f.source):
+        gap = range(before + 1, i)
+        words = [text.words[n].lower() for n in (before, *gap)]
+        if gap and words[0] == "who" and len(gap) <= _GAP and all(w.isalpha() for w in words):
+            source += [n for n in gap if n not in f.cue and n not in f.content]
+        source.append(i)
+    return tuple(source)
 
 
 def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:
