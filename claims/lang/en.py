@@ -72,6 +72,7 @@ ROLE_NOUNS = TITLES | frozenset(
     "accountant administrator superintendent principal dean provost rector chaplain priest monk nun "
     "missionary firefighter policeman policewoman investigator examiner coroner resident neighbor "
     "neighbour student graduate mother father wife husband son daughter brother sister widow widower "
+    "mum mom dad grandmother grandfather "
     "uncle aunt cousin nephew niece friend colleague supporter opponent critic rival challenger "
     "incumbent frontrunner veteran soldier marine player captain trainer striker goalkeeper champion "
     "member trustee governor regent pollster publicist agent biographer physicist chemist biologist "
@@ -127,7 +128,7 @@ OFFICERS = frozenset(
 RELATIONS = frozenset(
     "rival opponent critic supporter challenger friend colleague neighbor neighbour resident mother "
     "father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
-    "witness survivor victim patient customer veteran".split()
+    "mum mom dad grandmother grandfather witness survivor victim patient customer veteran".split()
 )
 
 # Speaking for somebody else is their work.

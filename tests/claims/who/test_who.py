@@ -244,6 +244,7 @@ def test_role_and_affiliation(marked: str, role: str | None, affiliation: str | 
 TERMS = [
     # source words, anonymity, source type, count
     ("Ada Cole", "named", "person", None),
+    ("Her mum", "anonymous", "person", None),
     ("Low Tide Inc", "named", "organization", None),
     ("Police", "named", "organization", None),
     ("Reuters", "named", "outlet", None),
