@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from claims import nested
+from claims import nested, tails
 from claims.lang import en
 from claims.layout import blocks, layouts
 from claims.layout.datelines import datelines
@@ -15,6 +16,8 @@ from claims.terms import reply
 from claims.terms.kinds import kind
 from claims.tokens import Text
 from claims.who.edges import source_edges
+
+_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
+    kept = _told_apart(text, kept)
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
@@ -87,6 +91,46 @@ def _is_pronoun(text: Text, source: Sequence[int]) -> bool:
 
 def _words(text: Text, tokens: Sequence[int]) -> frozenset[int]:
     return frozenset(i for i in tokens if text.words[i][0].isalnum())
+
+
+def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
+    """Without a quotation among somebody's words whose own sentence says that another spoke it: "It is," Cole
+    said. "It is not," said Dunn. It is the other's, found by the finder or not."""
+    cues = {token for f in kept for token in f.cue}
+    apart: list[Found] = []
+    for f in kept:
+        runs = _runs(f.content)
+        foreign = [(run, told) for run in runs if (told := tails.tail(text, run)) and not _meets(f, told)]
+        if len(runs) < 2 or not f.source or len(foreign) == len(runs):
+            apart.append(f)
+            continue
+        taken = {i for run, _ in foreign for i in run}
+        apart.append(_with_content(text, f, tuple(i for i in f.content if i not in taken)) if taken else f)
+        for run, (cue, source) in foreign:
+            if cues.isdisjoint(cue):
+                spans = replace(
+                    f.spans,
+                    content=text.characters(run),
+                    cue=text.characters(cue),
+                    source=text.characters(source),
+                )
+                apart.append(Found(spans, tuple(run), cue, source))
+    return apart
+
+
+def _meets(f: Found, told: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
+    return not {*f.cue, *f.source}.isdisjoint((*told[0], *told[1]))
+
+
+def _runs(tokens: Sequence[int]) -> list[range]:
+    """Tokens as the stretches in which they stand side by side."""
+    runs: list[range] = []
+    for i in tokens:
+        if runs and runs[-1].stop == i:
+            runs[-1] = range(runs[-1].start, i + 1)
+        else:
+            runs.append(range(i, i + 1))
+    return runs
 
 
 def _is_told_in(text: Text, f: Found, content: frozenset[int]) -> bool:
@@ -157,11 +201,24 @@ def _nested(text: Text, kept: list[Found]) -> list[Found]:
 
 def _edged(text: Text, f: Found) -> Found:
     """An attribution whose source ends where a source ends."""
-    source = source_edges(text, f.source, f.cue)
+    source = source_edges(text, _unbroken(text, f), f.cue)
     taken = {*f.content, *f.cue}
     if source == f.source or not taken.isdisjoint(source):
         return f
     return replace(f, spans=replace(f.spans, source=text.characters(source)), source=source)
+
+
+def _unbroken(text: Text, f: Found) -> tuple[int, ...]:
+    """The source with the few words that the finder left out behind its "who": "an aide, who [asked not] to
+    be named"."""
+    source = [*f.source[:1]]
+    for before, i in pairwise(f.source):
+        gap = range(before + 1, i)
+        words = [text.words[n].lower() for n in (before, *gap)]
+        if gap and words[0] == "who" and len(gap) <= _GAP and all(w.isalpha() for w in words):
+            source += [n for n in gap if n not in f.cue and n not in f.content]
+        source.append(i)
+    return tuple(source)
 
 
 def _without(text: Text, f: Found, filed: frozenset[int]) -> Found | None:

@@ -72,6 +72,7 @@ ROLE_NOUNS = TITLES | frozenset(
     "accountant administrator superintendent principal dean provost rector chaplain priest monk nun "
     "missionary firefighter policeman policewoman investigator examiner coroner resident neighbor "
     "neighbour student graduate mother father wife husband son daughter brother sister widow widower "
+    "mum mom dad grandmother grandfather "
     "uncle aunt cousin nephew niece friend colleague supporter opponent critic rival challenger "
     "incumbent frontrunner veteran soldier marine player captain trainer striker goalkeeper champion "
     "member trustee governor regent pollster publicist agent biographer physicist chemist biologist "
@@ -87,6 +88,12 @@ ROLE_NOUNS = TITLES | frozenset(
 
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
 SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
+
+# Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
+RANKS = frozenset("PC DC DS DI DCI DCS WPC PCSO Det Insp Supt Sgt Ch Const".split())
+
+# Behind a name, and no part of it.
+POSTNOMINALS = frozenset("KC QC MBE OBE CBE".split())
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
@@ -121,7 +128,7 @@ OFFICERS = frozenset(
 RELATIONS = frozenset(
     "rival opponent critic supporter challenger friend colleague neighbor neighbour resident mother "
     "father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
-    "witness survivor victim patient customer veteran".split()
+    "mum mom dad grandmother grandfather witness survivor victim patient customer veteran".split()
 )
 
 # Speaking for somebody else is their work.

@@ -37,6 +37,8 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
         return _only_thought_of(words, at, thinks) or _is_imagined(text, cue, thinks)
     if _is_addressed(text, words, cue, at, source, content) or _is_spoken_of(words, at, cue, source):
         return True
+    if source and source[-1] < cue[0] and _is_rumoured(text, cue[at]):
+        return True
     before = _before(text, cue[at], source)
     if any(w in en.NEGATIONS or w.endswith(("n't", "n’t")) for w in before):
         return True
@@ -58,11 +60,13 @@ def is_empty(text: Text, content: Tokens) -> bool:
 
 
 def _is_nobody(text: Text, source: Tokens) -> bool:
-    """Whether a source denies itself: "nobody", "no one", "neither Cole nor Dunn"."""
+    """Whether a source denies itself: "nobody", "no one", "neither Cole nor Dunn", "let us"."""
     words = [text.words[i].lower() for i in source]
     before = text.words[source[0] - 1].lower() if source[0] else ""
     return (
         any(w in _NOBODY for w in words)
+        or words in (["let"], ["let", "us"])
+        or (before == "let" and words == ["us"])
         or words[:2] == ["no", "one"]
         or (before == "neither" and "nor" in words)
     )
@@ -123,6 +127,16 @@ def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) ->
         return True
     passive = words[at].endswith("ed") and any(w in en.BE for w in words[:at])
     return passive and not any(w in _HEARD or w == "by" for w in words)
+
+
+def _is_rumoured(text: Text, verb: int) -> bool:
+    """Whether others say it of the one named: "Cole is said to", "said to have", "said to be leaving"; but
+    "the doctor said to be careful"."""
+    after = [w.lower() for w in text.words[verb + 1 : verb + 4]]
+    if text.words[verb].lower() != "said" or after[:1] != ["to"]:
+        return False
+    passive = verb > 0 and text.words[verb - 1].lower() in en.BE
+    return passive or after[1:2] == ["have"] or (after[1:2] == ["be"] and after[-1].endswith("ing"))
 
 
 _FACING = frozenset("face faces faced facing draws drew drawn".split())

@@ -184,7 +184,14 @@ def _only_dates(text: Text, at: int, end: int) -> bool:
 def _titled(text: Text, start: int, end: int) -> list[_Run]:
     """Cut a run at its last title or role: "Sen. Ada Cole", "White House Press Secretary Ada Cole"."""
     cut, title = start, None
-    for i in range(start, end):
+    while end - start > 2 and text.words[end - 1] in en.POSTNOMINALS:
+        end -= 1  # "Ada Cole KC"
+    ranks = start
+    while ranks < end - 2 and text.words[ranks].rstrip(".") in en.RANKS:
+        ranks += 1
+    if ranks > start and is_first_name(text.words[ranks]):
+        cut, title = ranks, bare_title(text.words[ranks - 1])
+    for i in range(cut, end):
         word = bare_title(text.words[i])
         told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS or text.words[i].lower() in en.SHORT_TITLES
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])

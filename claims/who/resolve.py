@@ -288,7 +288,7 @@ class Resolver:
         words = text.words[proper.start : proper.stop]
         for mention in self._names.within(proper.start, proper.stop):
             ahead = words[: mention.start - proper.start]
-            last = mention.end == proper.stop or text.words[mention.end] in ("of", "from")
+            last = mention.end == proper.stop or text.words[mention.end] in {"of", "from", *en.POSTNOMINALS}
             if last and not thing and not {"of", "for", "and"} & set(ahead):
                 return self._pronouns.named(mention)
         person = label or (not thing and (led or (described and not definite)))

@@ -25,6 +25,8 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _OPENING = "\"'“‘„«»"
 _CLOSING = "\"'”’“»«"
+# Between two pieces of a broken quotation.
+_BETWEEN = re.compile(r'(?<=[.,!?…;:—-])" "(?=\w)')
 
 
 def database(datasette: Datasette) -> Database:
@@ -93,7 +95,7 @@ def quoted(value: str | None) -> str:
     """A direct quotation without the quotation marks it stands in: the page sets its own."""
     text = str(value or "").strip()
     if len(text) > 2 and text[0] in _OPENING and text[-1] in _CLOSING:
-        return text[1:-1]
+        return _BETWEEN.sub("” “", text[1:-1])
     return text
 
 

@@ -27,6 +27,13 @@ UNSAID = [
     "{S Cole} {C has been criticized for} {T the loss of the boat}.",
     "{S Cole} {C faces questions about} {T the loss of the boat}.",
     "{C Asked about} {T the loss of the boat}, {S she} left.",
+    "{S Cole} {C is said} {T to be furious}.",
+    "{S The owners} {C are said} {T to be angry}.",
+    "The sale is in doubt, with {S the owners} {C said} {T to be considering a change}.",
+    "{S Cole}, {C said} {T to have left}, was there.",
+    # Nobody in particular.
+    "{S Let}{C 's say} {T that the boat was lost}.",
+    "Let {S us} {C say} {T that the boat was lost}.",
 ]
 
 SAID = [
@@ -39,6 +46,7 @@ SAID = [
     "{S His} {C answer was to say} {T that the boat was lost}.",
     "{C Asked} why, {S she} {C said} {T that the boat was lost}.",
     "“Did you look?” {S Cole} {C said}. {T “The boat was lost.”}",
+    "{S The doctor} {C said} {T to be careful}.",
     "It was {C reported by} {S Cole} {T that the boat was lost}.",
 ]
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from claims.tokens import tokenize
 from claims.who.edges import source_edges
+from tests.claims.marked import claims
 
 EDGES = [
     # (words with the source in [ ] and the cue in { }, source as it ends)
@@ -90,3 +91,8 @@ def test_a_source_is_never_lost_and_never_overlaps_its_cue(words: list[str], dat
     assert list(found) == sorted(set(found))
     assert found[0] >= start
     assert set(found).isdisjoint(cue)
+
+
+def test_words_left_out_behind_who_are_the_sources() -> None:
+    [claim] = claims("{S An aide, who} asked not {S to be named}, {C said} {T the quay would close}.")
+    assert claim.source == "An aide, who asked not to be named"

@@ -19,6 +19,11 @@ SPEAKERS = [
     ("{S Sen. Ada B. Cole (T-Fell)}" + SAID, "Ada B. Cole"),
     ("{S The harbour's owner, Wilna Tarrow,}" + SAID, "Wilna Tarrow"),
     ("{S Secretary of State Ada Cole}" + SAID, "Ada Cole"),
+    ("{S Det Insp Ada Cole}" + SAID, "Ada Cole"),
+    ("{S DC Ada Cole}" + SAID, "Ada Cole"),
+    ("{S Ada Cole KC}" + SAID, "Ada Cole"),
+    ("Ada Cole KC came at noon. {S Ms Cole}" + SAID, "Ada Cole"),
+    ("{S PC World}" + SAID, "PC World"),
     # one name in several forms and spellings
     ('{S Robert C. "Bob" Vask}' + SAID, 'Robert C. "Bob" Vask'),
     ("Robert C. “Bob” Vask came at noon. {S Bob Vask}" + SAID, "Robert C. “Bob” Vask"),
@@ -241,6 +246,7 @@ def test_role_and_affiliation(marked: str, role: str | None, affiliation: str | 
 TERMS = [
     # source words, anonymity, source type, count
     ("Ada Cole", "named", "person", None),
+    ("Her mum", "anonymous", "person", None),
     ("Low Tide Inc", "named", "organization", None),
     ("Police", "named", "organization", None),
     ("Reuters", "named", "outlet", None),

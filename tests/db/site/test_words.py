@@ -265,6 +265,8 @@ def test_nothing_in_a_text_becomes_markup(text: str) -> None:
         ("„So“", "So"),
         # of a quotation in pieces only the outer marks go, and marks within stay
         ("“So,” “it is.”", "So,” “it is."),
+        ('"So," "it is."', "So,” “it is."),
+        ('"So "it" is"', 'So "it" is'),
         ("So “it” is", "So “it” is"),
         ("“”", "“”"),
         (None, ""),
