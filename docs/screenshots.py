@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 PAGES = {
-    "timeline": "/timeline?anonymity=anonymous",
+    "timeline": "/timeline?q=merger",
     "article": "/article/{article}",
 }
 

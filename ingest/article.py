@@ -15,6 +15,7 @@ from ingest.text import join_paragraphs, label
 
 _LANGUAGE_SAMPLE = 1500  # characters; more makes the guess slower, not better
 _LANGUAGE_MINIMUM = 150
+_LONGEST_TITLE = 160  # characters
 
 
 def parse_html(
@@ -71,7 +72,8 @@ def parse_html(
 
 
 def parse_text(text: str, *, url: str | None = None) -> Article:
-    """Plain text as it is: only line ends become \\n, so that offsets fit the file.
+    """Plain text as it is: only line ends become \\n, so that offsets fit the file. A short first line that is no
+    sentence is the title, and stays in the text.
 
     Raises ParseError when it is empty.
     """
@@ -79,6 +81,7 @@ def parse_text(text: str, *, url: str | None = None) -> Article:
     if not text.strip():
         raise ParseError(url or "text", "the file is empty")
     return Article(
+        title=_first_line(text),
         text=text,
         url=urls.normalise(url) if url else None,
         requested_url=url,
@@ -86,6 +89,16 @@ def parse_text(text: str, *, url: str | None = None) -> Article:
         language=_language(text, None),
         wire=wire.credited(text, bylines=(), credits=(), outlet=None),
     )
+
+
+def _first_line(text: str) -> str | None:
+    """The first line, where it is set as a headline is: short, no sentence, and not all that there is."""
+    line, _, rest = text.strip().partition("\n")
+    line = line.strip()
+    is_headline = (
+        len(line) <= _LONGEST_TITLE and not line.endswith((".", "!", ":", ";", ",")) and rest.strip()
+    )
+    return line if is_headline else None
 
 
 def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:

@@ -284,3 +284,18 @@ print(parse_html(f"<html lang=en-GB><body><h1>Late</h1><p>{story}</p></body></ht
         [sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=False
     )
     assert (done.stdout, done.stderr) == ("en\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Quay sold to nobody\n\nThe quay was sold, Ada Cole said.\n", "Quay sold to nobody"),
+        ("Who bought the quay?\nNobody knows.", "Who bought the quay?"),
+        ("The quay was sold, Ada Cole said.\n\nShe left.", None),  # a sentence
+        ("Quay sold to nobody", None),  # all that there is
+        ("word " * 60 + "\n\nThe quay was sold.", None),
+    ],
+)
+def test_a_headline_of_plain_text_is_its_title_and_stays_in_it(text: str, title: str | None) -> None:
+    article = parse_text(text)
+    assert (article.title, article.text) == (title, text)
