@@ -16,7 +16,7 @@ from claims.quotes import quote_type, shown
 from claims.records import Attribution, Claim, Document
 from claims.terms import kinds, reply
 from claims.terms.sourcing import step
-from claims.terms.unsaid import is_empty, unsaid
+from claims.terms.unsaid import is_empty, is_source, unsaid
 from claims.terms.withheld import explains, with_reasons
 from claims.tokens import Text, tokenize
 from claims.when import dates, occasion
@@ -137,7 +137,9 @@ def _kind(text: Text, f: Found) -> str:
 
 def _is_utterance(text: Text, f: Found) -> bool:
     """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
-    if unsaid(text, f.cue, f.source, f.content) or is_empty(text, f.content) or explains(text, f):
+    if unsaid(text, f.cue, f.source, f.content) or is_empty(text, f.content):
+        return False
+    if is_source(text, f.cue, f.content) or explains(text, f):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

@@ -72,8 +72,8 @@ def parse_html(
 
 
 def parse_text(text: str, *, url: str | None = None) -> Article:
-    """Plain text as it is: only line ends become \\n, so that offsets fit the file. A short first line that is no
-    sentence is the title, and stays in the text.
+    """Plain text as it is: only line ends become \\n, so that offsets fit the file. A short first line that
+    is no sentence is the title, and stays in the text.
 
     Raises ParseError when it is empty.
     """

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from claims.lang import en
 from claims.terms.kinds import ATTITUDE, SPEECH
 from claims.tokens import Text
+from claims.who import phrase
 
 Tokens = Sequence[int]
 
 _BEFORE_THE_VERB = 4
 _CLITICS = frozenset({"'ll", "’ll"})
+_RELYING = frozenset("citing cites cited quoting".split())
 _NOBODY = frozenset("nobody none neither".split())
 _SUPPOSED = frozenset("may might could".split())
 # Before a question's subject: "Did the mayor say ...?"
@@ -57,6 +59,19 @@ def is_empty(text: Text, content: Tokens) -> bool:
     """Whether a content is nothing but a word for what others said: "it", "so", "the same"."""
     words = [text.words[i] for i in content if text.words[i][0].isalnum()]
     return all(w.lower() in en.EMPTY for w in words) and not any(text.quoted[i] for i in content)
+
+
+def is_source(text: Text, cue: Tokens, content: Tokens) -> bool:
+    """Whether what was taken for a content is whom an outlet relies on: "citing two people familiar with it"."""
+    if not content or [text.words[i].lower() for i in cue] not in (
+        ["citing"],
+        ["cited"],
+        ["cites"],
+        ["quoting"],
+    ):
+        return False
+    read = phrase.read(text, range(content[0], content[-1] + 1))
+    return read is not None and (read.head in en.PEOPLE_NOUNS or read.head in en.UNNAMED_NOUNS)
 
 
 def _is_nobody(text: Text, source: Tokens) -> bool:

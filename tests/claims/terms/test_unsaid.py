@@ -52,12 +52,14 @@ SAID = [
 
 
 EMPTY = [
+    "It had closed, {S the Tarn Mail} reported, {C citing} {T two people with knowledge of the matter}.",
     "{S Cole} {C said} {T so}.",
     "{S Cole} {C denied} {T it}.",
     "{S Cole} {C said} {T the same}.",
 ]
 
 FULL = [
+    "It closed; {S the mayor} {C cited} {T the high cost of repairs}.",
     "{S Cole} {C said} {T that it was so late}.",
     "{T “That,”} {S Cole} {C said}.",
     "{S Cole} {C said} {T no}.",
