@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 PAGES = {
-    "timeline": "/timeline?q=merger",
+    "timeline": "/timeline?q=merger&kind=statement",
     "article": "/article/{article}",
 }
 

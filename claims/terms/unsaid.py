@@ -62,13 +62,8 @@ def is_empty(text: Text, content: Tokens) -> bool:
 
 
 def is_source(text: Text, cue: Tokens, content: Tokens) -> bool:
-    """Whether what was taken for a content is whom an outlet relies on: "citing two people familiar with it"."""
-    if not content or [text.words[i].lower() for i in cue] not in (
-        ["citing"],
-        ["cited"],
-        ["cites"],
-        ["quoting"],
-    ):
+    """Whether what was taken for a content is whom an outlet relies on: "citing two people briefed on it"."""
+    if not content or len(cue) != 1 or text.words[cue[0]].lower() not in _RELYING:
         return False
     read = phrase.read(text, range(content[0], content[-1] + 1))
     return read is not None and (read.head in en.PEOPLE_NOUNS or read.head in en.UNNAMED_NOUNS)
