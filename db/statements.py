@@ -18,7 +18,7 @@ def claims_of(job: tuple[str, str | None, str]) -> list[Claim] | IngestError:
     the extractor's name; an error is returned."""
     path, published, extractor = job
     try:
-        article = read_file(path)
+        article = read_file(path, with_language=False)
         document = Document(
             key=Path(path).stem,
             text=article.text,

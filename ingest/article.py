@@ -1,21 +1,16 @@
-"""HTML or plain text -> one `Article`."""
+"""HTML -> one `Article`."""
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
-from ingest import authors, continuation, dates, headline, maintext, metadata, published, urls, wire
+from ingest import authors, continuation, dates, headline, language, maintext, metadata, published, urls, wire
 from ingest import charset as charsets
 from ingest import page as pages
 from ingest.errorpage import is_error_page
 from ingest.errors import ParseError
 from ingest.records import Article, Entry
 from ingest.text import join_paragraphs, label
-
-_LANGUAGE_SAMPLE = 1500  # characters; more makes the guess slower, not better
-_LANGUAGE_MINIMUM = 150
-_LONGEST_TITLE = 160  # characters
 
 
 def parse_html(
@@ -63,42 +58,12 @@ def parse_html(
         site_name=site,
         url=metadata.canonical(page),
         requested_url=requested_url or url,
-        language=_language(text, metadata.declared_language(page) or (entry.language if entry else None)),
+        language=language.of(text, metadata.declared_language(page) or (entry.language if entry else None)),
         wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
         paywalled=metadata.paywalled(page),
         links=tuple(maintext.links(page, paragraphs)),
         next_page=continuation.following(page),
     )
-
-
-def parse_text(text: str, *, url: str | None = None) -> Article:
-    """Plain text as it is: only line ends become \\n, so that offsets fit the file. A short first line that
-    is no sentence is the title, and stays in the text.
-
-    Raises ParseError when it is empty.
-    """
-    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        raise ParseError(url or "text", "the file is empty")
-    return Article(
-        title=_first_line(text),
-        text=text,
-        url=urls.normalise(url) if url else None,
-        requested_url=url,
-        site_name=metadata.host(url),
-        language=_language(text, None),
-        wire=wire.credited(text, bylines=(), credits=(), outlet=None),
-    )
-
-
-def _first_line(text: str) -> str | None:
-    """The first line, where it is set as a headline is: short, no sentence, and not all that there is."""
-    line, _, rest = text.strip().partition("\n")
-    line = line.strip()
-    is_headline = (
-        len(line) <= _LONGEST_TITLE and not line.endswith((".", "!", ":", ";", ",")) and rest.strip()
-    )
-    return line if is_headline else None
 
 
 def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:
@@ -137,21 +102,3 @@ def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
     except (ValueError, TypeError, OverflowError, RecursionError):
         return None
     return dates.iso(found, now=now)
-
-
-def _language(text: str, declared: str | None) -> str | None:
-    """ISO 639 code: what the text is written in, or for a short text what the page declares."""
-    code = _guessed_language(text) if len(text) >= _LANGUAGE_MINIMUM else None
-    return code or (re.split("[-_]", declared)[0].lower() if declared else None)
-
-
-def _guessed_language(text: str) -> str | None:
-    import py3langid  # loads its model at the first use
-
-    try:
-        code, _ = py3langid.classify(text[:_LANGUAGE_SAMPLE])
-    except (
-        OSError
-    ):  # it unpacks the model to a temporary file, and an article is worth more than its language
-        return None
-    return str(code)

@@ -8,8 +8,7 @@ from collections.abc import Callable
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
-from ingest import byline, jsonld
-from ingest.metadata import host
+from ingest import byline, jsonld, urls
 from ingest.page import Page
 from ingest.placement import is_elsewhere
 from ingest.text import label, one_line, squash
@@ -64,7 +63,7 @@ def signed(page: Page, site: str | None) -> list[str]:
 
 def _own_names(page: Page, site: str | None) -> set[str]:
     """The outlet's name as it stands, and as its address has it."""
-    address = host(page.url) or ""
+    address = urls.host(page.url) or ""
     return {squash(name) for name in (site or "", address, address.rsplit(".", 1)[0])}
 
 

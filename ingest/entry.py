@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from lxml import etree, html
 
-from ingest import article, dates, urls, wire
+from ingest import dates, plaintext, urls, wire
 from ingest.errors import ParseError
 from ingest.maintext import fragment
 from ingest.records import Article, Entry
@@ -22,7 +22,7 @@ def read(entry: Entry, url: str, *, now: datetime | None = None) -> Article:
     if not text:
         raise ParseError(urls.redact(url), "its feed gives neither an address nor a text for it")
     published = dates.of_moment(entry.published or entry.updated, now=now)
-    plain = article.parse_text(text)
+    plain = plaintext.parse_text(text)
     return replace(
         plain,
         title=label(entry.title) or None,

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ingest import article, charset
+from ingest import charset, plaintext
 from ingest.discover import looks_like_html
 from ingest.errors import ParseError
 from ingest.records import Article
@@ -57,10 +57,13 @@ def read_bytes(path: str | Path) -> bytes:
     return body
 
 
-def read_file(path: str | Path, *, url: str | None = None, charset_hint: str | None = None) -> Article:
+def read_file(
+    path: str | Path, *, url: str | None = None, charset_hint: str | None = None, with_language: bool = True
+) -> Article:
     """The article in a file. `url` is where its page came from, if known. Raises ParseError.
 
-    A file is a page or plain text by its name, else by its first characters.
+    A file is a page or plain text by its name, else by its first characters. `with_language`: of a text, see
+    `parse_text`.
     """
     subject = "standard input" if str(path) == STDIN else str(path)
     if os.path.isdir(path):
@@ -70,6 +73,14 @@ def read_file(path: str | Path, *, url: str | None = None, charset_hint: str | N
     text = charset.decode(body, subject=subject, charset=charset_hint, is_html=suffix not in _TEXTS)
     is_page = suffix in _PAGES or (suffix not in _TEXTS and looks_like_html(text[:4096]))
     try:
-        return article.parse_html(text, url=url) if is_page else article.parse_text(text, url=url)
+        if is_page:
+            return _page(text, url)
+        return plaintext.parse_text(text, url=url, with_language=with_language)
     except ParseError as error:
         raise ParseError(subject, error.reason) from None
+
+
+def _page(text: str, url: str | None) -> Article:
+    from ingest import article  # loads slowly, and a folder of texts needs none of it
+
+    return article.parse_html(text, url=url)

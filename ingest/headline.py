@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ingest import jsonld
-from ingest.metadata import host
+from ingest import jsonld, urls
 from ingest.page import Page
 from ingest.text import label, squash
 
@@ -15,7 +14,7 @@ _SEPARATORS = (" | ", " - ", " – ", " — ", " » ", " « ", " · ", " • ", 
 
 def title(page: Page, site: str | None) -> str | None:
     """The headline as the page shows it."""
-    own = [name for name in (site, host(page.url)) if name]
+    own = [name for name in (site, urls.host(page.url)) if name]
     stated = _without_site(label(page.article.get("headline")), own)
     shared = _without_site(label(page.first("og:title", "twitter:title", "dc.title", "parsely-title")), own)
     tag = _without_site(page.title_tag, own)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from ingest import jsonld, urls
 from ingest.page import Page
@@ -32,12 +31,7 @@ def site_name(page: Page) -> str | None:
     # "Headline | Site": the headline is the one that also stands in the page.
     if len(parts) > 1 and (squash(parts[0]) in map(squash, page.headings) or len(parts[-1]) < 30):
         return parts[-1]
-    return host(page.url)
-
-
-def host(url: str | None) -> str | None:
-    """The host of an address without www., or None."""
-    return re.sub(r"^www\.", "", urlsplit(url).hostname or "") or None if url else None
+    return urls.host(page.url)
 
 
 def canonical(page: Page) -> str | None:

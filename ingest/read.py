@@ -15,12 +15,12 @@ def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
     Raises ParseError.
     """
     # Most polls bring no page, and the libraries that read one take a second to load.
-    from ingest import article, charset
+    from ingest import article, charset, plaintext
 
     if payload.content_type == "text/plain":
         subject = redact(payload.requested_url)
         text = charset.decode(payload.body, subject=subject, charset=payload.charset, is_html=False)
-        return article.parse_text(text, url=payload.url)
+        return plaintext.parse_text(text, url=payload.url)
     return article.parse_html(
         payload.body,
         url=payload.url,

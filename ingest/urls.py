@@ -152,3 +152,8 @@ def _site(url: str) -> str:
         if "." in host:
             return ".".join(host.split(".")[-2:])
     return _host_and_port(parts)
+
+
+def host(url: str | None) -> str | None:
+    """The host of an address without www., or None."""
+    return re.sub(r"^www\.", "", urlsplit(url).hostname or "") or None if url else None

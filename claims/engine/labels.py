@@ -111,18 +111,18 @@ def transitions(sequences: Iterable[Sequence[int]]) -> Floats:
 
 def viterbi(log_probabilities: Floats, moves: Floats) -> list[int]:
     """The best label sequence: sum of token log probabilities (n, 7) and moves (7, 7) between neighbours."""
-    count = len(log_probabilities)
-    if not count:
+    if not len(log_probabilities):
         return []
-    back = np.empty((count, len(Label)), dtype=np.int8)
-    value = log_probabilities[0]
-    columns = np.arange(len(Label))
-    for i in range(1, count):
-        scores = value[:, None] + moves
-        best = scores.argmax(axis=0)
-        back[i] = best
-        value = scores[best, columns] + log_probabilities[i]
-    path = [int(value.argmax())]
-    for i in range(count - 1, 0, -1):
-        path.append(int(back[i, path[-1]]))
+    # The score of the best sequence that ends at a token with a label. One call after another into arrays
+    # that are there already: this loop runs once a token.
+    values = np.empty(log_probabilities.shape, dtype=np.float32)
+    values[0] = log_probabilities[0]
+    scores = np.empty(moves.shape, dtype=np.float32)
+    for before, here, own in zip(values[:-1, :, None], values[1:], log_probabilities[1:], strict=True):
+        np.add(before, moves, out=scores)
+        np.maximum.reduce(scores, axis=0, out=here)
+        np.add(here, own, out=here)
+    path = [int(values[-1].argmax())]
+    for row in (values[:-1, :, None] + moves).argmax(axis=1)[::-1].tolist():
+        path.append(row[path[-1]])
     return path[::-1]

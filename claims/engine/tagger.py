@@ -31,6 +31,7 @@ class Tagger:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
+        options.enable_mem_pattern = False  # it pays where all inputs are of one length
         session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         return cls(session, pieces)
 

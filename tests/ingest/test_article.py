@@ -12,8 +12,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.article import parse_html, parse_text
+from ingest.article import parse_html
 from ingest.errors import ParseError
+from ingest.plaintext import parse_text
 from ingest.records import Article, Entry
 
 ROOT = Path(__file__).parents[2]
