@@ -38,15 +38,20 @@ class Written:
 
 
 def write_gold(connection: sqlite3.Connection, folder: Path) -> Written:
-    """Write every article that was reviewed to its end into `folder`, which is made. Raises OSError."""
+    """Write every article that was reviewed to its end into `folder`, made where there is one to write.
+
+    Raises OSError.
+    """
+    touched = connection.execute(_ARTICLES).fetchall()
+    whole = [article for article in touched if not article["waiting"]]
+    left_out = len(touched) - len(whole)
+    if not whole:
+        return Written(0, 0, left_out)
     for part in ("text", "attributions", "fields"):
         (folder / part).mkdir(parents=True, exist_ok=True)
-    articles = statements = left_out = 0
+    statements = 0
     documents: list[str] = []
-    for article in connection.execute(_ARTICLES).fetchall():
-        if article["waiting"]:
-            left_out += 1
-            continue
+    for article in whole:
         name = f"article-{article['id']}"
         kept = claim_rows.standing_claims(connection, article["id"])
         _write(folder / "text" / f"{name}.txt", article["text"])
@@ -54,10 +59,9 @@ def write_gold(connection: sqlite3.Connection, folder: Path) -> Written:
         _write(folder / "attributions" / f"{name}.ann", standoff)
         _write(folder / "fields" / f"{name}.jsonl", "".join(line(row) + "\n" for row in _labels(kept)))
         documents.append(line(_document(name, article)))
-        articles += 1
         statements += len(kept)
     _write(folder / "documents.jsonl", "".join(f"{document}\n" for document in documents))
-    return Written(articles, statements, left_out)
+    return Written(len(whole), statements, left_out)
 
 
 def _attribution(claim: Claim) -> Attribution:

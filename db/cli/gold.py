@@ -25,6 +25,11 @@ def command(folder: Path, path: Path) -> None:
         raise click.UsageError(f"{folder} is not empty: name a new folder.")
     with Store.read(path) as store:
         written = write_gold(store.connection, folder)
+    if not written.articles:
+        raise click.ClickException(
+            f"{path}: no article is reviewed to its end, {written.left_out:,} in part: nothing was written. "
+            "Review more of them with `onrecord serve --review`."
+        )
     click.echo(
         f"{written.articles:,} articles with {written.statements:,} statements written to {folder}; "
         f"{written.left_out:,} reviewed in part left out",

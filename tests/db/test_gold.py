@@ -120,3 +120,12 @@ def test_a_missing_database_is_one_line(tmp_path: Path) -> None:
     result = CliRunner().invoke(main, ["gold", str(tmp_path / "gold"), "--db", str(tmp_path / "none.db")])
     assert (result.exit_code, result.stderr.count("\n")) == (2, 1)
     assert not (tmp_path / "gold").exists()
+
+
+def test_with_nothing_reviewed_nothing_is_written(tmp_path: Path) -> None:
+    with Store.open(tmp_path / "new.db"):
+        pass
+    result = CliRunner().invoke(main, ["gold", str(tmp_path / "gold"), "--db", str(tmp_path / "new.db")])
+    assert result.exit_code == 1
+    assert "no article is reviewed to its end" in result.output
+    assert not (tmp_path / "gold").exists()
