@@ -12,20 +12,21 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from claims import extract, nested
-from claims.evaluate import evaluation
-from claims.evaluate.gold import read_gold
-from claims.layout import blocks, layouts
-from claims.records import Attribution
-from claims.terms import reply
-from claims.tokens import Text
+from onrecord.claims import extract
+from onrecord.claims.evaluate import evaluation
+from onrecord.claims.evaluate.gold import read_gold
+from onrecord.claims.layout import blocks, layouts
+from onrecord.claims.records import Attribution
+from onrecord.claims.reply import refusals
+from onrecord.claims.spans import nested
+from onrecord.claims.text.tokens import Text
 
 _NO_LAYOUT = layouts.Layout((), frozenset(), ())
 
 # What is switched off: where it is looked up, its name there, and what stands in its place.
 PARTS: dict[str, list[tuple[Any, str, Callable[..., Any]]]] = {
     "all parts": [],
-    "no no-comment grammar": [(reply, "find", lambda text: [])],
+    "no no-comment grammar": [(refusals, "find", lambda text: [])],
     "no layouts": [(layouts, "read", lambda text: _NO_LAYOUT)],
     "no quotations that go on": [
         (blocks, "goes_on", lambda text, content, cue, taken: tuple(content)),
@@ -66,7 +67,7 @@ class Remembering:
 
 
 def main(folders: list[Path]) -> None:
-    from claims.engine.attribute import Attributor
+    from onrecord.claims.engine.attribute import Attributor
 
     extractor = extract.Extractor(Remembering(Attributor.load().find_in))
     for folder in folders:

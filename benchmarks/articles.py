@@ -31,8 +31,8 @@ Reader = Callable[[bytes, Json], Json]
 
 def ours() -> Reader:
     """Everything of the article record."""
-    from ingest.article import parse_html
-    from ingest.errors import ParseError
+    from onrecord.ingest.errors import ParseError
+    from onrecord.ingest.page.article import parse_html
 
     def read(body: bytes, row: Json) -> Json:
         try:

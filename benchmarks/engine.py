@@ -15,15 +15,15 @@ from unittest.mock import patch
 
 import numpy as np
 
-from claims.engine import attribute
-from claims.engine.attribute import Attributor, Settings
-from claims.engine.labels import Floats
-from claims.engine.link import Linker
-from claims.engine.tagger import Tagger
-from claims.evaluate.gold import GoldDocument, read_gold
-from claims.evaluate.spans import score_document
-from claims.evaluate.tally import total
-from claims.tokens import Text
+from onrecord.claims.engine import attribute
+from onrecord.claims.engine.attribute import Attributor, Settings
+from onrecord.claims.engine.labels import Floats
+from onrecord.claims.engine.link import Linker
+from onrecord.claims.engine.tagger import Tagger
+from onrecord.claims.evaluate.gold import GoldDocument, read_gold
+from onrecord.claims.evaluate.spans import score_document
+from onrecord.claims.evaluate.tally import total
+from onrecord.claims.text.tokens import Text
 
 # A row's name and what the settings are without the part.
 SETTINGS: dict[str, Callable[[Settings], Settings]] = {

@@ -26,11 +26,11 @@ from typing import Any, NamedTuple
 import feedparser
 import lxml.html
 
-from ingest import byline
-from ingest.errors import ParseError
-from ingest.records import Entry, Feed, Payload
-from ingest.sources import parse_feed
-from ingest.text import label, squash
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.page import byline
+from onrecord.ingest.records import Entry, Feed, Payload
+from onrecord.ingest.sources.kinds import parse_feed
+from onrecord.ingest.text import label, squash
 
 _PROMISE = re.compile(r"Description:\s*(.*?)\s*Expect:\s*(.*)\s*-->")
 _NAME = re.compile(r"""\[\s*['"](\w+)['"]\s*\]""")

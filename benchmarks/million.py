@@ -31,10 +31,10 @@ from urllib.parse import quote, urlencode
 import httpx
 from sqlite_utils import Database
 
-from db.filters import KEY_SHIFT
-from db.migrations import TIMELINE_COLUMNS, migrations
-from db.slug import slugify
-from db.timeline import order_day
+from onrecord.db.migrations import TIMELINE_COLUMNS, migrations
+from onrecord.db.rules.days import KEY_SHIFT
+from onrecord.db.slug import slugify
+from onrecord.db.store.timeline import order_day
 
 _CLAIMS_IN_ARTICLE = 20
 _REVISED = 8
@@ -347,7 +347,7 @@ def served(path: Path) -> Iterator[tuple[str, int]]:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     process = subprocess.Popen(
-        [sys.executable, "-m", "db.cli", "serve", "--db", str(path), "--port", str(port)],
+        [sys.executable, "-m", "onrecord", "serve", "--db", str(path), "--port", str(port)],
         stderr=subprocess.DEVNULL,
     )
     base = f"http://127.0.0.1:{port}"

@@ -154,9 +154,9 @@ def timed(arguments: list[str], *, stdin: str = "") -> Run:
 def compare(urls: list[str], folder: Path, repeat: int) -> Iterator[tuple[str, Run]]:
     lists, database = folder / "feeds.toml", folder / "onrecord.db"
     lists.write_text("".join(f'[[feeds]]\nurl = "{url}"\n' for url in urls))
-    onrecord = ["-m", "db.cli", "update", "--db", str(database), "--allow-private", "--delay", "0"]
+    onrecord = ["-m", "onrecord", "update", "--db", str(database), "--allow-private", "--delay", "0"]
     reader = ["-c", _READER, str(folder / "reader.db")]
-    timed(["-m", "db.cli", "add", str(lists), "--db", str(database), "--allow-private"])
+    timed(["-m", "onrecord", "add", str(lists), "--db", str(database), "--allow-private"])
     yield "onrecord update, first", timed(onrecord)
     yield "reader update, first (feeds alone)", timed(reader, stdin="\n".join(urls))
     polls: dict[str, Callable[[], Run]] = {

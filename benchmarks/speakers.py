@@ -24,14 +24,14 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from claims.evaluate.tally import Tally, counted, interval, total
-from claims.extract import Extractor
-from claims.records import Document
-from claims.relate import fullname
-from db.clock import published_day, utc_now
-from db.store import Store
-from db.store.articles import Extraction
-from ingest.records import Article
+from onrecord.claims.evaluate.tally import Tally, counted, interval, total
+from onrecord.claims.extract import Extractor
+from onrecord.claims.records import Document
+from onrecord.claims.relate import fullname
+from onrecord.db.clock import published_day, utc_now
+from onrecord.db.store import Store
+from onrecord.db.store.articles import Extraction
+from onrecord.ingest.records import Article
 
 _LABELS = Path(__file__).with_suffix(".jsonl")
 _KINDS = ("person", "surname alone", "institution", "one name")

@@ -28,7 +28,7 @@ class Cost(NamedTuple):
     peak_mb: float
 
 
-def measure(arguments: Sequence[str], core: int, program: Sequence[str] = ("-m", "db.cli")) -> Cost:
+def measure(arguments: Sequence[str], core: int, program: Sequence[str] = ("-m", "onrecord")) -> Cost:
     """Run `python PROGRAM ARGUMENTS`, which is `onrecord ARGUMENTS`, pinned to one core; its output is
     discarded. Exits when it fails to start."""
     start = time.perf_counter()

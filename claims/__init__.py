@@ -1,4 +1,4 @@
 """From text to claims: who said what, in which words, on what terms.
 
-Imports neither `ingest` nor `db`.
+Imports neither `onrecord.ingest` nor `onrecord.db`.
 """

@@ -7,21 +7,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
-from claims import found, frame
-from claims.found import Found
-from claims.identity import claim_id
-from claims.lang import en
-from claims.layout import interview
-from claims.quotes import quote_type, shown
-from claims.records import Attribution, Claim, Document
-from claims.terms import kinds, reply
-from claims.terms.sourcing import step
-from claims.terms.unsaid import is_empty, is_source, unsaid
-from claims.terms.withheld import explains, with_reasons
-from claims.tokens import Text, tokenize
-from claims.when import dates, occasion
-from claims.who.party import Party
-from claims.who.resolve import Resolver
+from onrecord.claims.identity import claim_id
+from onrecord.claims.lang import en
+from onrecord.claims.layout import interview
+from onrecord.claims.records import Attribution, Claim, Document
+from onrecord.claims.reply import refusals
+from onrecord.claims.source.party import Party
+from onrecord.claims.spans.merge import depth, holders, merge
+from onrecord.claims.terms.sourcing import step
+from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
+from onrecord.claims.terms.withheld import explains, with_reasons
+from onrecord.claims.text import frame, kinds
+from onrecord.claims.text.found import Found
+from onrecord.claims.text.quotes import quote_type, shown
+from onrecord.claims.text.tokens import Text, tokenize
+from onrecord.claims.when import dates, occasion
+from onrecord.claims.who.resolve import Resolver
 
 # Of the rules in this package; raise it when they change what is extracted.
 VERSION = "3"
@@ -57,7 +58,7 @@ class Extractor:
     @classmethod
     def load(cls) -> Extractor:
         """The default engine with the weights that come with the package."""
-        from claims.engine.attribute import Attributor  # it brings the network's runtime along
+        from onrecord.claims.engine.attribute import Attributor  # it brings the network's runtime along
 
         attributor = Attributor.load()
         return cls(attributor.find_in, f"{VERSION}+{attributor.version}")
@@ -65,10 +66,10 @@ class Extractor:
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
-        every = found.merge(text, self._find(text), reply.find(text))
+        every = merge(text, self._find(text), refusals.find(text))
         uttered = [f for f in every if f.is_reply or _is_utterance(text, f)]
-        outer = found.outer(uttered)
-        resolver = Resolver(text)
+        outer = holders(uttered)
+        resolver = Resolver(text, interview.read(text).start)
         parties = with_reasons(text, uttered, _parties(text, resolver, uttered, outer))
         said = occasion.said(text, uttered, parties, document.published)
         ids = _ids(text, document.key, uttered, parties)
@@ -131,7 +132,7 @@ class Extractor:
 
 
 def _kind(text: Text, f: Found) -> str:
-    silent = f.is_reply or reply.declines([text.words[i] for i in f.content])
+    silent = f.is_reply or refusals.declines([text.words[i] for i in f.content])
     return "no_comment" if silent else kinds.kind([text.words[i] for i in f.cue])
 
 
@@ -156,7 +157,7 @@ def _parties(
     parties: list[Party | None] = [None] * len(uttered)
     order = sorted(
         range(len(uttered)),
-        key=lambda n: (found.depth(n, outer), (uttered[n].source or uttered[n].content)[0]),
+        key=lambda n: (depth(n, outer), (uttered[n].source or uttered[n].content)[0]),
     )
     for n in order:
         f, around = uttered[n], outer[n]

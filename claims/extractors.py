@@ -11,7 +11,7 @@ from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from claims.extract import ClaimExtractor
+    from onrecord.claims.extract import ClaimExtractor
 
 GROUP = "onrecord.extractors"
 DEFAULT = "default"
@@ -29,7 +29,9 @@ def names() -> list[str]:
 
 
 def _ours() -> ClaimExtractor:
-    from claims.extract import Extractor  # loads slowly, and a run that brings nothing new needs none
+    from onrecord.claims.extract import (
+        Extractor,  # loads slowly, and a run that brings nothing new needs none
+    )
 
     return Extractor.load()
 

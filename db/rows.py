@@ -8,8 +8,8 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Any
 
-from claims.records import Claim
-from ingest.records import Article, Entry, Feed
+from onrecord.claims.records import Claim
+from onrecord.ingest.records import Article, Entry, Feed
 
 Json = dict[str, Any]
 

@@ -1,4 +1,4 @@
 """From the web to articles: feeds, pages and files become `Article` records.
 
-Imports neither `claims` nor `db`.
+Imports neither `onrecord.claims` nor `onrecord.db`.
 """

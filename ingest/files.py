@@ -7,11 +7,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ingest import charset, plaintext
-from ingest.discover import looks_like_html
-from ingest.errors import ParseError
-from ingest.records import Article
-from ingest.warc import is_archive
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.page import plaintext
+from onrecord.ingest.records import Article
+from onrecord.ingest.warc import is_archive
+from onrecord.ingest.web import charset
+from onrecord.ingest.web.discover import looks_like_html
 
 STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
@@ -81,6 +82,6 @@ def read_file(
 
 
 def _page(text: str, url: str | None) -> Article:
-    from ingest import article  # loads slowly, and a folder of texts needs none of it
+    from onrecord.ingest.page import article  # loads slowly, and a folder of texts needs none of it
 
     return article.parse_html(text, url=url)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 
-from ingest.errors import FetchError, ParseError
-from ingest.records import Article, Entry, Payload
-from ingest.urls import redact
+from onrecord.ingest.errors import FetchError, ParseError
+from onrecord.ingest.records import Article, Entry, Payload
+from onrecord.ingest.web.urls import redact
 
 
 def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
@@ -15,7 +15,8 @@ def parse_page(payload: Payload, *, entry: Entry | None = None) -> Article:
     Raises ParseError.
     """
     # Most polls bring no page, and the libraries that read one take a second to load.
-    from ingest import article, charset, plaintext
+    from onrecord.ingest.page import article, plaintext
+    from onrecord.ingest.web import charset
 
     if payload.content_type == "text/plain":
         subject = redact(payload.requested_url)
@@ -44,7 +45,7 @@ async def read_whole(
     """
     if first.next_page is None:
         return first
-    from ingest import continuation
+    from onrecord.ingest.page import continuation
 
     pages = [first]
     while (url := pages[-1].next_page) is not None and len(pages) < continuation.MOST_PAGES:

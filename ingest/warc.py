@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from ingest.errors import ParseError
-from ingest.records import Payload
-from ingest.urls import redact
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.records import Payload
+from onrecord.ingest.web.urls import redact
 
 SUFFIXES = (".warc", ".warc.gz")
 _PAGES = {"text/html", "application/xhtml+xml", "text/plain"}

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from claims.engine.labels import Floats, Label, Role
-from claims.engine.link import Link, Tokens
-from claims.lang import en
-from claims.tokens import CLOSE, OPEN, Text
+from onrecord.claims.engine.labels import Floats, Label, Role
+from onrecord.claims.engine.link import Link, Tokens
+from onrecord.claims.lang import en
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 _SEPARATORS = frozenset({",", ";", ":", "-", "--", "–", "—"})
 

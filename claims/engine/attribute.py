@@ -10,14 +10,14 @@ from typing import Any
 
 import numpy as np
 
-from claims.engine.assemble import fill, tidy
-from claims.engine.confidence import OTHER_CUE, Confidence, features
-from claims.engine.labels import Floats, Label, viterbi
-from claims.engine.link import Link, Linker, with_joins
-from claims.engine.pieces import Pieces
-from claims.engine.tagger import Tagger
-from claims.records import Attribution
-from claims.tokens import Text, tokenize
+from onrecord.claims.engine.assemble import fill, tidy
+from onrecord.claims.engine.confidence import OTHER_CUE, Confidence, features
+from onrecord.claims.engine.labels import Floats, Label, viterbi
+from onrecord.claims.engine.link import Link, Linker, with_joins
+from onrecord.claims.engine.pieces import Pieces
+from onrecord.claims.engine.tagger import Tagger
+from onrecord.claims.records import Attribution
+from onrecord.claims.text.tokens import Text, tokenize
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Attributor:
     @classmethod
     def load(cls, folder: Traversable | None = None, *, threads: int = 1) -> Attributor:
         """With the weights in `folder`, else those that come with the package; `threads` for the network."""
-        folder = folder or files("claims.weights")
+        folder = folder or files("onrecord.claims.weights")
         pieces = Pieces.from_json(folder.joinpath("tokenizer.json").read_text(encoding="utf-8"))
         tagger = Tagger.from_bytes(folder.joinpath("tagger.onnx").read_bytes(), pieces, threads=threads)
         linker = Linker(json.loads(folder.joinpath("linker.json").read_text(encoding="utf-8")))

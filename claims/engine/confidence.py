@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from claims.engine.labels import Floats, Label, Role
-from claims.engine.link import Link
-from claims.terms.kinds import ATTITUDE, SPEECH
-from claims.tokens import Text
+from onrecord.claims.engine.labels import Floats, Label, Role
+from onrecord.claims.engine.link import Link
+from onrecord.claims.text.kinds import ATTITUDE, SPEECH
+from onrecord.claims.text.tokens import Text
 
 FEATURES = (
     "content", "content_least", "content_start", "content_end", "cue", "source", "cue_fit", "source_fit",

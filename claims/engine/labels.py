@@ -13,8 +13,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.records import Attribution, Span
-from claims.tokens import Text
+from onrecord.claims.records import Attribution, Span
+from onrecord.claims.text.tokens import Text
 
 Floats = NDArray[np.float32]
 

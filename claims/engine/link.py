@@ -11,8 +11,8 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.engine.labels import Floats, Role, Segment, role_of, segments
-from claims.tokens import CLOSE, OPEN, Text
+from onrecord.claims.engine.labels import Floats, Role, Segment, role_of, segments
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 Tokens = tuple[int, ...]
 

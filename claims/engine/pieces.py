@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from claims.tokens import Text
+from onrecord.claims.text.tokens import Text
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from claims.engine.labels import Floats, Label
-from claims.engine.pieces import Pieces
-from claims.tokens import Text
+from onrecord.claims.engine.labels import Floats, Label
+from onrecord.claims.engine.pieces import Pieces
+from onrecord.claims.text.tokens import Text
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession

@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from claims.evaluate.errors import GoldError
-from claims.records import Attribution, Span, Spans
+from onrecord.claims.evaluate.errors import GoldError
+from onrecord.claims.records import Attribution, Span, Spans
 
 _TEXT_BOUND = re.compile(r"(?P<id>T\d+)\t\S+ (?P<offsets>\d+ \d+(?:;\d+ \d+)*)(?:\t.*)?")
 _EVENT = re.compile(r"E\d+\t(?P<arguments>.*)")

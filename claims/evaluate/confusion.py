@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
-from claims.evaluate.fields import SAME, FieldMistake
-from claims.evaluate.tally import SEED
+from onrecord.claims.evaluate.fields import SAME, FieldMistake
+from onrecord.claims.evaluate.tally import SEED
 
 # Fields with few values: which value was taken for which is worth telling.
 _CLOSED = frozenset(("source_type", "anonymity", "quote_type", "kind", "said_precision", "sourcing"))

@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from claims.evaluate.calibration import Bin, reliability
-from claims.evaluate.field_intervals import FieldIntervals, Interval, field_intervals
-from claims.evaluate.fields import FieldMistake, FieldScores, add_fields, score_fields
-from claims.evaluate.gold import GoldDocument
-from claims.evaluate.mistakes import Mistake, mistakes
-from claims.evaluate.spans import (
+from onrecord.claims.evaluate.calibration import Bin, reliability
+from onrecord.claims.evaluate.field_intervals import FieldIntervals, Interval, field_intervals
+from onrecord.claims.evaluate.fields import FieldMistake, FieldScores, add_fields, score_fields
+from onrecord.claims.evaluate.gold import GoldDocument
+from onrecord.claims.evaluate.mistakes import Mistake, mistakes
+from onrecord.claims.evaluate.spans import (
     KIND_MEASURES,
     KINDS,
     MEASURES,
@@ -20,8 +20,8 @@ from claims.evaluate.spans import (
     Kinded,
     score_document,
 )
-from claims.evaluate.tally import Share, Tally, interval, total, total_share
-from claims.records import Attribution, Claim, Document
+from onrecord.claims.evaluate.tally import Share, Tally, interval, total, total_share
+from onrecord.claims.records import Attribution, Claim, Document
 
 
 class Extractor(Protocol):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.evaluate.fields import SAME, FieldScores
-from claims.evaluate.tally import Share, counted, interval
+from onrecord.claims.evaluate.fields import SAME, FieldScores
+from onrecord.claims.evaluate.tally import Share, counted, interval
 
 Interval = tuple[float, float]
 

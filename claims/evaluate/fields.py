@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from claims.evaluate.gold import Labels
-from claims.evaluate.match import overlaps, pairs
-from claims.evaluate.tally import Share, Tally, counted, total, total_share
-from claims.evaluate.words import Marked, Words, mark
-from claims.records import Attribution, Claim, Spans
+from onrecord.claims.evaluate.gold import Labels
+from onrecord.claims.evaluate.match import overlaps, pairs
+from onrecord.claims.evaluate.tally import Share, Tally, counted, total, total_share
+from onrecord.claims.evaluate.words import Marked, Words, mark
+from onrecord.claims.records import Attribution, Claim, Spans
 
 Same = Callable[[Any, Any], bool]
 

@@ -15,9 +15,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from claims.evaluate.brat import read_standoff
-from claims.evaluate.errors import GoldError
-from claims.records import Attribution, Span, Spans
+from onrecord.claims.evaluate.brat import read_standoff
+from onrecord.claims.evaluate.errors import GoldError
+from onrecord.claims.records import Attribution, Span, Spans
 
 # PolNeAR names an annotation after its text and its annotator: `harbour_1f0a.ann` is on `harbour.txt`.
 _BY_ANNOTATOR = re.compile(r"(?P<document>.+)_[0-9a-f]{4}")

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from claims.evaluate.words import Marked
+from onrecord.claims.evaluate.words import Marked
 
 ENOUGH = 0.5
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from claims.evaluate.spans import DocumentScore
-from claims.evaluate.words import Marked, Tokens
+from onrecord.claims.evaluate.spans import DocumentScore
+from onrecord.claims.evaluate.words import Marked, Tokens
 
 _PRONOUNS = {"he", "she", "they", "who", "it", "i", "we", "you"}
 

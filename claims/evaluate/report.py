@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from random import Random
 from typing import Any
 
-from claims.evaluate.calibration import expected_error
-from claims.evaluate.evaluation import Evaluation
-from claims.evaluate.field_intervals import Interval
-from claims.evaluate.mistakes import Mistake
-from claims.evaluate.spans import KIND_MEASURES, KINDS, MEASURES
-from claims.evaluate.tally import SEED, Share, Tally
+from onrecord.claims.evaluate.calibration import expected_error
+from onrecord.claims.evaluate.evaluation import Evaluation
+from onrecord.claims.evaluate.field_intervals import Interval
+from onrecord.claims.evaluate.mistakes import Mistake
+from onrecord.claims.evaluate.spans import KIND_MEASURES, KINDS, MEASURES
+from onrecord.claims.evaluate.tally import SEED, Share, Tally
 
 _TITLES = {
     "content_token": "content, tokens",

@@ -14,11 +14,11 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from claims.evaluate.cues import cue_kind
-from claims.evaluate.match import ENOUGH, Overlap, Pair, overlaps, pairs
-from claims.evaluate.tally import Share, Tally, counted
-from claims.evaluate.words import Marked, Words, mark
-from claims.records import Attribution
+from onrecord.claims.evaluate.cues import cue_kind
+from onrecord.claims.evaluate.match import ENOUGH, Overlap, Pair, overlaps, pairs
+from onrecord.claims.evaluate.tally import Share, Tally, counted
+from onrecord.claims.evaluate.words import Marked, Words, mark
+from onrecord.claims.records import Attribution
 
 MEASURES = (
     "content_token",

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from claims.records import Attribution, Spans
+from onrecord.claims.records import Attribution, Spans
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 # Some corpora write a double quotation mark as two apostrophes.

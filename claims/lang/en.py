@@ -37,6 +37,9 @@ BARE_SETS = frozenset("both two three four five neither others another all".spli
 # Other people than those told of last: "another official", "a second source".
 OTHERS = frozenset("another other others second third fourth fifth separate different additional".split())
 
+# Labels of the turns in an interview that answer.
+ANSWER_LABELS = frozenset("a answer".split())
+
 # --- people ------------------------------------------------------------------------------------
 
 # Courtesy titles are no role; the value is the gender they give.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from claims.tokens import Text
+from onrecord.claims.text.tokens import Text
 
 _DASHES = frozenset({"–", "—", "--", "-", "―"})
 _LONGEST = 12

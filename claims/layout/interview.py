@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from claims.frame import paragraphs
-from claims.records import Attribution
-from claims.tokens import OPEN, Text
-from claims.who.roles import is_capitalised
+from onrecord.claims.records import Attribution
+from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.text.frame import paragraphs
+from onrecord.claims.text.tokens import OPEN, Text
 
 METHOD = "interview grammar"
 # Read by hand on our gold, a news corpus and 787 web pages 21 finds of
@@ -21,7 +21,6 @@ _LONGEST_LABEL = 4
 # Paragraphs; more between two labels are no longer one turn.
 _LONGEST_TURN = 6
 _QUESTION = frozenset({"q", "question"})
-ANSWER = frozenset({"a", "answer"})
 
 
 @dataclass(frozen=True, slots=True)

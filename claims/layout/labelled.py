@@ -6,13 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.layout.blocks import FIRST_PERSON
-from claims.layout.signed import BULLETS, name_at, quotation
-from claims.records import Attribution, Span
-from claims.terms.kinds import SPEECH
-from claims.tokens import CLOSE, OPEN, Text
-from claims.who.roles import bare_title, is_capitalised
+from onrecord.claims.lang import en
+from onrecord.claims.layout.blocks import FIRST_PERSON
+from onrecord.claims.layout.signed import BULLETS, name_at, quotation
+from onrecord.claims.records import Attribution, Span
+from onrecord.claims.source.roles import bare_title, is_capitalised
+from onrecord.claims.text.kinds import SPEECH
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 METHOD = "label grammar"
 # Read by hand on our gold, a news corpus and 787 web pages 15 finds of

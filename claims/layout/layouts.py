@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from claims.frame import paragraphs
-from claims.layout import blocks, interview, labelled, signed
-from claims.records import Attribution
-from claims.tokens import Text
+from onrecord.claims.layout import blocks, interview, labelled, signed
+from onrecord.claims.records import Attribution
+from onrecord.claims.text.frame import paragraphs
+from onrecord.claims.text.tokens import Text
 
 
 @dataclass(frozen=True, slots=True)

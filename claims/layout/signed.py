@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.records import Attribution, Span
-from claims.tokens import CLOSE, OPEN, Text
-from claims.who.roles import PARTICLES, is_capitalised
+from onrecord.claims.lang import en
+from onrecord.claims.records import Attribution, Span
+from onrecord.claims.source.roles import PARTICLES, is_capitalised
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 METHOD = "signature grammar"
 # Read by hand on our gold, a news corpus and 787 web pages 67 finds of

@@ -1,6 +1,6 @@
 """Right of reply: who was asked, by what words, and what came of it.
 
-Who declined, did not reply or could not be reached is found by `claims.terms.reply` as a claim of its own.
+Who declined, did not reply or could not be reached is found by `claims.reply.refusals` as a claim of its own.
 Here they get their outcome, and those who were asked and did answer are found beside what they said: "Asked
 about the sale, Cole said ...", "said in response to questions", "Cole was asked ... and said".
 """
@@ -12,11 +12,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims import frame
-from claims.lang import en
-from claims.records import Claim, Span
-from claims.terms import reply
-from claims.tokens import CLOSE, Text, tokenize
+from onrecord.claims.lang import en
+from onrecord.claims.records import Claim, Span
+from onrecord.claims.reply import refusals
+from onrecord.claims.text import frame
+from onrecord.claims.text.tokens import CLOSE, Text, tokenize
 
 ANSWERED = "answered"
 # Characters of the words that tell of the asking.
@@ -124,7 +124,7 @@ class _Paragraphs:
 def _refusal(claim: Claim) -> Asked:
     # Our grammar has no cue for it; who else finds it may have "declined" there, "to comment" as the content.
     words = " ".join(part for part in (claim.cue, claim.content) if part)
-    outcome = reply.outcome(claim.content, claim.method) or reply.outcome(f"They {words}")
+    outcome = refusals.outcome(claim.content, claim.method) or refusals.outcome(f"They {words}")
     return Asked(_party(claim), outcome, words, claim.claim_id)
 
 

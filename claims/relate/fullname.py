@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from claims.lang import en
-from claims.lang.en_names import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
-from claims.who.roles import PARTICLES
+from onrecord.claims.lang import en
+from onrecord.claims.lang.en_names import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
+from onrecord.claims.source.roles import PARTICLES
 
 # Letters that no decomposition brings down to their plain form.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})

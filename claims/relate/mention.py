@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from claims.lang import en
-from claims.tokens import Text, tokenize
-from claims.who import parties, phrase
+from onrecord.claims.lang import en
+from onrecord.claims.source import parties, phrase
+from onrecord.claims.text.tokens import Text, tokenize
 
 # `new`: first told of here. `back`: goes back to people told of before, all of them. `some`: to some of them.
 Reach = Literal["new", "back", "some"]

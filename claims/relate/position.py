@@ -16,8 +16,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.terms import kinds
+from onrecord.claims.lang import en
+from onrecord.claims.text import kinds
 
 _WORD = re.compile(r"['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:['’]t\b)?|\?", re.IGNORECASE)
 _SHORTEST_TOPIC = 4

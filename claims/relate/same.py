@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.lang.en_names import COMMON_INITIALS, OFFICE_WORDS
-from claims.relate import fullname
-from claims.relate.fullname import PersonName
+from onrecord.claims.lang import en
+from onrecord.claims.lang.en_names import COMMON_INITIALS, OFFICE_WORDS
+from onrecord.claims.relate import fullname
+from onrecord.claims.relate.fullname import PersonName
 
 INSTITUTIONS = frozenset(("organization", "outlet"))
 # Words of an office that many have at once, and party or nation.

@@ -9,8 +9,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from claims.relate import fullname
-from claims.relate.same import INSTITUTIONS, Alias, Office, Reason, of_one_office, same
+from onrecord.claims.relate import fullname
+from onrecord.claims.relate.same import INSTITUTIONS, Alias, Office, Reason, of_one_office, same
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.records import Claim, Spans
-from claims.relate.told import Group, Told, total
+from onrecord.claims.records import Claim, Spans
+from onrecord.claims.relate.told import Group, Told, total
 
 
 @dataclass(frozen=True, slots=True)

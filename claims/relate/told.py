@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from claims.records import Claim, Spans
-from claims.relate import mention
-from claims.relate.mention import Mention
+from onrecord.claims.records import Claim, Spans
+from onrecord.claims.relate import mention
+from onrecord.claims.relate.mention import Mention
 
 _EDGES = " ,;:.–—-"
 

@@ -17,10 +17,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from claims.records import Claim
-from claims.tokens import tokenize
-from claims.who import phrase
-from claims.who.party import Party
+from onrecord.claims.records import Claim
+from onrecord.claims.source import phrase
+from onrecord.claims.source.party import Party
+from onrecord.claims.text.tokens import tokenize
 
 
 @dataclass(frozen=True, slots=True)

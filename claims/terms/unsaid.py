@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.lang import en
-from claims.terms.kinds import ATTITUDE, SPEECH
-from claims.tokens import Text
-from claims.who import phrase
+from onrecord.claims.lang import en
+from onrecord.claims.source import phrase
+from onrecord.claims.text.kinds import ATTITUDE, SPEECH
+from onrecord.claims.text.tokens import Text
 
 Tokens = Sequence[int]
 

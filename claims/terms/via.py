@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from claims.lang import en
-from claims.records import Span
-from claims.tokens import Text
-from claims.who.institutions import is_outlet, outlet_name
-from claims.who.roles import is_capitalised, words_of
+from onrecord.claims.lang import en
+from onrecord.claims.records import Span
+from onrecord.claims.source.roles import is_capitalised, words_of
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.institutions import is_outlet, outlet_name
 
 # What leads up to the outlet; an article may stand between.
 _LEADS = re.compile(

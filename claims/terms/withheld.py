@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from claims import frame
-from claims.found import Found
-from claims.lang import en
-from claims.terms import anonymity
-from claims.tokens import Text
-from claims.who.party import Party
+from onrecord.claims.lang import en
+from onrecord.claims.source import anonymity
+from onrecord.claims.source.party import Party
+from onrecord.claims.text import frame
+from onrecord.claims.text.found import Found
+from onrecord.claims.text.tokens import Text
 
 # A sentence that only gives the reason speaks of sources at most so many paragraphs before it.
 _REACH = 1

@@ -1,4 +1,4 @@
-"""`python -m claims.training DATA_DIR --out DIR`: from annotated articles to the weights of the engine.
+"""`python -m onrecord.claims.training DATA_DIR --out DIR`: from annotated articles to the engine's weights.
 
 DATA_DIR holds `train/` and `dev/`, each with `text/` and `attributions/`. First some teachers learn the
 annotation, each from another seed. Then the first of them learns on from what all of them think, of the
@@ -20,18 +20,18 @@ from typing import Any
 import click
 import numpy as np
 
-from claims.engine.attribute import Attributor
-from claims.engine.labels import Floats, labels_of, transitions
-from claims.engine.link import Linker
-from claims.engine.pieces import Pieces
-from claims.engine.tagger import Tagger
-from claims.evaluate.gold import GoldDocument, read_gold
-from claims.tokens import Text, tokenize
-from claims.training.encoder import Example, Recipe, fine_tune
-from claims.training.export import export
-from claims.training.linker import joins, learn, pairs
-from claims.training.teachers import gold, lessons, teach
-from claims.training.tune import Read, tune
+from onrecord.claims.engine.attribute import Attributor
+from onrecord.claims.engine.labels import Floats, labels_of, transitions
+from onrecord.claims.engine.link import Linker
+from onrecord.claims.engine.pieces import Pieces
+from onrecord.claims.engine.tagger import Tagger
+from onrecord.claims.evaluate.gold import GoldDocument, read_gold
+from onrecord.claims.text.tokens import Text, tokenize
+from onrecord.claims.training.encoder import Example, Recipe, fine_tune
+from onrecord.claims.training.export import export
+from onrecord.claims.training.linker import joins, learn, pairs
+from onrecord.claims.training.teachers import gold, lessons, teach
+from onrecord.claims.training.tune import Read, tune
 
 Part = list[tuple[Text, GoldDocument]]
 

@@ -14,9 +14,9 @@ import torch
 from torch import Tensor, nn
 from transformers import BertForTokenClassification
 
-from claims.engine.labels import Floats, Label
-from claims.engine.pieces import TYPES, Pieces, Window
-from claims.tokens import Text
+from onrecord.claims.engine.labels import Floats, Label
+from onrecord.claims.engine.pieces import TYPES, Pieces, Window
+from onrecord.claims.text.tokens import Text
 
 _LONGEST = 256  # word pieces in a window: longer than at run time, so that places and contexts vary
 

@@ -8,8 +8,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from claims.engine.labels import Role, labels_of, segments
-from claims.engine.link import (
+from onrecord.claims.engine.labels import Role, labels_of, segments
+from onrecord.claims.engine.link import (
     Tokens,
     candidates,
     cue_content_features,
@@ -17,8 +17,8 @@ from claims.engine.link import (
     join_features,
     units,
 )
-from claims.records import Attribution
-from claims.tokens import Text
+from onrecord.claims.records import Attribution
+from onrecord.claims.text.tokens import Text
 
 Pair = tuple[tuple[str, ...], bool]
 

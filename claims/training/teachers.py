@@ -13,12 +13,12 @@ from typing import Any
 import numpy as np
 from transformers import BertForTokenClassification
 
-from claims.engine.labels import Floats, Label
-from claims.engine.pieces import Pieces
-from claims.engine.tagger import Tagger
-from claims.tokens import Text
-from claims.training.encoder import Example, Recipe, fine_tune, pretrained
-from claims.training.export import export
+from onrecord.claims.engine.labels import Floats, Label
+from onrecord.claims.engine.pieces import Pieces
+from onrecord.claims.engine.tagger import Tagger
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.training.encoder import Example, Recipe, fine_tune, pretrained
+from onrecord.claims.training.export import export
 
 _NETWORK = "tagger.onnx"
 

@@ -7,15 +7,15 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from claims.engine.attribute import Candidate, Settings, attribution, candidates
-from claims.engine.confidence import FEATURES, Confidence
-from claims.engine.labels import Floats
-from claims.engine.link import Linker
-from claims.evaluate.calibration import expected_error, reliability
-from claims.evaluate.spans import right_ones
-from claims.evaluate.tally import Tally, counted
-from claims.records import Attribution
-from claims.tokens import Text
+from onrecord.claims.engine.attribute import Candidate, Settings, attribution, candidates
+from onrecord.claims.engine.confidence import FEATURES, Confidence
+from onrecord.claims.engine.labels import Floats
+from onrecord.claims.engine.link import Linker
+from onrecord.claims.evaluate.calibration import expected_error, reliability
+from onrecord.claims.evaluate.spans import right_ones
+from onrecord.claims.evaluate.tally import Tally, counted
+from onrecord.claims.records import Attribution
+from onrecord.claims.text.tokens import Text
 
 _STRENGTHS = (0.0, 0.15, 0.3, 0.45, 0.6)
 _LEAST = (0.05, 0.1, 0.2, 1.0)

@@ -1,1 +1,1 @@
-"""The learned weights, as data: written by `python -m claims.training`, described in docs/model-card.md."""
+"""The learned weights, as data: written by `python -m onrecord.claims.training` (docs/model-card.md)."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from claims.lang import en
+from onrecord.claims.lang import en
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from claims import frame
-from claims.found import Found
-from claims.lang import en
-from claims.layout.datelines import datelines
-from claims.records import Span
-from claims.terms.via import via
-from claims.tokens import Text
-from claims.when import dates
-from claims.who.party import Party
+from onrecord.claims.lang import en
+from onrecord.claims.layout.datelines import datelines
+from onrecord.claims.records import Span
+from onrecord.claims.source.party import Party
+from onrecord.claims.terms.via import via
+from onrecord.claims.text import frame
+from onrecord.claims.text.found import Found
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.when import dates
 
 
 def said(

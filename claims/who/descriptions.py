@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from claims.lang import en
-from claims.tokens import Text
-from claims.who.names import Mention, Names
-from claims.who.namesakes import fold
-from claims.who.roles import apposition, bare_title, is_capitalised, is_person
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import apposition, bare_title, is_capitalised, is_person
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.names import Mention, Names
+from onrecord.claims.who.namesakes import fold
 
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14

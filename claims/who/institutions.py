@@ -7,11 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.tokens import Text
-from claims.who.names import Names, is_first_name, is_institution
-from claims.who.roles import bare_title, is_capitalised, words_of
-from claims.who.signs import Signs
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import bare_title, is_capitalised, words_of
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.names import Names, is_first_name, is_institution
+from onrecord.claims.who.signs import Signs
 
 # How many paragraphs, and mentions, back "the company" may look.
 _REACH = 3

@@ -9,11 +9,8 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from claims.frame import sentence
-from claims.lang import en
-from claims.tokens import CLOSE, OPEN, Text
-from claims.who.namesakes import Known, Named, key, parts, same_first_name
-from claims.who.roles import (
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import (
     PARTICLES,
     SAID,
     Role,
@@ -29,7 +26,10 @@ from claims.who.roles import (
     role_of,
     words_of,
 )
-from claims.who.signs import Signs
+from onrecord.claims.text.frame import sentence
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
+from onrecord.claims.who.namesakes import Known, Named, key, parts, same_first_name
+from onrecord.claims.who.signs import Signs
 
 _LONGEST_NAME = 5
 

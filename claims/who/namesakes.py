@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from claims.lang import en
-from claims.who.roles import PARTICLES, bare_title
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import PARTICLES, bare_title
 
 # How many times as often one of two namesakes must have been meant to own the bare surname.
 _DOMINANCE = 2

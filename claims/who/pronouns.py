@@ -10,12 +10,12 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from claims.frame import around
-from claims.lang import en
-from claims.tokens import Text
-from claims.who.names import Mention, Names
-from claims.who.party import Party, again
-from claims.who.roles import apposition
+from onrecord.claims.lang import en
+from onrecord.claims.source.party import Party, again
+from onrecord.claims.source.roles import apposition
+from onrecord.claims.text.frame import around
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.names import Mention, Names
 
 # How far back a pronoun may look, in paragraphs and in sentences.
 _PARAGRAPHS = 2

@@ -12,19 +12,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from claims import frame
-from claims.lang import en
-from claims.layout import interview
-from claims.terms import anonymity
-from claims.tokens import Text
-from claims.who import parties, phrase
-from claims.who.descriptions import Descriptions
-from claims.who.institutions import Institutions, is_outlet, kind_of_name, outlet_name
-from claims.who.names import Mention, Names, first_name_gender, is_institution
-from claims.who.party import Party, together
-from claims.who.phrase import Phrase
-from claims.who.pronouns import Heard, Pronouns
-from claims.who.roles import (
+from onrecord.claims.lang import en
+from onrecord.claims.source import anonymity, parties, phrase
+from onrecord.claims.source.party import Party, together
+from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.source.roles import (
     apposition,
     bare_title,
     institution_in,
@@ -36,6 +28,12 @@ from claims.who.roles import (
     role_before,
     words_of,
 )
+from onrecord.claims.text import frame
+from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.descriptions import Descriptions
+from onrecord.claims.who.institutions import Institutions, is_outlet, kind_of_name, outlet_name
+from onrecord.claims.who.names import Mention, Names, first_name_gender, is_institution
+from onrecord.claims.who.pronouns import Heard, Pronouns
 
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
@@ -45,8 +43,10 @@ _NO_ROLE = frozenset(
 class Resolver:
     """Resolves the sources of one article. Feed it the sources in text order: "he" goes back to who spoke."""
 
-    def __init__(self, text: Text) -> None:
+    def __init__(self, text: Text, interview_from: int | None = None) -> None:
+        """`interview_from`: the token at which an interview in turns begins, where the text has one."""
         self._text = text
+        self._interview_from = len(text) if interview_from is None else interview_from
         self._names = Names.read(text)
         self._institutions = Institutions.read(text, self._names)
         self._heard = Heard()
@@ -76,7 +76,7 @@ class Resolver:
             return self._pronouns.resolve(
                 next(i for i in tokens if text.words[i][0].isalnum()), content, outer
             )
-        if len(words) == 1 and words[0] in interview.ANSWER and text.words[tokens[-1] + 1 :][:1] == (":",):
+        if len(words) == 1 and words[0] in en.ANSWER_LABELS and text.words[tokens[-1] + 1 :][:1] == (":",):
             return self._interviewed()
         if len(tokens) == 2 and text.words[tokens[0]] == "@":  # an account, whoever keeps it
             return Party("@" + text.words[tokens[1]], anonymity="named")
@@ -119,7 +119,7 @@ class Resolver:
     @cached_property
     def _guest(self) -> Mention | None:
         """Who answers under a bare "A:": the one person whom the lines before the interview name."""
-        opening = self._names.within(0, interview.read(self._text).start)
+        opening = self._names.within(0, self._interview_from)
         return opening[0] if len({m.person for m in opening}) == 1 else None
 
     def _interviewed(self) -> Party:

@@ -10,10 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
-from claims.lang import en
-from claims.terms.kinds import SPEECH
-from claims.tokens import Text
-from claims.who.roles import bare_title
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import bare_title
+from onrecord.claims.text.kinds import SPEECH
+from onrecord.claims.text.tokens import Text
 
 _PERSONAL = frozenset("he she his her who whose whom".split())
 _THINGS = frozenset("it its which".split())

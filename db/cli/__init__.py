@@ -22,12 +22,12 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command = import_module(f"db.cli.{cmd_name}").command
+        command = import_module(f"{__name__}.{cmd_name}").command
         assert isinstance(command, click.Command)
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        from db.cli.endings import well_ended  # needs sqlite3, which --help does not
+        from onrecord.db.cli.endings import well_ended  # needs sqlite3, which --help does not
 
         with well_ended(ctx):
             return super().invoke(ctx)
@@ -35,7 +35,7 @@ class _Commands(click.Group):
 
 def _print_version(ctx: click.Context, option: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from db.version import version
+        from onrecord.db.version import version
 
         click.echo(f"onrecord {version()}")
         ctx.exit()

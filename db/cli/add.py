@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 if TYPE_CHECKING:
-    from db.cli.console import Console
-    from db.subscribe import Found
-    from ingest.fetch import Policy
+    from onrecord.db.cli.console import Console
+    from onrecord.db.run.subscribe import Found
+    from onrecord.ingest.web.fetch import Policy
 
 
 @click.command(short_help="Subscribe to feeds.")
@@ -35,10 +35,10 @@ def command(
     [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
     they announce.
     """
-    from db.cli.console import Console
-    from db.cli.endings import run_async
-    from db.clock import utc_now
-    from db.store import Store
+    from onrecord.db.cli.console import Console
+    from onrecord.db.cli.endings import run_async
+    from onrecord.db.clock import utc_now
+    from onrecord.db.store import Store
 
     with Store.open(path) as store, Console("feeds") as console:
         for found in run_async(_find(what, options.policy(allow_private, delay, contact), console)):
@@ -52,10 +52,10 @@ def command(
 
 async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list[Found]:
     """What can be subscribed to; the rest is reported."""
-    from db.subscribe import address, feed_at, feeds_in, is_list
-    from ingest.errors import IngestError
-    from ingest.fetch import Fetcher
-    from ingest.urls import redact, split
+    from onrecord.db.run.subscribe import address, feed_at, feeds_in, is_list
+    from onrecord.ingest.errors import IngestError
+    from onrecord.ingest.web.fetch import Fetcher
+    from onrecord.ingest.web.urls import redact, split
 
     found: list[Found] = []
     console.expect(len(what))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli.options import batch_list
+from onrecord.db.cli.options import batch_list
 
 
 @click.command(short_help="Web pages in, parsed articles out; no database.")
@@ -19,8 +19,8 @@ def command(ctx: click.Context, files: tuple[str, ...], url: str | None, batch: 
 
     FILE is a file, a folder, or - for standard input.
     """
-    from db.batch import article
-    from db.cli.batches import run
-    from ingest.files import expand
+    from onrecord.db.cli.batches import run
+    from onrecord.db.run.batch import article
+    from onrecord.ingest.files import expand
 
     run(ctx, article, tuple(map(str, expand(files))), url, batch)

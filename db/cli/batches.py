@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from db.batch import Job, Json, listed
-from ingest.errors import IngestError
+from onrecord.db.run.batch import Job, Json, listed
+from onrecord.ingest.errors import IngestError
 
 
 def run(
@@ -19,9 +19,9 @@ def run(
     batch: Path | None,
 ) -> None:
     """Read every file, print what came of it, name what failed, and exit."""
-    from db.cli.console import Console
-    from db.rows import line
-    from db.workers import in_processes
+    from onrecord.db.cli.console import Console
+    from onrecord.db.rows import line
+    from onrecord.db.run.workers import in_processes
 
     if bool(files) == bool(batch):
         raise click.UsageError("give FILE... or --batch LIST.jsonl")

@@ -10,10 +10,10 @@ from typing import Protocol
 
 import click
 
-from claims.records import Claim
-from db.cli.table import table
-from db.rows import CLAIM_KEYS, CLAIM_SPANS, claim_json, line
-from db.spreadsheet import cell
+from onrecord.claims.records import Claim
+from onrecord.db.cli.table import table
+from onrecord.db.query.spreadsheet import cell
+from onrecord.db.rows import CLAIM_KEYS, CLAIM_SPANS, claim_json, line
 
 
 class Printer(Protocol):

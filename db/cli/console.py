@@ -18,7 +18,7 @@ _SECONDS_BEFORE_BAR = 1.0
 
 
 class Console:
-    """A `db.report.Report`. There is no bar where nobody watches, nor where a log tells more."""
+    """A `db.run.report.Report`. There is no bar where nobody watches, nor where a log tells more."""
 
     def __init__(self, unit: str) -> None:
         watched = sys.stderr.isatty() and not logging.getLogger("db").isEnabledFor(logging.INFO)

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from db.serving import Server
+    from onrecord.db.editions.serving import Server
 
 
 @click.command(short_help="See it all work, on a newsroom that comes with it.")
@@ -42,7 +42,7 @@ def command(ctx: click.Context, path: Path, port: int, no_serve: bool) -> None:
     Serves a fictional newsroom on this machine, polls its feeds over HTTP, extracts who said what, prints
     what it found and opens the site. Run again, it finds everything unchanged.
     """
-    from db.demo.visit import open_newsroom, subscribe
+    from onrecord.db.demo.visit import open_newsroom, subscribe
 
     with open_newsroom(path) as base:
         urls = subscribe(path, base)
@@ -57,20 +57,20 @@ def command(ctx: click.Context, path: Path, port: int, no_serve: bool) -> None:
 
 
 def _server(path: Path, port: int) -> Server:
-    from db.serving import Server
+    from onrecord.db.editions.serving import Server
 
     return Server(path, "127.0.0.1", port)
 
 
 def _collect(path: Path, urls: Sequence[str]) -> int:
     """Run, print what is there now, and return how much failed."""
-    from claims.extractors import named
-    from db.cli.console import Console
-    from db.cli.endings import run_async
-    from db.demo.findings import findings
-    from db.store import Store
-    from db.update import run
-    from ingest.fetch import Policy
+    from onrecord.claims.extractors import named
+    from onrecord.db.cli.console import Console
+    from onrecord.db.cli.endings import run_async
+    from onrecord.db.demo.findings import findings
+    from onrecord.db.run.update import run
+    from onrecord.db.store import Store
+    from onrecord.ingest.web.fetch import Policy
 
     # Loopback is private, and our own server needs no rest between two pages.
     policy = Policy(allow_private=True, delay=0)

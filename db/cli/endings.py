@@ -17,8 +17,8 @@ from typing import TypeVar
 
 import click
 
-from db.errors import DatabaseError, explain
-from ingest.errors import IngestError
+from onrecord.db.errors import DatabaseError, explain
+from onrecord.ingest.errors import IngestError
 
 Result = TypeVar("Result")
 

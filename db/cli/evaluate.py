@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Score the extractor against a gold folder.")
@@ -27,12 +27,12 @@ def command(ctx: click.Context, folder: Path, as_json: bool, examples: int | Non
     GOLD_DIR has PolNeAR's layout: text/*.txt with attributions/*.ann; and, if the fields are to be scored,
     fields/*.jsonl with documents.jsonl. docs/evaluation.md says what the figures mean.
     """
-    from claims.evaluate import confusion, evaluation, report
-    from claims.evaluate.errors import GoldError
-    from claims.evaluate.gold import read_gold
-    from claims.extractors import named
-    from db.cli.console import Console
-    from db.rows import line
+    from onrecord.claims.evaluate import confusion, evaluation, report
+    from onrecord.claims.evaluate.errors import GoldError
+    from onrecord.claims.evaluate.gold import read_gold
+    from onrecord.claims.extractors import named
+    from onrecord.db.cli.console import Console
+    from onrecord.db.rows import line
 
     try:
         gold = read_gold(folder)

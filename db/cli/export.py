@@ -10,7 +10,7 @@ from typing import IO
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 _ANONYMITY = ("named", "anonymous", "collective", "unclear")
 _KINDS = ("statement", "attitude", "no_comment")
@@ -48,10 +48,10 @@ def command(
 
     In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe.
     """
-    from db.export import rows, write_csv, write_jsonl
-    from db.filters import TimelineFilter
-    from db.store import Store
-    from db.store.directory import nobody
+    from onrecord.db.query.export import rows, write_csv, write_jsonl
+    from onrecord.db.query.filters import TimelineFilter
+    from onrecord.db.store import Store
+    from onrecord.db.store.directory import nobody
 
     chosen = TimelineFilter(
         q=search,
@@ -75,7 +75,7 @@ def command(
 
 @contextmanager
 def _opened(out: Path | None) -> Iterator[IO[str]]:
-    from db.export import whole_file
+    from onrecord.db.query.export import whole_file
 
     if out is None or str(out) == "-":
         yield sys.stdout

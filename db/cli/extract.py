@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Texts in, claims out; no database.")
@@ -25,12 +25,12 @@ def command(
     FILE is a file, a folder, or - for standard input. Offsets count code points of the text as it is; for
     HTML, of the text that `onrecord article` gives.
     """
-    from db.cli.claims import PRINTERS
-    from db.cli.console import Console
-    from db.statements import claims_of
-    from db.workers import in_processes
-    from ingest.errors import IngestError
-    from ingest.files import expand
+    from onrecord.db.cli.claims import PRINTERS
+    from onrecord.db.cli.console import Console
+    from onrecord.db.run.statements import claims_of
+    from onrecord.db.run.workers import in_processes
+    from onrecord.ingest.errors import IngestError
+    from onrecord.ingest.files import expand
 
     jobs = [(str(file), published, extractor) for file in expand(files)]
     printer = PRINTERS[form]()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli.options import batch_list
+from onrecord.db.cli.options import batch_list
 
 
 @click.command(short_help="Feed documents in, their entries out; no database.")
@@ -19,7 +19,7 @@ def command(ctx: click.Context, files: tuple[str, ...], url: str | None, batch: 
 
     FILE - is standard input. Nothing is stored.
     """
-    from db.batch import feed
-    from db.cli.batches import run
+    from onrecord.db.cli.batches import run
+    from onrecord.db.run.batch import feed
 
     run(ctx, feed, files, url, batch)

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Show subscriptions and their health.")
@@ -22,9 +22,9 @@ def command(as_json: bool, as_opml: bool, path: Path) -> None:
     The state is the last error, or that a feed is silent for much longer than its habit, or that it moved
     or was ended by its publisher.
     """
-    from db.cli.table import table
-    from db.opml import opml
-    from db.store import Store
+    from onrecord.db.cli.table import table
+    from onrecord.db.query.opml import opml
+    from onrecord.db.store import Store
 
     if as_json and as_opml:
         raise click.UsageError("choose one of --json and --opml")

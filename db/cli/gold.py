@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Write reviewed articles as a gold folder.")
@@ -18,8 +18,8 @@ def command(folder: Path, path: Path) -> None:
     It has the layout that `onrecord evaluate` reads: statements found right, with every field as reviewers
     left it, and none of those found wrong.
     """
-    from db.gold import write_gold
-    from db.store import Store
+    from onrecord.db.editions.gold import write_gold
+    from onrecord.db.store import Store
 
     if folder.exists() and any(folder.iterdir()):
         raise click.UsageError(f"{folder} is not empty: name a new folder.")

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
-from db.cli.words import counted
+from onrecord.db.cli import options
+from onrecord.db.cli.words import counted
 
 
 @click.command(short_help="Take in single articles: addresses, files, folders.")
@@ -37,14 +37,14 @@ def command(
     SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
     standard input.
     """
-    from claims.extractors import named
-    from db import oneoff
-    from db.cli.console import Console
-    from db.cli.endings import run_async
-    from db.store import Store
-    from ingest.fetch import Fetcher
-    from ingest.files import expand
-    from ingest.urls import split
+    from onrecord.claims.extractors import named
+    from onrecord.db.cli.console import Console
+    from onrecord.db.cli.endings import run_async
+    from onrecord.db.run import oneoff
+    from onrecord.db.store import Store
+    from onrecord.ingest.files import expand
+    from onrecord.ingest.web.fetch import Fetcher
+    from onrecord.ingest.web.urls import split
 
     given = oneoff.Given(url=url, published=published, outlet=outlet)
     addresses = [source for source in sources if "://" in source]

@@ -9,7 +9,7 @@ import time
 import click
 
 # Ours alone: what libraries log of a request holds whole addresses and headers.
-_LOGGERS = ("ingest", "claims", "db")
+_LOGGER = "onrecord"
 _LEVELS = (logging.WARNING, logging.INFO, logging.DEBUG)
 _ADDRESS = re.compile(r"https?://[^\s'\"<>]+[^\s'\"<>:;,.)]", re.IGNORECASE)
 
@@ -21,7 +21,7 @@ class _Formatter(logging.Formatter):
         return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(record.created))
 
     def format(self, record: logging.LogRecord) -> str:
-        from ingest.urls import redact
+        from onrecord.ingest.web.urls import redact
 
         return _ADDRESS.sub(lambda found: redact(found[0]), super().format(record))
 
@@ -32,13 +32,11 @@ def show(ctx: click.Context, verbosity: int) -> None:
         return
     handler = logging.StreamHandler()
     handler.setFormatter(_Formatter("%(asctime)s %(name)s: %(message)s"))
-    for name in _LOGGERS:
-        logger = logging.getLogger(name)
-        logger.addHandler(handler)
-        logger.setLevel(_LEVELS[min(verbosity, 2)])
+    logger = logging.getLogger(_LOGGER)
+    logger.addHandler(handler)
+    logger.setLevel(_LEVELS[min(verbosity, 2)])
 
     @ctx.call_on_close
     def hide() -> None:
-        for name in _LOGGERS:
-            logging.getLogger(name).removeHandler(handler)
-            logging.getLogger(name).setLevel(logging.NOTSET)
+        logger.removeHandler(handler)
+        logger.setLevel(logging.NOTSET)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from ingest.fetch import Policy
+    from onrecord.ingest.web.fetch import Policy
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -33,7 +33,7 @@ class _Extractor(click.ParamType[str]):
     name = "name"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from claims.extractors import NoSuchExtractor, named
+        from onrecord.claims.extractors import NoSuchExtractor, named
 
         try:
             named(value)
@@ -87,13 +87,13 @@ def network(function: Function) -> Function:
 
 
 def policy(allow_private: bool, delay: float, contact: str | None) -> Policy:
-    from ingest.fetch import Policy
+    from onrecord.ingest.web.fetch import Policy
 
     return Policy(allow_private=allow_private, delay=delay, contact=contact)
 
 
 def _log(ctx: click.Context, option: click.Parameter, verbosity: int) -> None:
-    from db.cli.logs import show
+    from onrecord.db.cli.logs import show
 
     show(ctx, verbosity)
 
@@ -130,7 +130,7 @@ class Period(click.ParamType[str]):
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from db.filters import first_day
+        from onrecord.db.rules.days import first_day
 
         try:
             first_day(value)

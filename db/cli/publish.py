@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Write a database fit for the public.")
@@ -21,7 +21,7 @@ def command(out: Path, path: Path) -> None:
     import os
     import sqlite3
 
-    from db.publishing import publish
+    from onrecord.db.editions.publishing import publish
 
     if path.exists() and out.exists() and os.path.samefile(path, out):
         raise click.UsageError(f"{out} is the database itself: publish to another file.")

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.cli import options
-from db.cli.words import counted
+from onrecord.db.cli import options
+from onrecord.db.cli.words import counted
 
 if TYPE_CHECKING:
-    from db.reextract import Done
+    from onrecord.db.run.reextract import Done
 
 
 @click.command(short_help="Run today's extractor over stored articles.")
@@ -25,12 +25,12 @@ def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -
 
     Claims that are found again keep their ids, and a reviewer's decisions stay.
     """
-    from claims.extractors import named
-    from db.cli.console import Console
-    from db.filters import first_day
-    from db.reextract import reextract
-    from db.store import Store
-    from db.workers import workers
+    from onrecord.claims.extractors import named
+    from onrecord.db.cli.console import Console
+    from onrecord.db.rules.days import first_day
+    from onrecord.db.run.reextract import reextract
+    from onrecord.db.run.workers import workers
+    from onrecord.db.store import Store
 
     day = first_day(since).isoformat() if since else None
     with Store.open(path, create=False) as store, workers() as executor, Console("articles") as console:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.command(short_help="Unsubscribe; what was collected stays.")
@@ -15,8 +15,8 @@ from db.cli import options
 @click.pass_context
 def command(ctx: click.Context, urls: tuple[str, ...], path: Path) -> None:
     """Unsubscribe from feeds, named as `onrecord feeds` shows them. What was collected stays."""
-    from db.store import Store
-    from db.subscribe import address
+    from onrecord.db.run.subscribe import address
+    from onrecord.db.store import Store
 
     missing = False
     with Store.open(path, create=False) as store:

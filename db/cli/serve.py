@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 def _report(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
-    from db.site.reporting import checked
+    from onrecord.db.site.reporting import checked
 
     try:
         return value and checked(value)
@@ -35,8 +35,8 @@ def command(port: int, host: str, review: bool, reviewer: str | None, report: st
 
     With --review, statements can be marked right or wrong and put right, at /review.
     """
-    from db.loopback import is_loopback
-    from db.serving import Server
+    from onrecord.db.editions.serving import Server
+    from onrecord.db.loopback import is_loopback
 
     if reviewer is not None and not review:
         raise click.UsageError("--reviewer goes with --review.")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from db.cli import options
+from onrecord.db.cli import options
 
 
 @click.group(invoke_without_command=True, short_help="Who speaks, under which names; merge and split.")
@@ -24,8 +24,8 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
     """
     if ctx.invoked_subcommand:
         return
-    from db.cli.table import table
-    from db.store import Store
+    from onrecord.db.cli.table import table
+    from onrecord.db.store import Store
 
     with Store.read(path) as store:
         found = store.speakers.listed(search)
@@ -48,7 +48,7 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
         header = ("name", "statements", "articles", "role", "affiliation", "also called", "address")
         click.echo(table(header, rows))
     elif search:
-        from db.store.directory import nobody
+        from onrecord.db.store.directory import nobody
 
         click.echo(f"{search}: {nobody(near)}", err=True)
     else:
@@ -60,8 +60,8 @@ def command(ctx: click.Context, search: str | None, as_json: bool, path: Path) -
 @options.database
 def why(speaker: str, path: Path) -> None:
     """Show each name of a speaker with how many articles use it and the rule or decision behind it."""
-    from db.cli.table import table
-    from db.store import Store
+    from onrecord.db.cli.table import table
+    from onrecord.db.store import Store
 
     with Store.read(path) as store:
         aliases = store.speakers.aliases(store.speakers.find(speaker))
@@ -96,8 +96,8 @@ def merge(keep: str, others: tuple[str, ...], everywhere: bool, path: Path) -> N
 
     The addresses of the others lead to KEEP. `onrecord speakers split KEEP OTHER` takes it back.
     """
-    from db.clock import utc_now
-    from db.store import Store
+    from onrecord.db.clock import utc_now
+    from onrecord.db.store import Store
 
     with Store.open(path, create=False) as store, store.transaction():
         kept = store.speakers.find(keep)
@@ -120,8 +120,8 @@ def split(speaker: str, alias: str, everywhere: bool, path: Path) -> None:
 
     The name gets its own page back, under its own address. `onrecord speakers merge` joins it again.
     """
-    from db.clock import utc_now
-    from db.store import Store
+    from onrecord.db.clock import utc_now
+    from onrecord.db.store import Store
 
     with Store.open(path, create=False) as store, store.transaction():
         owner = store.speakers.find(speaker)
@@ -137,7 +137,7 @@ def rebuild(path: Path) -> None:
 
     Merges and splits that people decided stay, and so do all addresses.
     """
-    from db.store import Store
+    from onrecord.db.store import Store
 
     with Store.open(path, create=False) as store, store.transaction():
         count = store.speakers.rebuild()

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from db.cli import options
-from db.cli.words import counted
+from onrecord.db.cli import options
+from onrecord.db.cli.words import counted
 
 if TYPE_CHECKING:
-    from db.store.runs import Counts
-    from ingest.fetch import Policy
+    from onrecord.db.store.runs import Counts
+    from onrecord.ingest.web.fetch import Policy
 
 
 @click.command(short_help="Poll feeds, fetch articles, extract claims.")
@@ -46,12 +46,12 @@ def command(
     Safe from cron while another run is under way: this one then does nothing. What fails is named and
     tried again by later runs.
     """
-    from db.errors import DatabaseError, UnusableDatabase
+    from onrecord.db.errors import DatabaseError, UnusableDatabase
 
     policy = options.policy(allow_private, delay, contact)
     server = None
     if serving:
-        from db.serving import Server
+        from onrecord.db.editions.serving import Server
 
         server = Server(path, host, port)
         server.start()
@@ -90,10 +90,10 @@ def _interrupted(wait: Callable[[], None]) -> bool:
 
 def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Counts:
     """One run and its summary."""
-    from claims.extractors import named
-    from db import update
-    from db.cli.console import Console
-    from db.cli.endings import run_async
+    from onrecord.claims.extractors import named
+    from onrecord.db.cli.console import Console
+    from onrecord.db.cli.endings import run_async
+    from onrecord.db.run import update
 
     with Console("steps") as console:
         work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
@@ -108,7 +108,7 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
 
 
 def _say_what_is_next(path: Path) -> None:
-    from db.store import Store
+    from onrecord.db.store import Store
 
     with Store.read(path) as store:
         due = store.feeds.next_poll()

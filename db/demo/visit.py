@@ -13,11 +13,11 @@ from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from db.clock import utc_now
-from db.demo.newsroom import feed_paths, serve
-from db.demo.newsroom.server import HOST, SOFTWARE
-from db.errors import DatabaseError, UnusableDatabase
-from db.store import Store
+from onrecord.db.clock import utc_now
+from onrecord.db.demo.newsroom import feed_paths, serve
+from onrecord.db.demo.newsroom.server import HOST, SOFTWARE
+from onrecord.db.errors import DatabaseError, UnusableDatabase
+from onrecord.db.store import Store
 
 # Below the range from which systems take ports for outgoing connections.
 USUAL_PORT = 28190

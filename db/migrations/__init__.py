@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from db.migrations import (
+from onrecord.db.migrations import (
     m001_first_schema,
     m002_revisions_and_habits,
     m003_counts_and_facets,
@@ -19,8 +19,8 @@ from db.migrations import (
     m007_hours_to_skip,
     m008_stories_and_changes,
 )
-from db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
-from db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
+from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
+from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
 
 if TYPE_CHECKING:
     from sqlite_utils import Database

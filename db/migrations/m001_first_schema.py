@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.migrations.columns import SEARCH_COLUMNS
+from onrecord.db.migrations.columns import SEARCH_COLUMNS
 
 STATEMENTS = (
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.migrations.columns import SEARCH_COLUMNS
+from onrecord.db.migrations.columns import SEARCH_COLUMNS
 
 # Begins the tokens of `timeline.facets`. A private-use character, which the index takes for a letter and
 # nobody types, so that no search for words can hit them.

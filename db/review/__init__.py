@@ -28,7 +28,7 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
     if not reviewer(datasette):
         return []
 
-    from db.review import deciding, pages, speakers
+    from onrecord.db.review import deciding, pages, speakers
 
     return [
         (r"/review$", pages.queue),
@@ -51,7 +51,7 @@ def extra_template_vars(datasette: Datasette, request: Request | None) -> dict[s
     if not name or request is None:
         return {}
 
-    from db.review.desk import Desk
+    from onrecord.db.review.desk import Desk
 
     return {"desk": Desk(datasette, name)}
 
@@ -61,6 +61,6 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[Any], Any]:
     if not reviewer(datasette):
         return lambda app: app
 
-    from db.review.guard import guarded
+    from onrecord.db.review.guard import guarded
 
     return guarded

@@ -8,8 +8,8 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-import db.review
-from db.site.app import create
+from onrecord.db import review
+from onrecord.db.site.app import create
 
 
 def create_desk(
@@ -20,7 +20,7 @@ def create_desk(
     report: str | None = None,
 ) -> Datasette:
     """The site of the database at `path`, which must be writable, with the desk of `reviewer`."""
-    if not pm.is_registered(db.review):
-        pm.register(db.review, name=db.review.PLUGIN)
-    plugins = {db.review.PLUGIN: {"reviewer": reviewer}}
+    if not pm.is_registered(review):
+        pm.register(review, name=review.PLUGIN)
+    plugins = {review.PLUGIN: {"reviewer": reviewer}}
     return create(path, measured=measured, plugins=plugins, report=report)

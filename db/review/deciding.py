@@ -8,15 +8,15 @@ from urllib.parse import parse_qsl, urlsplit
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db import fixes
-from db.clock import published_day, utc_now
-from db.errors import DatabaseError
-from db.review import pages, reviewer
-from db.review import queue as queues
-from db.review.forms import Form, form, trouble, write
-from db.site import render
-from db.store import Store
-from db.store.reviews import Decider, Verdict
+from onrecord.db.clock import published_day, utc_now
+from onrecord.db.errors import DatabaseError
+from onrecord.db.review import pages, reviewer
+from onrecord.db.review import queue as queues
+from onrecord.db.review.forms import Form, form, trouble, write
+from onrecord.db.rules import fixes
+from onrecord.db.site import render
+from onrecord.db.store import Store
+from onrecord.db.store.reviews import Decider, Verdict
 
 _LONGEST_NOTE = 1_000
 # The only pages that a form may lead back to.

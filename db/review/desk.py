@@ -7,9 +7,9 @@ from itertools import groupby
 
 from datasette.app import Datasette
 
-from db.fixes import CHOICES, VERBATIM
-from db.site import library, render
-from db.site.library import Row
+from onrecord.db.rules.fixes import CHOICES, VERBATIM
+from onrecord.db.site import library, render
+from onrecord.db.site.library import Row
 
 _ROWS = """
     select reviews.*, claims.claim_id is not null as found from reviews

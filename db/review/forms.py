@@ -11,8 +11,8 @@ from typing import TypeVar
 from datasette.app import Datasette
 from datasette.utils.asgi import Forbidden, Request, Response
 
-from db.site import render
-from db.store import Store
+from onrecord.db.site import render
+from onrecord.db.store import Store
 
 Result = TypeVar("Result")
 Form = Mapping[str, str]

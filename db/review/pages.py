@@ -9,14 +9,14 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.review import queue as queues
-from db.review import reviewer
-from db.review.desk import Desk
-from db.site import library, overview, render
-from db.site.marks import Paragraph, paragraphs
-from db.site.pages.article import marks_of
-from db.site.pages.claim import CLAIM
-from db.site.terms import LADDER, terms_of
+from onrecord.db.review import queue as queues
+from onrecord.db.review import reviewer
+from onrecord.db.review.desk import Desk
+from onrecord.db.site import library, overview, render
+from onrecord.db.site.marks import Paragraph, paragraphs
+from onrecord.db.site.pages.article import marks_of
+from onrecord.db.site.pages.claim import CLAIM
+from onrecord.db.site.terms import LADDER, terms_of
 
 _STYLESHEET = Path(__file__).parent / "static" / "desk.css"
 _AT_ONCE = 30

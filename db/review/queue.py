@@ -8,9 +8,9 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.filters import EVERYTHING
-from db.site import asked, library
-from db.site.asked import Asked, Chip
+from onrecord.db.query.filters import EVERYTHING
+from onrecord.db.site import asked, library
+from onrecord.db.site.asked import Asked, Chip
 
 MOST_COUNTED = 1_000
 # Of what a filter lets through, the newest so many are looked at.

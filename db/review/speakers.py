@@ -10,13 +10,13 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.clock import utc_now
-from db.errors import DatabaseError
-from db.review import reviewer
-from db.review.forms import Form, Result, form, trouble, write
-from db.site import render
-from db.store import Store
-from db.store.speakers import Alias, Listed, SpeakerError, Speakers
+from onrecord.db.clock import utc_now
+from onrecord.db.errors import DatabaseError
+from onrecord.db.review import reviewer
+from onrecord.db.review.forms import Form, Result, form, trouble, write
+from onrecord.db.site import render
+from onrecord.db.store import Store
+from onrecord.db.store.speakers import Alias, Listed, SpeakerError, Speakers
 
 _MOST = 60
 _CHOSEN = "other:"  # begins the name of each box that can be ticked; what follows is a slug

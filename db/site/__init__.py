@@ -23,8 +23,8 @@ _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 @hookimpl
 def register_routes() -> list[tuple[str, Callable[..., Any]]]:
-    from db.site import render
-    from db.site.pages import (
+    from onrecord.db.site import render
+    from onrecord.db.site.pages import (
         about,
         article,
         changes,
@@ -72,7 +72,7 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
     # nowhere there is none: it would fail instead of answering 404.
     handle_exception.rich = None
 
-    from db.site import counts
+    from onrecord.db.site import counts
 
     async def move() -> None:
         for db in datasette.databases.values():
@@ -113,20 +113,20 @@ def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], 
 
 
 async def _is_public(db: Database) -> bool:
-    from db.edition import PUBLIC
+    from onrecord.db.query.edition import PUBLIC
 
     return bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
 
 
 @hookimpl
 def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
-    from db.site import render
+    from onrecord.db.site import render
 
     render.prepare(env, datasette)
 
 
 @hookimpl
 def asgi_wrapper() -> Callable[[Any], Any]:
-    from db.site import middleware
+    from onrecord.db.site import middleware
 
     return lambda app: middleware.compressed(middleware.guarded(app, raw=f"/{ROUTE}"))

@@ -8,7 +8,7 @@ from pathlib import Path
 from datasette.app import Datasette
 from datasette.plugins import pm
 
-import db.site
+from onrecord.db import site
 
 _SETTINGS = {
     # Looking for facets to suggest reads whole tables, on every view of one.
@@ -40,8 +40,8 @@ def create(
     readers report errors.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
-    if not pm.is_registered(db.site):
-        pm.register(db.site, name="onrecord")
+    if not pm.is_registered(site):
+        pm.register(site, name="onrecord")
     ours = {"measured": dict(measured or {}), "report": report}
     files, immutables = ([], [str(db_path)]) if frozen else ([str(db_path)], [])
     return Datasette(

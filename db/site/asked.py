@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from db.filters import Keys, TimelineFilter, first_day, last_day
-from db.site.dates import readable
-from db.site.terms import KINDS, MARKS, SOURCE_TYPES
+from onrecord.db.query.filters import Keys, TimelineFilter
+from onrecord.db.rules.days import first_day, last_day
+from onrecord.db.site.dates import readable
+from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES
 
 # The parameters of an address, in the order they are shown, with the filter's own field for each.
 PARAMS = {

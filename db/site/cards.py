@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from db.migrations import SEARCH_COLUMNS
-from db.site.library import HIT_PREFIX, Row
-from db.site.terms import Terms, terms_of
+from onrecord.db.migrations import SEARCH_COLUMNS
+from onrecord.db.site.library import HIT_PREFIX, Row
+from onrecord.db.site.terms import Terms, terms_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from db.site.dates import readable, short
+from onrecord.db.site.dates import readable, short
 
 _MOST_BARS = 60
 # Statements of long ago would squeeze all others into one bar: a tail of up to this share is left out,

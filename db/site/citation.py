@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from db.site.dates import readable
-from db.site.library import Row
-from db.site.render import plain, quoted
-from db.site.terms import KINDS
+from onrecord.db.site.dates import readable
+from onrecord.db.site.library import Row
+from onrecord.db.site.render import plain, quoted
+from onrecord.db.site.terms import KINDS
 
 _LABELS = {"direct": "Quotation", "mixed": "Paraphrase with a part quote"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from datasette.utils.asgi import AsgiStream, AsgiWriter
 
-from db.spreadsheet import lines
+from onrecord.db.query.spreadsheet import lines
 
 Batches = AsyncIterator[list[tuple[Any, ...]]]
 

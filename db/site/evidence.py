@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from db.site.dates import readable
-from db.site.library import Row
-from db.site.terms import KINDS, MARKS, QUOTE_TYPES, SOURCE_TYPES, mark_of
+from onrecord.db.site.dates import readable
+from onrecord.db.site.library import Row
+from onrecord.db.site.terms import KINDS, MARKS, QUOTE_TYPES, SOURCE_TYPES, mark_of
 
 _AROUND = 90
 _PARAGRAPH = "\n\n"

@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.site import render
-from db.site.cards import Card
-from db.site.dates import readable
+from onrecord.db.site import render
+from onrecord.db.site.cards import Card
+from onrecord.db.site.dates import readable
 
 MOST_ENTRIES = 50
 _NEVER = "1970-01-01T00:00:00+00:00"

@@ -10,8 +10,8 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.filters import Keys
-from db.migrations import SEARCH_COLUMNS, TIMELINE_COLUMNS
+from onrecord.db.migrations import SEARCH_COLUMNS, TIMELINE_COLUMNS
+from onrecord.db.query.filters import Keys
 
 Row = Mapping[str, Any]
 

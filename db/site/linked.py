@@ -10,8 +10,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from db.site.library import Row
-from db.site.render import external, plain, quoted
+from onrecord.db.site.library import Row
+from onrecord.db.site.render import external, plain, quoted
 
 _MAKERS = {
     "person": "Person",

@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.migrations import TIMELINE_COLUMNS
-from db.site import library, render, tables
-from db.site.cards import cards
-from db.site.download import Batches, download
-from db.site.feed import MOST_ENTRIES, Entry, feed, statement
+from onrecord.db.migrations import TIMELINE_COLUMNS
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import library, render, tables
+from onrecord.db.site.cards import cards
+from onrecord.db.site.download import Batches, download
+from onrecord.db.site.feed import MOST_ENTRIES, Entry, feed, statement
 
 
 async def listing(

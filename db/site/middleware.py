@@ -10,7 +10,7 @@ from codecs import getincrementaldecoder
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
-from db.spreadsheet import cell
+from onrecord.db.query.spreadsheet import cell
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]

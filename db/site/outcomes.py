@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from db.filters import Keys
+from onrecord.db.query.filters import Keys
 
 OUTCOMES = {
     "answered": "Answered",

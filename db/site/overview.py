@@ -12,9 +12,10 @@ from datetime import date
 
 from datasette.database import Database
 
-from db.filters import EVERYTHING, KEY_SHIFT, UNCLEAR, Keys, TimelineFilter, julian_day, key_bounds
-from db.site.chart import Day
-from db.site.library import Row, array, first, select
+from onrecord.db.query.filters import EVERYTHING, UNCLEAR, Keys, TimelineFilter, key_bounds
+from onrecord.db.rules.days import KEY_SHIFT, julian_day
+from onrecord.db.site.chart import Day
+from onrecord.db.site.library import Row, array, first, select
 
 # Counting stops here: who is told "more than 20,000" narrows the search, whatever the exact number.
 MOST_COUNTED = 20_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from db.site.marks import Paragraph
+from onrecord.db.site.marks import Paragraph
 
 
 @dataclass(frozen=True, slots=True)

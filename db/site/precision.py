@@ -9,8 +9,8 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.site.library import Row, select
-from db.site.terms import KINDS, MARKS
+from onrecord.db.site.library import Row, select
+from onrecord.db.site.terms import KINDS, MARKS
 
 # Fewer than these say too little to stand in a row of their own.
 ENOUGH = 20

@@ -16,8 +16,8 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from db.site import ROUTE, counts, dates, dictionary, terms
-from db.site.library import HIT_END, HIT_START
+from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
+from onrecord.db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
 # Control characters, and the marks that turn the direction of all text that follows them.

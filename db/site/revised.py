@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from db.site.feed import Entry, moment
-from db.site.library import Row
-from db.site.terms import LADDER, mark_of
-from db.site.worddiff import Piece, diff
+from onrecord.db.site.feed import Entry, moment
+from onrecord.db.site.library import Row
+from onrecord.db.site.terms import LADDER, mark_of
+from onrecord.db.site.worddiff import Piece, diff
 
 # What a change may be asked for by, and what it is called.
 KINDS = {

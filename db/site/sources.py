@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from datasette.database import Database
 
-from db.site.library import Row, array, select
-from db.site.terms import people
+from onrecord.db.site.library import Row, array, select
+from onrecord.db.site.terms import people
 
 # Fewer words, such as “two officials”, tell nobody from others in other articles.
 _FEWEST_WORDS = 4

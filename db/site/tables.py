@@ -9,7 +9,7 @@ from typing import Any
 
 from datasette.database import Database
 
-from db.site.library import Row, select
+from onrecord.db.site.library import Row, select
 
 _BATCH = 5_000
 

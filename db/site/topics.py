@@ -15,7 +15,7 @@ from math import log, sqrt
 
 from datasette.database import Database
 
-from db.site.library import select
+from onrecord.db.site.library import select
 
 # Statements that are read, newest first: of the speaker, and of everybody to compare with.
 MOST_THEIRS = 400

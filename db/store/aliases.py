@@ -9,8 +9,8 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from db.store.kinship import forget_nameless, give, relate, speaker_of
-from db.store.mentions import Named, note
+from onrecord.db.store.kinship import forget_nameless, give, relate, speaker_of
+from onrecord.db.store.mentions import Named, note
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-from claims.records import Claim
-from db import timeline
-from db.store import claims as claim_rows
-from db.store import standing
-from db.store.offices import refresh_offices
+from onrecord.claims.records import Claim
+from onrecord.db.store import claims as claim_rows
+from onrecord.db.store import standing, timeline
+from onrecord.db.store.offices import refresh_offices
 
 
 def put(connection: sqlite3.Connection, article_id: int, revision: int, extracted: Sequence[Claim]) -> None:

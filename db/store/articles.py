@@ -9,13 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.records import Claim
-from db.clock import stamp
-from db.revision import Change, is_copy
-from db.slug import slugify
-from db.store import article_claims, standing
-from db.store import claims as claim_rows
-from ingest.records import Article
+from onrecord.claims.records import Claim
+from onrecord.db.clock import stamp
+from onrecord.db.rules.revision import Change, is_copy
+from onrecord.db.slug import slugify
+from onrecord.db.store import article_claims, standing
+from onrecord.db.store import claims as claim_rows
+from onrecord.ingest.records import Article
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from dataclasses import replace as with_fields
 from typing import Any
 
-from claims.records import Claim, Span, Spans
-from db.fixes import applied, moved
-from db.revision import Change
-from db.store.aliases import settle
-from db.store.decided import UNDECIDED, Decided, decided
-from db.store.mentions import Named
+from onrecord.claims.records import Claim, Span, Spans
+from onrecord.db.rules.fixes import applied, moved
+from onrecord.db.rules.revision import Change
+from onrecord.db.store.aliases import settle
+from onrecord.db.store.decided import UNDECIDED, Decided, decided
+from onrecord.db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from db.fixes import Fixes
+from onrecord.db.rules.fixes import Fixes
 
 
 @dataclass(frozen=True, slots=True)

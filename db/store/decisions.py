@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from db.clock import stamp
+from onrecord.db.clock import stamp
 
 # "withdrawn" takes the decision back that was in force, so that the one before it is so again.
 Verdict = Literal["merged", "split", "withdrawn"]

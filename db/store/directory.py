@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from db.errors import DatabaseError
-from db.slug import slugify
+from onrecord.db.errors import DatabaseError
+from onrecord.db.slug import slugify
 
 # Of the names that a misspelt one is compared with.
 _MOST_COMPARED = 5_000

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from db.clock import stamp, utc_now
-from db.schedule import is_silent
-from ingest.records import Feed, Payload, Source
-from ingest.urls import redact
+from onrecord.db.clock import stamp, utc_now
+from onrecord.db.rules.schedule import is_silent
+from onrecord.ingest.records import Feed, Payload, Source
+from onrecord.ingest.web.urls import redact
 
 
 @dataclass(frozen=True, slots=True)

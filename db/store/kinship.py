@@ -6,9 +6,9 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
-from claims.relate import fullname, same
-from claims.relate.speakers import Speaker, speakers
-from db.store.decisions import Decisions
+from onrecord.claims.relate import fullname, same
+from onrecord.claims.relate.speakers import Speaker, speakers
+from onrecord.db.store.decisions import Decisions
 
 
 def relate(connection: sqlite3.Connection, stirred: Collection[int]) -> frozenset[int]:

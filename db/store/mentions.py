@@ -6,10 +6,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from claims.relate import fullname, initials
-from claims.relate.speakers import OWN
-from db.slug import slugify
-from db.store.kinship import sort_into_families
+from onrecord.claims.relate import fullname, initials
+from onrecord.claims.relate.speakers import OWN
+from onrecord.db.slug import slugify
+from onrecord.db.store.kinship import sort_into_families
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
-from db.errors import UnusableDatabase, WriteFailed, explain
-from db.migrations import FIRST_SCHEMA, STEPS, TABLE
+from onrecord.db.errors import UnusableDatabase, WriteFailed, explain
+from onrecord.db.migrations import FIRST_SCHEMA, STEPS, TABLE
 
 _MAGIC = b"SQLite format 3\0"
 # Long enough for another program's transaction, short enough that Ctrl-C is answered within ten seconds.
@@ -163,7 +163,7 @@ def _applied(connection: sqlite3.Connection) -> set[str]:
 def _migrate(connection: sqlite3.Connection) -> None:
     from sqlite_utils import Database
 
-    from db.migrations import migrations
+    from onrecord.db.migrations import migrations
 
     database = Database(connection, recursive_triggers=False, execute_plugins=False)
     # Two programs may get here at once: the second one waits, then finds nothing left to do.

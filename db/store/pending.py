@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from urllib.parse import urldefrag
 
-from db.clock import stamp
-from db.rows import entry_from_json, entry_json, line
-from db.schedule import FARTHEST
-from ingest.identity import address, known_by
-from ingest.records import Entry, Source
-from ingest.urls import normalise
+from onrecord.db.clock import stamp
+from onrecord.db.rows import entry_from_json, entry_json, line
+from onrecord.db.rules.schedule import FARTHEST
+from onrecord.ingest.records import Entry, Source
+from onrecord.ingest.sources.identity import address, known_by
+from onrecord.ingest.web.urls import normalise
 
 
 @dataclass(frozen=True, slots=True)

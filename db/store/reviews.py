@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from claims.records import Claim
-from db.clock import stamp
-from db.fixes import Fixes
-from db.store import article_claims
-from db.store import claims as claim_rows
+from onrecord.claims.records import Claim
+from onrecord.db.clock import stamp
+from onrecord.db.rules.fixes import Fixes
+from onrecord.db.store import article_claims
+from onrecord.db.store import claims as claim_rows
 
 Verdict = Literal["right", "wrong"]
 

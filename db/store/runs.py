@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
-from db.clock import stamp
+from onrecord.db.clock import stamp
 
 
 @dataclass(slots=True)

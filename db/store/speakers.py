@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
-from db.store.aliases import rebuild
-from db.store.decisions import Decisions, Key, decide
-from db.store.directory import Alias, Directory, Listed, SpeakerError
-from db.store.kinship import relate, speaker_of
-from db.store.offices import refresh_offices
+from onrecord.db.store.aliases import rebuild
+from onrecord.db.store.decisions import Decisions, Key, decide
+from onrecord.db.store.directory import Alias, Directory, Listed, SpeakerError
+from onrecord.db.store.kinship import relate, speaker_of
+from onrecord.db.store.offices import refresh_offices
 
 __all__ = ["Alias", "Listed", "SpeakerError", "Speakers"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from claims.records import Claim
-from db.store.claims import standing_claims
+from onrecord.claims.records import Claim
+from onrecord.db.store.claims import standing_claims
 
 _SOURCE = """
     insert into sources (article_id, description, source_type, anonymity, source_count, basis,
@@ -43,7 +43,7 @@ def waiting(connection: sqlite3.Connection) -> list[int]:
 
 def _sources(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> None:
     # What reads claims loads slowly, and most runs bring none: so here and below.
-    from claims.relate.standing import standing
+    from onrecord.claims.relate.standing import standing
 
     found = standing(claims)
     types = {claim.claim_id: claim.source_type for claim in claims}
@@ -90,7 +90,7 @@ def _sources(connection: sqlite3.Connection, article_id: int, claims: Sequence[C
 
 
 def _replies(connection: sqlite3.Connection, article_id: int, text: str, claims: Sequence[Claim]) -> None:
-    from claims.relate.asked import asked
+    from onrecord.claims.relate.asked import asked
 
     connection.execute("delete from replies where article_id = ?", [article_id])
     connection.executemany(
@@ -100,7 +100,7 @@ def _replies(connection: sqlite3.Connection, article_id: int, text: str, claims:
 
 
 def _positions(connection: sqlite3.Connection, article_id: int, claims: Sequence[Claim]) -> None:
-    from claims.relate.position import proposition, topics, turn
+    from onrecord.claims.relate.position import proposition, topics, turn
 
     theirs = "claim_id in (select claim_id from claims where article_id = ?)"
     connection.execute(f"delete from topics where {theirs}", [article_id])

@@ -9,13 +9,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from db.store.articles import Articles
-from db.store.feeds import Feeds
-from db.store.opening import connect, connect_to_read, explained
-from db.store.pending import Pending
-from db.store.reviews import Reviews
-from db.store.runs import Runs
-from db.store.speakers import Speakers
+from onrecord.db.store.articles import Articles
+from onrecord.db.store.feeds import Feeds
+from onrecord.db.store.opening import connect, connect_to_read, explained
+from onrecord.db.store.pending import Pending
+from onrecord.db.store.reviews import Reviews
+from onrecord.db.store.runs import Runs
+from onrecord.db.store.speakers import Speakers
 
 
 class Store:

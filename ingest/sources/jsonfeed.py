@@ -7,13 +7,14 @@ import json
 import re
 from typing import Any
 
-from ingest import byline, moments
-from ingest.errors import ParseError
-from ingest.identity import known_by
-from ingest.records import Entry, Feed, Payload
-from ingest.sources.titles import title
-from ingest.text import label
-from ingest.urls import redact, resolve
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.page import byline
+from onrecord.ingest.records import Entry, Feed, Payload
+from onrecord.ingest.sources import moments
+from onrecord.ingest.sources.identity import known_by
+from onrecord.ingest.sources.titles import title
+from onrecord.ingest.text import label
+from onrecord.ingest.web.urls import redact, resolve
 
 _VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(www\.)?jsonfeed\.org\\?/version', re.IGNORECASE)
 

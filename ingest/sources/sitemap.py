@@ -10,12 +10,12 @@ from typing import TypeVar
 
 from lxml import etree
 
-from ingest import moments
-from ingest.errors import ParseError
-from ingest.records import Entry, Feed, Payload
-from ingest.sources.xml import refuse_entities
-from ingest.text import label
-from ingest.urls import redact, resolve
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.records import Entry, Feed, Payload
+from onrecord.ingest.sources import moments
+from onrecord.ingest.sources.xml import refuse_entities
+from onrecord.ingest.text import label
+from onrecord.ingest.web.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:\w+:)?(urlset|sitemapindex)\b", re.IGNORECASE)
 _NEWS = "{http://www.google.com/schemas/sitemap-news/0.9}"

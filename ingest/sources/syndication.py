@@ -9,14 +9,14 @@ from email.utils import parsedate_to_datetime
 from itertools import islice
 from typing import Any
 
-from ingest import byline, moments
-from ingest.errors import ParseError
-from ingest.identity import known_by
-from ingest.records import Entry, Feed, Payload
-from ingest.sources import plainrss
-from ingest.sources.titles import title
-from ingest.sources.xml import refuse_entities
-from ingest.urls import redact, resolve
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.page import byline
+from onrecord.ingest.records import Entry, Feed, Payload
+from onrecord.ingest.sources import moments, plainrss
+from onrecord.ingest.sources.identity import known_by
+from onrecord.ingest.sources.titles import title
+from onrecord.ingest.sources.xml import refuse_entities
+from onrecord.ingest.web.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.text import label
+from onrecord.ingest.text import label
 
 _CODE = re.compile(
     r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--(?:.*?-->|[^>]*(?:>|\Z))", re.IGNORECASE | re.DOTALL

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from ingest.errors import ParseError
-from ingest.records import Payload
-from ingest.urls import redact
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.records import Payload
+from onrecord.ingest.web.urls import redact
 
 # An entity that refers to another or to a file: what XML bombs and leaks are made of. The parsers would
 # not expand it, but a document that tries is not one to read.

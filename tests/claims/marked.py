@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from claims.extract import Extractor
-from claims.records import Attribution, Claim, Document, Span
+from onrecord.claims.extract import Extractor
+from onrecord.claims.records import Attribution, Claim, Document, Span
 
 PUBLISHED = date(2031, 5, 21)  # a Wednesday
 

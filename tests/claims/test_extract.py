@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.extract import Extractor
-from claims.records import Attribution, Document, Span
-from claims.tokens import Text
+from onrecord.claims.extract import Extractor
+from onrecord.claims.records import Attribution, Document, Span
+from onrecord.claims.text.tokens import Text
 from tests.claims.marked import claims, read
 
 QUOTES = [

@@ -5,13 +5,13 @@ import json
 import pytest
 from click.testing import CliRunner
 
-from claims.extractors import DEFAULT, NoSuchExtractor, named, names
-from claims.records import Document
-from db.cli import main
+from onrecord.claims.extractors import DEFAULT, NoSuchExtractor, named, names
+from onrecord.claims.records import Document
+from onrecord.db.cli import main
 
 MODULE = '''
-from claims.identity import claim_id
-from claims.records import Claim, Span
+from onrecord.claims.identity import claim_id
+from onrecord.claims.records import Claim, Span
 
 
 class Shouting:

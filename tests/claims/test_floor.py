@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate import evaluation
-from claims.evaluate.gold import read_gold
-from claims.extract import Extractor
+from onrecord.claims.evaluate import evaluation
+from onrecord.claims.evaluate.gold import read_gold
+from onrecord.claims.extract import Extractor
 from tests.gold.compile import articles, write_folder
 
 WEIGHTS = Path(__file__).parents[2] / "claims" / "weights"

@@ -13,10 +13,10 @@ from typing import Any
 
 import pytest
 
-from claims.extract import Extractor
-from claims.records import Attribution, Claim, Document, Span, Spans
-from claims.relate.asked import asked
-from claims.relate.standing import standing
+from onrecord.claims.extract import Extractor
+from onrecord.claims.records import Attribution, Claim, Document, Span, Spans
+from onrecord.claims.relate.asked import asked
+from onrecord.claims.relate.standing import standing
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 ARTICLE = SEEDS / "004_a29c2b0be7ab4d31.txt"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from claims.records import Claim
-from db.store import Store
-from db.store.articles import Extraction
-from ingest.records import Article
+from onrecord.claims.records import Claim
+from onrecord.db.store import Store
+from onrecord.db.store.articles import Extraction
+from onrecord.ingest.records import Article
 from tests.db.fiction import a_claim
 
 NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from db.store import Store
+from onrecord.db.store import Store
 from tests.db.fiction import page, rss
 from tests.db.newsroom import COST, PIER, Newsroom
 from tests.db.web import Web, serve

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import click
 
-from claims.records import Claim, Document
-from db.cli.endings import run_async, well_ended
-from db.lock import exclusive
-from db.report import Silent
-from db.store import Store
-from db.update import update
-from db.workers import workers
-from ingest.fetch import Fetcher, Policy
+from onrecord.claims.records import Claim, Document
+from onrecord.db.cli.endings import run_async, well_ended
+from onrecord.db.run.report import Silent
+from onrecord.db.run.update import update
+from onrecord.db.run.workers import workers
+from onrecord.db.store import Store
+from onrecord.db.store.lock import exclusive
+from onrecord.ingest.web.fetch import Fetcher, Policy
 from tests.db.fiction import QuotesOnly
 
 

@@ -6,8 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from claims.identity import claim_id
-from claims.records import Claim, Document, Span
+from onrecord.claims.identity import claim_id
+from onrecord.claims.records import Claim, Document, Span
 from tests.db.web import Answer, Web
 
 _SAID = re.compile(r"“([^”]+)” said ([A-Z]\w+(?: [A-Z]\w+)*)(?:, the ([a-z ]+),)?")

@@ -7,10 +7,10 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from db.store import Store
-from db.store.runs import Counts
-from db.update import update
-from ingest.fetch import Fetcher, Policy
+from onrecord.db.run.update import update
+from onrecord.db.store import Store
+from onrecord.db.store.runs import Counts
+from onrecord.ingest.web.fetch import Fetcher, Policy
 from tests.db.fiction import QuotesOnly
 from tests.db.web import Web
 

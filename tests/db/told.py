@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from db.store import Store
-from db.store.articles import Extraction
-from ingest.records import Article
+from onrecord.db.store import Store
+from onrecord.db.store.articles import Extraction
+from onrecord.ingest.records import Article
 from tests.claims.marked import claims, read
 
 NOW = datetime(2031, 5, 21, 12, tzinfo=UTC)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate.gold import read_gold
+from onrecord.claims.evaluate.gold import read_gold
 from tests.dev_fields.compile import (
     HERE,
     SPANS,

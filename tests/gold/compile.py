@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from claims.evaluate.brat import write_standoff
-from claims.evaluate.words import Words
-from claims.records import Attribution, Span, Spans
+from onrecord.claims.evaluate.brat import write_standoff
+from onrecord.claims.evaluate.words import Words
+from onrecord.claims.records import Attribution, Span, Spans
 
 ARTICLES = Path(__file__).parent / "articles"
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluate.gold import read_gold
-from claims.records import Span
+from onrecord.claims.evaluate.gold import read_gold
+from onrecord.claims.records import Span
 from tests.gold.compile import MarkupError, articles, compile_article, read_markup, write_folder
 
 ARTICLES = articles()

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import dates, moments
+from onrecord.ingest import dates
+from onrecord.ingest.sources import moments
 
 NOW = datetime(2026, 10, 5, 12, 0, tzinfo=UTC)
 

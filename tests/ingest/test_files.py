@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from ingest import files
-from ingest.errors import ParseError
+from onrecord.ingest import files
+from onrecord.ingest.errors import ParseError
 
 TEXT = "The ferry is late, the harbour master said. She gave no reason for it.\n"
 PAGE = f"<html><head><title>Ferry</title></head><body><h1>Ferry</h1><p>{TEXT * 4}</p><p>{TEXT * 3}</p></body></html>"

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import ParseError
-from ingest.read import parse_page
-from ingest.records import Payload
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.read import parse_page
+from onrecord.ingest.records import Payload
 
 PAGE = (Path(__file__).parent / "pages" / "opengraph.html").read_bytes()
 URL = "https://quay.example/a"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.text import join_paragraphs, label, one_line, squash
+from onrecord.ingest.text import join_paragraphs, label, one_line, squash
 
 
 @pytest.mark.parametrize(

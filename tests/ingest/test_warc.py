@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from ingest.errors import ParseError
-from ingest.records import Payload
-from ingest.warc import is_archive, pages
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.records import Payload
+from onrecord.ingest.warc import is_archive, pages
 
 
 def record(url: str, body: bytes, *headers: str, status: str = "200 OK", kind: str = "response") -> bytes:

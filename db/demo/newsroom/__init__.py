@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from db.demo.newsroom.articles import outlets
-from db.demo.newsroom.server import serve
+from onrecord.db.demo.newsroom.articles import outlets
+from onrecord.db.demo.newsroom.server import serve
 
 __all__ = ["feed_paths", "serve"]
 

@@ -12,7 +12,7 @@ from email.utils import format_datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from db.demo.newsroom.articles import HOME, LINK, Outlet, Piece, newest_first, outlets, pieces
+from onrecord.db.demo.newsroom.articles import HOME, LINK, Outlet, Piece, newest_first, outlets, pieces
 
 HTML = "text/html; charset=utf-8"
 FEED_TYPES = {

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
-from db.demo.newsroom.render import Resource, render
+from onrecord.db.demo.newsroom.render import Resource, render
 
 HOST = "127.0.0.1"
 SOFTWARE = "onrecord-newsroom"

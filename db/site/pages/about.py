@@ -5,8 +5,8 @@ from __future__ import annotations
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.site import library, render
-from db.site.precision import ENOUGH, precisions
+from onrecord.db.site import library, render
+from onrecord.db.site.precision import ENOUGH, precisions
 
 _EXTRACTORS = """
     select extractor, count(*) as n from articles where extractor is not null

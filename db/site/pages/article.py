@@ -8,15 +8,15 @@ import re
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.site import library, render
-from db.site.dates import later
-from db.site.listing import listing
-from db.site.marks import Mark, paragraphs
-from db.site.panel import panel
-from db.site.passages import passages
-from db.site.sources import sources_of
-from db.site.terms import terms_of
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import library, render
+from onrecord.db.site.dates import later
+from onrecord.db.site.listing import listing
+from onrecord.db.site.marks import Mark, paragraphs
+from onrecord.db.site.panel import panel
+from onrecord.db.site.passages import passages
+from onrecord.db.site.sources import sources_of
+from onrecord.db.site.terms import terms_of
 
 _ARTICLE = """
     select articles.*, outlets.name as outlet from articles

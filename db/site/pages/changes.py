@@ -7,10 +7,10 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import first_day, last_day
-from db.site import asked, overview, render, revised, tables
-from db.site.library import PAGE_SIZE
-from db.site.listing import table_listing
+from onrecord.db.rules.days import first_day, last_day
+from onrecord.db.site import asked, overview, render, revised, tables
+from onrecord.db.site.library import PAGE_SIZE
+from onrecord.db.site.listing import table_listing
 
 # Each is looked up in three tables, so fewer are counted than of statements.
 _MOST_COUNTED = 1_000

@@ -12,15 +12,15 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
-from db.site import citation as copying
-from db.site import library, render
-from db.site.evidence import evidence
-from db.site.library import Row
-from db.site.linked import json_ld
-from db.site.marks import paragraphs
-from db.site.pages.article import archived, marks_of
-from db.site.reporting import report
-from db.site.terms import LADDER, terms_of
+from onrecord.db.site import citation as copying
+from onrecord.db.site import library, render
+from onrecord.db.site.evidence import evidence
+from onrecord.db.site.library import Row
+from onrecord.db.site.linked import json_ld
+from onrecord.db.site.marks import paragraphs
+from onrecord.db.site.pages.article import archived, marks_of
+from onrecord.db.site.reporting import report
+from onrecord.db.site.terms import LADDER, terms_of
 
 CLAIM = """
     select claims.*, timeline.said_on, outlets.name as outlet, articles.title, articles.published,

@@ -8,8 +8,8 @@ from itertools import groupby
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.site import library, render, revised
-from db.site.worddiff import Piece, changed, diff, paragraphs
+from onrecord.db.site import library, render, revised
+from onrecord.db.site.worddiff import Piece, changed, diff, paragraphs
 
 _ARTICLE = """
     select articles.id, articles.title, articles.outlet_id, outlets.name as outlet from articles

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.opml import opml
-from db.site import library, render
+from onrecord.db.query.opml import opml
+from onrecord.db.site import library, render
 
 _FEEDS = """
     select feeds.*, (select count(*) from articles where articles.feed_id = feeds.id) as articles

@@ -7,11 +7,11 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
-from db.filters import EVERYTHING, TimelineFilter
-from db.site import library, overview, render, revised, tables
-from db.site.cards import cards
-from db.site.chart import chart
-from db.site.pages import changes
+from onrecord.db.query.filters import EVERYTHING, TimelineFilter
+from onrecord.db.site import library, overview, render, revised, tables
+from onrecord.db.site.cards import cards
+from onrecord.db.site.chart import chart
+from onrecord.db.site.pages import changes
 
 _NEWEST = 9
 _QUOTED = 8

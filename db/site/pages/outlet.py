@@ -7,12 +7,12 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import TimelineFilter
-from db.site import asked, library, overview, render
-from db.site.cards import by_day, cards
-from db.site.chart import chart
-from db.site.listing import listing
-from db.site.terms import MARKS, mark_of
+from onrecord.db.query.filters import TimelineFilter
+from onrecord.db.site import asked, library, overview, render
+from onrecord.db.site.cards import by_day, cards
+from onrecord.db.site.chart import chart
+from onrecord.db.site.listing import listing
+from onrecord.db.site.terms import MARKS, mark_of
 
 _QUOTED = 8
 _ARTICLES = """

@@ -10,11 +10,11 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.site import asked, library, overview, render
-from db.site.library import Beside, Row
-from db.site.listing import listing
-from db.site.outcomes import OUTCOMES, with_outcome
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import asked, library, overview, render
+from onrecord.db.site.library import Beside, Row
+from onrecord.db.site.listing import listing
+from onrecord.db.site.outcomes import OUTCOMES, with_outcome
 
 _PARAMS = ("q", "outlet", "speaker", "from", "to")
 _BESIDE = Beside(

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.site import asked, library, overview, render
-from db.site.cards import by_day, cards
-from db.site.chart import chart
-from db.site.listing import listing
-from db.site.topics import topics
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import asked, library, overview, render
+from onrecord.db.site.cards import by_day, cards
+from onrecord.db.site.chart import chart
+from onrecord.db.site.listing import listing
+from onrecord.db.site.topics import topics
 
 # Of the newest statements: a president's are too many to go through for every reader.
 _THEIRS = f"""

@@ -7,12 +7,12 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.site import asked, overview, render, tables
-from db.site.feed import Entry, moment
-from db.site.library import Row
-from db.site.listing import table_listing
-from db.site.terms import SOURCE_TYPES
-from db.slug import slugify
+from onrecord.db.site import asked, overview, render, tables
+from onrecord.db.site.feed import Entry, moment
+from onrecord.db.site.library import Row
+from onrecord.db.site.listing import table_listing
+from onrecord.db.site.terms import SOURCE_TYPES
+from onrecord.db.slug import slugify
 
 _SIZE = 50
 _COLUMNS = ("name", "slug", "source_type", "role", "affiliation", "statements", "first_published", "id")

@@ -7,11 +7,11 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.site import asked, library, overview, render
-from db.site.cards import by_day, cards
-from db.site.chart import chart
-from db.site.listing import listing
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import asked, library, overview, render
+from onrecord.db.site.cards import by_day, cards
+from onrecord.db.site.chart import chart
+from onrecord.db.site.listing import listing
 
 _QUOTED = 12
 _ARTICLES = """

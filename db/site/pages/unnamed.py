@@ -9,12 +9,12 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from db.filters import Keys
-from db.site import asked, library, overview, render
-from db.site.chart import chart
-from db.site.library import Row
-from db.site.listing import listing
-from db.site.sources import Source, bounds, sources_of
+from onrecord.db.query.filters import Keys
+from onrecord.db.site import asked, library, overview, render
+from onrecord.db.site.chart import chart
+from onrecord.db.site.library import Row
+from onrecord.db.site.listing import listing
+from onrecord.db.site.sources import Source, bounds, sources_of
 
 _PARAMS = ("q", "outlet", "type", "from", "to")
 # Articles by the newest of their statements that were asked for; `latest` is what the next page goes on from.

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from claims.engine.attribute import Attributor
-from claims.records import Attribution, Spans
+from onrecord.claims.engine.attribute import Attributor
+from onrecord.claims.records import Attribution, Spans
 
 
 @pytest.fixture(scope="module")

@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from claims.engine.assemble import tidy
-from claims.engine.confidence import FEATURES, Confidence, features
-from claims.engine.labels import Label
-from claims.engine.link import Link
-from claims.tokens import tokenize
+from onrecord.claims.engine.assemble import tidy
+from onrecord.claims.engine.confidence import FEATURES, Confidence, features
+from onrecord.claims.engine.labels import Label
+from onrecord.claims.engine.link import Link
+from onrecord.claims.text.tokens import tokenize
 
 TEXT = tokenize("Marsh said the ferry was “late”, Cole hoped so and Veld offers “cheap berths” now.")
 

@@ -8,9 +8,18 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.engine.labels import Label, Role, Segment, labels_of, role_of, segments, transitions, viterbi
-from claims.records import Attribution, Span
-from claims.tokens import tokenize
+from onrecord.claims.engine.labels import (
+    Label,
+    Role,
+    Segment,
+    labels_of,
+    role_of,
+    segments,
+    transitions,
+    viterbi,
+)
+from onrecord.claims.records import Attribution, Span
+from onrecord.claims.text.tokens import tokenize
 
 
 def spans(text: str, *parts: str) -> tuple[Span, ...]:

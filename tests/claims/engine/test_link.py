@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claims.engine.assemble import fill, tidy
-from claims.engine.labels import Label, labels_of
-from claims.engine.link import Link, Linker, candidates, units, with_joins
-from claims.records import Attribution, Span, Spans
-from claims.tokens import Text, tokenize
+from onrecord.claims.engine.assemble import fill, tidy
+from onrecord.claims.engine.labels import Label, labels_of
+from onrecord.claims.engine.link import Link, Linker, candidates, units, with_joins
+from onrecord.claims.records import Attribution, Span, Spans
+from onrecord.claims.text.tokens import Text, tokenize
 
 SOURCE_FIRST = {"c< distance 0": 2.0, "c> distance 0": 1.0, "s> distance 0": 2.0, "s< distance 0": 1.0}
 

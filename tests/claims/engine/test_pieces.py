@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.engine.pieces import pack, token_type
-from claims.tokens import tokenize
+from onrecord.claims.engine.pieces import pack, token_type
+from onrecord.claims.text.tokens import tokenize
 
 
 @settings(deadline=None)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from claims.evaluate.gold import GoldDocument, Labels
-from claims.records import Attribution, Claim, Document, Spans
+from onrecord.claims.evaluate.gold import GoldDocument, Labels
+from onrecord.claims.records import Attribution, Claim, Document, Spans
 
 
 def claim_of(

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate import evaluation, report
-from claims.evaluate.gold import GoldDocument, read_gold
-from claims.evaluate.spans import MEASURES, score_document
-from claims.records import Attribution, Span
+from onrecord.claims.evaluate import evaluation, report
+from onrecord.claims.evaluate.gold import GoldDocument, read_gold
+from onrecord.claims.evaluate.spans import MEASURES, score_document
+from onrecord.claims.records import Attribution, Span
 
 SHARED = Path(__file__).parents[4] / "shared"
 DEV = SHARED / "polnear" / "dev"

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluate.calibration import Bin, expected_error, reliability
+from onrecord.claims.evaluate.calibration import Bin, expected_error, reliability
 
 EXAMPLES = [
     # (confidence and right, expected error)

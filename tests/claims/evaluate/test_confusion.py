@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.evaluate.confusion import confusion, confusions, confusions_shown
-from claims.evaluate.fields import FieldMistake
+from onrecord.claims.evaluate.confusion import confusion, confusions, confusions_shown
+from onrecord.claims.evaluate.fields import FieldMistake
 
 
 def wrong(field: str, wanted: object, given: object, content: str = "the quay is sold") -> FieldMistake:

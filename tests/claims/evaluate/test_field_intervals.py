@@ -1,7 +1,7 @@
 """The intervals around the figures on fields."""
 
-from claims.evaluate.field_intervals import field_intervals
-from claims.evaluate.fields import add_fields, score_fields
+from onrecord.claims.evaluate.field_intervals import field_intervals
+from onrecord.claims.evaluate.fields import add_fields, score_fields
 from tests.claims.evaluate.test_fields import BANK, NOT_SOLD, SOLD, TEXT, claim, label
 
 

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from claims.evaluate.fields import score_fields
-from claims.evaluate.gold import GoldDocument, Labels
-from claims.records import Attribution, Span
+from onrecord.claims.evaluate.fields import score_fields
+from onrecord.claims.evaluate.gold import GoldDocument, Labels
+from onrecord.claims.records import Attribution, Span
 from tests.claims.evaluate.replay import claim_of
 
 TEXT = (

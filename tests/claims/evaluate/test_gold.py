@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from claims.evaluate.errors import GoldError
-from claims.evaluate.gold import read_gold
-from claims.records import Span
+from onrecord.claims.evaluate.errors import GoldError
+from onrecord.claims.evaluate.gold import read_gold
+from onrecord.claims.records import Span
 
 TEXT = "Edda Vance said\r\nthe tower is sound. 🗼 It is.\n"
 ANN = (

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 import pytest
 
-from claims.evaluate import evaluation, report
-from claims.evaluate.gold import GoldDocument
-from claims.evaluate.mistakes import mistakes
-from claims.evaluate.spans import score_document
-from claims.records import Attribution
+from onrecord.claims.evaluate import evaluation, report
+from onrecord.claims.evaluate.gold import GoldDocument
+from onrecord.claims.evaluate.mistakes import mistakes
+from onrecord.claims.evaluate.spans import score_document
+from onrecord.claims.records import Attribution
 from tests.claims.evaluate.replay import Replay
 from tests.claims.evaluate.test_spans import DOUBT, GOLD, SUNDAY, TEXT, TOWER, spans
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.evaluate.spans import MEASURES, score_document
-from claims.evaluate.words import Words, quotations
-from claims.records import Attribution, Span
+from onrecord.claims.evaluate.spans import MEASURES, score_document
+from onrecord.claims.evaluate.words import Words, quotations
+from onrecord.claims.records import Attribution, Span
 
 TEXT = (
     "Edda Vance said the tower is sound.\n\n"

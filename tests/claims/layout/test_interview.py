@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from claims.extract import Extractor
-from claims.records import Document
+from onrecord.claims.extract import Extractor
+from onrecord.claims.records import Document
 from tests.claims.marked import claims
 
 INTERVIEWS = [

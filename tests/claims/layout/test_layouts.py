@@ -2,8 +2,8 @@
 
 import pytest
 
-from claims.layout import layouts
-from claims.tokens import tokenize
+from onrecord.claims.layout import layouts
+from onrecord.claims.text.tokens import tokenize
 
 
 def read(text: str) -> list[tuple[str, str]]:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.records import Span
-from claims.relate.asked import asked
-from claims.terms import reply
+from onrecord.claims.records import Span
+from onrecord.claims.relate.asked import asked
+from onrecord.claims.reply import refusals
 from tests.claims.marked import claims, read
 
 # an article; then (party, outcome, words) of everybody who was asked
@@ -68,9 +68,9 @@ def test_who_was_asked(article: str, expected: list[tuple[str | None, str | None
     assert [(a.party, a.outcome, a.words) for a in found] == expected
 
 
-@pytest.mark.parametrize("rule", reply.RULES, ids=[rule.name for rule in reply.RULES])
-def test_every_rule_knows_its_outcome(rule: reply.Rule) -> None:
-    assert reply.outcome("", f"{reply.METHOD}: {rule.name}") == rule.outcome
+@pytest.mark.parametrize("rule", refusals.RULES, ids=[rule.name for rule in refusals.RULES])
+def test_every_rule_knows_its_outcome(rule: refusals.Rule) -> None:
+    assert refusals.outcome("", f"{refusals.METHOD}: {rule.name}") == rule.outcome
 
 
 # what an extractor of somebody else's may call a no-comment
@@ -86,7 +86,7 @@ CLAUSES = [
 
 @pytest.mark.parametrize(("clause", "outcome"), CLAUSES)
 def test_the_outcome_without_a_known_rule(clause: str, outcome: str | None) -> None:
-    assert reply.outcome(clause, "a model") == outcome
+    assert refusals.outcome(clause, "a model") == outcome
 
 
 @given(

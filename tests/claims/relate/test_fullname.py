@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.relate.fullname import (
+from onrecord.claims.relate.fullname import (
     BodyName,
     PersonName,
     body,

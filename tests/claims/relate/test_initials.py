@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.relate.initials import explained
+from onrecord.claims.relate.initials import explained
 
 EXAMPLES = [
     ("The Tarn Ports Authority (TPA) said so.", [("TPA", "Tarn Ports Authority")]),

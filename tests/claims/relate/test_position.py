@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.relate.position import proposition, topics, turn
+from onrecord.claims.relate.position import proposition, topics, turn
 
 TOPICS = [
     ("The harbour walls will be repaired by the council", ("harbour", "wall", "repaired", "council")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from claims.relate.same import Alias, Office, Reason, family, same
+from onrecord.claims.relate.same import Alias, Office, Reason, family, same
 
 MAYOR = Office("mayor", "Tarn", "Echo")
 

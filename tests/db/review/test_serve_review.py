@@ -11,11 +11,11 @@ import httpx
 import pytest
 from click.testing import CliRunner
 
-from db.cli import main
-from db.publishing import publish
-from db.store import Store
+from onrecord.db.cli import main
+from onrecord.db.editions.publishing import publish
+from onrecord.db.store import Store
+from tests.db.editions.test_serving import running
 from tests.db.review.conftest import Reviewer, fields
-from tests.db.test_serving import running
 
 
 def serve(*arguments: str) -> tuple[int, str]:

@@ -7,7 +7,7 @@ import re
 import httpx
 import pytest
 
-from db.store import Store
+from onrecord.db.store import Store
 from tests.db.review.conftest import Reviewer
 
 

@@ -15,7 +15,7 @@ import pytest
 import uvicorn
 from datasette.app import Datasette
 
-from db.site.app import create
+from onrecord.db.site.app import create
 from tests.db.site.newsroom import build
 
 Get = Callable[..., httpx.Response]

@@ -17,9 +17,9 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from db.filters import KEY_SHIFT, first_day, julian_day
-from db.migrations import TIMELINE_COLUMNS, migrations
-from db.store import Store, standing
+from onrecord.db.migrations import TIMELINE_COLUMNS, migrations
+from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day
+from onrecord.db.store import Store, standing
 
 SCRIPT = "<script>document.title='owned'</script>"
 RTL_OVERRIDE = "\u202egnihtyna\u202c"

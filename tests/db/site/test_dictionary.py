@@ -6,8 +6,8 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from db.migrations import migrations
-from db.site.dictionary import markdown, tables
+from onrecord.db.migrations import migrations
+from onrecord.db.site.dictionary import markdown, tables
 
 _DOCUMENT = Path(__file__).parents[3] / "docs" / "data-dictionary.md"
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site.evidence import Line, evidence
+from onrecord.db.site.evidence import Line, evidence
 
 TEXT = (
     "Maren Holt, the harbour master of Vell, met the crews on Friday.\n\n"

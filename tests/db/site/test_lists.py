@@ -17,10 +17,10 @@ from bs4 import BeautifulSoup
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import export
-from db.filters import TimelineFilter
-from db.migrations import TIMELINE_COLUMNS
-from db.site import library
+from onrecord.db.migrations import TIMELINE_COLUMNS
+from onrecord.db.query import export
+from onrecord.db.query.filters import TimelineFilter
+from onrecord.db.site import library
 from tests.db.site.conftest import Get
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -103,7 +103,7 @@ def test_csv_and_json_hold_the_rows_of_the_list(get: Get, press: Path, path: str
 def test_a_download_goes_on_where_a_batch_ends(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = get("/timeline.csv").text
     for size in (1, 5, 17, 85):
-        monkeypatch.setattr("db.site.library._BATCH", size)
+        monkeypatch.setattr("onrecord.db.site.library._BATCH", size)
         assert get("/timeline.csv").text == whole
 
 
@@ -148,7 +148,7 @@ def test_an_error_on_the_way_is_seen_as_one(served: str, monkeypatch: pytest.Mon
             yield rows
             raise OSError("the disk went away")
 
-    monkeypatch.setattr("db.site.library.batches", broken)
+    monkeypatch.setattr("onrecord.db.site.library.batches", broken)
     with pytest.raises(httpx.RemoteProtocolError):
         httpx.get(f"{served}/timeline.csv")
 

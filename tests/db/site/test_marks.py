@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site.marks import Mark, paragraphs
-from db.site.passages import passages
+from onrecord.db.site.marks import Mark, paragraphs
+from onrecord.db.site.passages import passages
 
 
 def content(start: int, end: int, number: int) -> Mark:

@@ -13,8 +13,8 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from datasette.app import Datasette
 
-from db.site.app import create
-from db.store.opening import is_frozen
+from onrecord.db.site.app import create
+from onrecord.db.store.opening import is_frozen
 from tests.db.site.conftest import Get, getter
 from tests.db.site.newsroom import RTL_OVERRIDE, SCRIPT, build
 

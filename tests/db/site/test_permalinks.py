@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from db.reextract import reextract
-from db.site.app import create
-from db.store import Store
+from onrecord.db.run.reextract import reextract
+from onrecord.db.site.app import create
+from onrecord.db.store import Store
 from tests.db.fiction import QuotesOnly, page, rss
 from tests.db.newsroom import COST, PIER, Heard, Newsroom
-from tests.db.test_looking_again import touched
+from tests.db.run.test_looking_again import touched
 from tests.db.web import Web
 
 Shown = dict[str, str]

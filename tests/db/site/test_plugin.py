@@ -12,7 +12,7 @@ import pytest
 _ROOT = Path(__file__).parents[3]
 _CREATED = """
 import asyncio, sys
-from db.site.app import create
+from onrecord.db.site.app import create
 site = create(sys.argv[1])
 assert [plugin["name"] for plugin in site._plugins()].count("onrecord") == 1
 print(asyncio.run(site.client.get("/timeline")).text)
@@ -25,7 +25,7 @@ def installed(tmp_path: Path) -> dict[str, str]:
     info = tmp_path / "onrecord-0.0.dist-info"
     info.mkdir()
     (info / "METADATA").write_text("Metadata-Version: 2.1\nName: onrecord\nVersion: 0.0\n")
-    (info / "entry_points.txt").write_text("[datasette]\nonrecord = db.site\n")
+    (info / "entry_points.txt").write_text("[datasette]\nonrecord = onrecord.db.site\n")
     return {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(_ROOT)])}
 
 

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site.app import create
-from db.site.precision import wilson
+from onrecord.db.site.app import create
+from onrecord.db.site.precision import wilson
 from tests.db.site.conftest import Get, getter
 
 WILSON = [

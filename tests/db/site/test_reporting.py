@@ -9,9 +9,9 @@ import pytest
 from bs4 import BeautifulSoup
 from click.testing import CliRunner
 
-from db.cli import main
-from db.site.app import create
-from db.site.reporting import checked, report
+from onrecord.db.cli import main
+from onrecord.db.site.app import create
+from onrecord.db.site.reporting import checked, report
 
 HERE = "https://vell.example/claim/1f"
 

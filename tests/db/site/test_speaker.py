@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from db.site.app import create
-from db.store import Store
+from onrecord.db.site.app import create
+from onrecord.db.store import Store
 from tests.db.archive import Archive
 from tests.db.site.conftest import Get, getter
 

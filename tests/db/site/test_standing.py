@@ -11,9 +11,9 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from db.migrations import TIMELINE_COLUMNS
-from db.site.app import create
-from db.store import Store
+from onrecord.db.migrations import TIMELINE_COLUMNS
+from onrecord.db.site.app import create
+from onrecord.db.store import Store
 from tests.db.site.conftest import Get, getter
 from tests.db.told import PRICE, REVERSED, SALE, add
 
@@ -75,7 +75,7 @@ def test_the_same_words_lead_to_the_articles_that_have_them(quay: Get) -> None:
 
 def test_pages_of_articles_leave_none_out(quay: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sections(quay, "/unnamed")
-    monkeypatch.setattr("db.site.library.PAGE_SIZE", 1)
+    monkeypatch.setattr("onrecord.db.site.library.PAGE_SIZE", 1)
     found, at = [], "/unnamed"
     while at:
         found += sections(quay, at)
@@ -125,7 +125,7 @@ def test_the_chosen_outcome_stays_while_searching(quay: Get) -> None:
 
 def test_pages_of_parties_leave_none_out(quay: Get, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = sections(quay, "/replies")
-    monkeypatch.setattr("db.site.library.PAGE_SIZE", 1)
+    monkeypatch.setattr("onrecord.db.site.library.PAGE_SIZE", 1)
     found, at = [], "/replies"
     while at:
         found += sections(quay, at)

@@ -14,9 +14,9 @@ from xml.etree import ElementTree
 import pytest
 from bs4 import BeautifulSoup
 
-from db.site import tables
-from db.site.app import create
-from db.slug import slugify
+from onrecord.db.site import tables
+from onrecord.db.site.app import create
+from onrecord.db.slug import slugify
 from tests.db.site.conftest import Get, getter
 from tests.db.site.newsroom import build
 
@@ -87,7 +87,7 @@ def test_every_page_of_speakers_together_shows_each_once(
     crowd: tuple[Get, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch, path: str, where: str, size: int
 ) -> None:
     get, db = crowd
-    monkeypatch.setattr("db.site.pages.speakers._SIZE", size)
+    monkeypatch.setattr("onrecord.db.site.pages.speakers._SIZE", size)
     slugs = [row[0] for row in db.execute(f"select slug from {SPEAKERS} and {where}")]
     assert walked(get, path, ".people.index a") == [f"/speaker/{slug}" for slug in slugs]
 
@@ -109,7 +109,7 @@ def test_every_page_of_changes_together_shows_each_once(
     crowd: tuple[Get, sqlite3.Connection], monkeypatch: pytest.MonkeyPatch, path: str, where: str, size: int
 ) -> None:
     get, db = crowd
-    monkeypatch.setattr("db.site.pages.changes.PAGE_SIZE", size)
+    monkeypatch.setattr("onrecord.db.site.pages.changes.PAGE_SIZE", size)
     ids = [
         f"change-{row[0]}"
         for row in db.execute(f"select id from claim_changes where {where} order by id desc")

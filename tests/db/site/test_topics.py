@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site.topics import Topic, distinctive
+from onrecord.db.site.topics import Topic, distinctive
 
 WALL = [f"the harbour wall {verb} before winter" for verb in ("holds", "cracked", "leaks", "moves")]
 OTHERS = [

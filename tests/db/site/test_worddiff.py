@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site.worddiff import Piece, changed, diff, paragraphs
+from onrecord.db.site.worddiff import Piece, changed, diff, paragraphs
 
 SIGNS = {"same": "", "added": "+", "dropped": "-"}
 

@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db.site import citation
-from db.site.chart import Day, chart
-from db.site.dates import later, moment, readable
-from db.site.panel import panel
-from db.site.render import external, hits, plain, quoted, ticks
-from db.site.terms import office_of, terms_of
+from onrecord.db.site import citation
+from onrecord.db.site.chart import Day, chart
+from onrecord.db.site.dates import later, moment, readable
+from onrecord.db.site.panel import panel
+from onrecord.db.site.render import external, hits, plain, quoted, ticks
+from onrecord.db.site.terms import office_of, terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,

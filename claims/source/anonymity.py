@@ -1,0 +1,118 @@
+"""On what terms somebody speaks: named, anonymous or collective; how they know; why they are unnamed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from onrecord.claims.lang import en
+from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.source.roles import is_person
+
+
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
+
+
+# A basis runs to the end of its clause.
+_BASIS = re.compile(
+    rf"\b((?:{_any(en.BASIS_HEADS)})\b.*?|(?:{_any(en.BASIS_PLACES)}))"
+    r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
+    r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
+    re.IGNORECASE | re.DOTALL,
+)
+_ASKED = re.compile(rf"\b(?:{_any(en.ANONYMITY_WORDS)})\b", re.IGNORECASE)
+_REASON = re.compile(
+    rf"(?:\b(?:{_any(en.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
+)
+# "anonymity to discuss the talks": what it was given for. A noun or a name behind "to" is who listened.
+_PURPOSE = re.compile(
+    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(en.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
+)
+_BARE_REASON = re.compile(
+    rf"\b((?:{_any(en.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))", re.IGNORECASE | re.DOTALL
+)
+
+
+def basis(words: str) -> tuple[int, int] | None:
+    """Where the words after a source's head say how they know ("with knowledge of the talks")."""
+    found = _BASIS.search(words)
+    return found.span(1) if found else None
+
+
+def asks_anonymity(words: str) -> bool:
+    """Whether the words say that somebody asked for, or was given, anonymity."""
+    return bool(_ASKED.search(words) or _BARE_REASON.search(words))
+
+
+def asked_at(words: str) -> list[int]:
+    """Where anonymity is spoken of, as offsets."""
+    return [m.start() for m in _ASKED.finditer(words)]
+
+
+def reason(words: str) -> tuple[int, int] | None:
+    """Where the words say why a name is withheld. "On condition of anonymity" alone is no reason."""
+    asked = _ASKED.search(words)
+    if asked:
+        purpose = _PURPOSE.match(words, asked.end())
+        if purpose:
+            return purpose.span(1)
+        given = _REASON.search(words, asked.end())
+        if given:
+            return given.span(1)
+    bare = _BARE_REASON.search(words)
+    if not bare:
+        return None
+    linked = _REASON.search(words, 0, bare.end())
+    return (linked.start(1), bare.end(1)) if linked else bare.span(1)
+
+
+# Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
+_ROLES = en.ROLE_NOUNS - en.UNNAMED_NOUNS - en.RELATIONS - en.SPOKESPEOPLE - en.COUNSEL
+
+
+def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
+    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked.
+
+    In order: somebody with a basis, a number, an article or a request for anonymity is a particular
+    person; an institution or a text speaks in its own name; a class is nobody in particular.
+    """
+    head = phrase.head
+    speaks = head not in en.DOCUMENT_NOUNS or head in en.UNNAMED_NOUNS
+    if (knows and speaks) or asked:
+        return "anonymous", "person"
+    if phrase.opener in ("any", "each", "every"):
+        return "collective", "group"  # "any official", "each of the two"
+    if head in en.INSTITUTIONAL_PLURALS:
+        return ("anonymous", "person") if phrase.number else ("named", "organization")
+    if head in en.ADJECTIVES and phrase.definite:
+        return "named", "person"  # "the Republican"
+    if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
+        return "collective", "group"
+    bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
+    if bare and (head in en.OFFICES or (not phrase.definite and head in _ROLES)):
+        return "named", "person"
+    if head in en.UNNAMED_NOUNS or head in en.SPOKESPEOPLE:
+        return "anonymous", "person"  # also "some officials": withheld all the same
+    if head in en.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
+        return "anonymous", "person"
+    if head in en.RUMOURS and not phrase.definite and not phrase.number:
+        return "collective", "document"
+    if head in en.DOCUMENT_NOUNS:
+        return "named", "document"
+    if head in en.OUTLET_NOUNS:
+        return "named", "outlet"
+    if head in en.ORGANIZATION_NOUNS:
+        withheld = phrase.number and head in en.COMPANY_NOUNS and not phrase.partitive
+        return ("anonymous" if withheld else "named"), "organization"
+    if phrase.plural:
+        particular = phrase.number and not phrase.vague
+        return ("anonymous", "person") if particular else ("collective", "group")
+    if phrase.vague:
+        return "collective", "group"
+    if is_person(head):
+        return "anonymous", "person"
+    return "named", "organization"

@@ -1,0 +1,208 @@
+"""The words of a source, read as a noun phrase: head, number, what kind of thing it names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.claims.lang import en
+from onrecord.claims.source.roles import is_capitalised, is_joint
+from onrecord.claims.text.tokens import Text
+
+_CLITICS = frozenset({"'s", "’s", "'", "’"})
+_PLURALS = frozenset("people persons men women police children media".split())
+_SINGULAR_IN_S = frozenset(
+    "boss congress news politics business press witness campus process census corps series access "
+    "analysis us status virus congresswoman businesswoman princess actress basis chess gas bus "
+    "governess".split()
+)
+# "a group of residents": the head is what comes after "of".
+_CONTAINERS = frozenset(
+    "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
+    "variety percent coalition crowd chorus".split()
+)
+_ARTICLES = frozenset("the a an".split())
+DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_DOZEN = 12
+# A number above this counts a class ("400 residents"), not particular people.
+_MANY = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A source's noun phrase. All words are in small letters; numbers of tokens refer to the text.
+
+    `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
+    or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
+    `opener`: the first word. `partitive`: "one of the people". `proper`: the capitalised run at its end, None
+    for a common noun.
+    """
+
+    tokens: range
+    head: str
+    number: int | None
+    plural: bool
+    definite: bool
+    vague: bool
+    opener: str
+    partitive: bool
+    proper: range | None
+
+
+# "According to", "from", "by": what stands before a source is no part of it.
+_LEADS = frozenset("from by to with according of both neither either not as only just even".split())
+
+
+def read(text: Text, tokens: range) -> Phrase | None:
+    """Parse one party's noun phrase; None for no words."""
+    start = tokens.start
+    while start < tokens.stop and (not text.words[start][0].isalnum() or text.words[start].lower() in _LEADS):
+        start += 1
+    if start >= tokens.stop:
+        return None
+    first = start
+    words = [w.lower() for w in text.words[start : tokens.stop]]
+    number, vague, partitive = None, words[0] in en.VAGUE_QUANTIFIERS, False
+    opened = words[0]
+    # Quantities: "at least two of the", "a group of", "another".
+    if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
+        start += 2
+        words = words[2:]
+    counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
+    share = _share_length(words) if counted is not None else 0
+    if share:
+        vague = True  # "three out of four readers" are nobody in particular
+        start, words = start + share, words[share:]
+    elif counted is not None:
+        dozens = words[1:2] == ["dozen"] and counted < _DOZEN
+        number = counted * _DOZEN if dozens else counted
+        start, words = start + 1 + dozens, words[1 + dozens :]
+    elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
+        second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
+        if second is not None:
+            number = second
+            start, words = start + 2, words[2:]
+    of = words.index("of") if "of" in words[:4] else -1
+    if of >= 0 and (of == 0 or (words[of - 1] in _CONTAINERS)):
+        partitive = True
+        if of and words[of - 1] in _CONTAINERS:
+            if words[of - 1] in ("percent", "cent"):
+                number = None
+            vague = vague or number is None
+        start, words = start + of + 1, words[of + 1 :]
+    if not words:
+        start, words = first, [w.lower() for w in text.words[first : tokens.stop]]
+    end = start + _head_length(text, start, tokens.stop)
+    while end - 1 > start and (not text.words[end - 1][0].isalnum()):
+        end -= 1
+    head = text.words[end - 1].lower()
+    plural = is_plural(head) or (number is not None and number > 1)
+    if number is None and not plural and opened in en.SINGLE_DETERMINERS:
+        number = 1
+    proper = _proper_tail(text, start, end)
+    return Phrase(
+        tokens=range(first, end),
+        head=head,
+        number=number,
+        plural=plural,
+        definite=opened in DETERMINERS or _possessed(text, first, end),
+        vague=vague or (number is not None and number > _MANY),
+        opener=opened,
+        partitive=partitive,
+        proper=proper,
+    )
+
+
+def _share_length(words: list[str]) -> int:
+    """How many words tell a share of a class: "three out of four", "one in five"; 0 for none."""
+    joint = 3 if words[1:3] == ["out", "of"] else 2 if words[1:2] == ["in"] else 0
+    return joint + 1 if joint and len(words) > joint and _number(words[joint]) is not None else 0
+
+
+def is_plural(noun: str) -> bool:
+    if (
+        noun in _PLURALS
+        or noun in en.INSTITUTIONAL_PLURALS
+        or noun in ("spokesmen", "spokeswomen", "spokespeople")
+    ):
+        return True
+    return noun.endswith("s") and not noun.endswith(("ss", "us", "is")) and noun not in _SINGULAR_IN_S
+
+
+def _number(word: str) -> int | None:
+    if word.isdecimal() and word.isascii() and len(word) < 7:
+        return int(word)
+    return en.NUMBERS.get(word)
+
+
+def _head_length(text: Text, start: int, stop: int) -> int:
+    """Words from start up to where the phrase goes on behind its head."""
+    i = start
+    while i < stop:
+        word = text.words[i]
+        if i > start and (
+            word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+        ):
+            # "the Bank of Tarn": inside a name the phrase goes on.
+            inside = (
+                (
+                    word in ("of", "for")
+                    or (word in ("on", "to") and text.words[i - 1].lower() in en.PUBLIC_BODIES)
+                )
+                and is_capitalised(text.words[i - 1])
+                and i + 1 < stop
+                and is_capitalised(
+                    text.words[i + 2 if text.words[i + 1] in _ARTICLES and i + 2 < stop else i + 1]
+                )
+                and text.words[i - 1].lower() not in COMMON_NOUNS
+            )
+            if not inside:
+                break
+        elif i > start and has_head(text.words[i - 1].lower()) and goes_on(word):
+            break
+        i += 1
+    return max(1, i - start)
+
+
+COMMON_NOUNS = (
+    en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
+)
+
+
+def has_head(word: str) -> bool:
+    """Whether a word is a noun that can head a source's phrase."""
+    return word in COMMON_NOUNS or word in en.ORGANIZATION_NOUNS
+
+
+def goes_on(word: str) -> bool:
+    """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
+    participle = word.islower() and word.endswith(("ed", "ing")) and word not in en.DOCUMENT_NOUNS
+    return participle or word in _PARTICIPLES or word in _NOMINATIVE
+
+
+_PARTICIPLES = frozenset("seen written made sent held read shown given taken drawn known".split())
+_NOMINATIVE = frozenset("I he she they we you".split())
+
+
+def _possessed(text: Text, first: int, end: int) -> bool:
+    return any(text.words[i] in _CLITICS for i in range(first + 1, end - 1))
+
+
+def _proper_tail(text: Text, start: int, end: int) -> range | None:
+    while end > start and text.words[end - 1].lower() in _INSIDE:
+        end -= 1  # a source cut off behind its "and"
+    first = end
+    while first > start and (
+        is_capitalised(text.words[first - 1])
+        or text.words[first - 1].lower() in _INSIDE
+        or is_joint(text, first - 1)
+    ):
+        first -= 1
+    while first < end and not is_capitalised(text.words[first]):
+        first += 1
+    while first < end and text.words[first].lower() in _QUANTITIES:
+        first += 1
+    return range(first, end) if first < end else None
+
+
+_QUANTITIES = DETERMINERS | _ARTICLES | en.VAGUE_QUANTIFIERS | en.INDEFINITES
+_INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

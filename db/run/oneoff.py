@@ -1,0 +1,171 @@
+"""Articles that somebody hands over one by one, instead of a feed."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from onrecord.db.clock import utc_now
+from onrecord.db.run.intake import Extractor, Fetcher, get, is_revised, keep, parse, read_article, revise
+from onrecord.db.run.recording import recorded
+from onrecord.db.run.report import Report
+from onrecord.db.run.workers import workers
+from onrecord.db.store import Store
+from onrecord.db.store.articles import StoredText, text_hash
+from onrecord.db.store.runs import Counts
+from onrecord.db.store.storable import storable
+from onrecord.ingest.errors import IngestError, ParseError
+from onrecord.ingest.files import STDIN, read_file
+from onrecord.ingest.read import read_whole
+from onrecord.ingest.records import Article, Payload, Source
+from onrecord.ingest.warc import is_archive, pages
+from onrecord.ingest.web.urls import redact
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the person says of the articles; None where nothing was said."""
+
+    url: str | None = None
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What was done; `known` articles were there already."""
+
+    counts: Counts
+    known: int
+
+
+async def ingest(
+    store: Store,
+    addresses: Sequence[str],
+    files: Sequence[Path],
+    given: Given,
+    *,
+    fetcher: Fetcher,
+    load: Callable[[], Extractor],
+    report: Report,
+) -> Taken:
+    """Store every article that can be read; the others are reported. Raises WriteFailed.
+
+    One that is stored already, and says something else now, is stored as its next revision.
+    """
+    loop = asyncio.get_running_loop()
+    known = 0
+    report.expect(len(addresses) + len(files))
+    with workers() as executor, recorded(store, "ingest") as recording:
+        counts = recording.counts
+        extractor = await loop.run_in_executor(executor, load)
+
+        def failed(subject: str, reason: str) -> None:
+            counts.failures += 1
+            report.failed(subject, reason)
+
+        async def further(url: str) -> Payload:
+            counts.pages_fetched += 1
+            return await get(fetcher, Source(url))
+
+        async def part(payload: Payload) -> Article:
+            return await loop.run_in_executor(executor, parse, payload)
+
+        async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
+            nonlocal known
+            try:
+                article = await loop.run_in_executor(executor, read)
+                if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
+                    article = storable(await read_whole(article, further, part))
+                stored = store.articles.at(article.url or "")
+                if stored is not None:
+                    known += 1
+                    await compare(store.articles.text(stored), article)
+                    return
+                reading = await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
+            except IngestError as error:
+                failed(error.subject, error.reason)
+                return
+            with store.transaction():
+                _, new = keep(store, reading, utc_now())
+            found = len(reading.extraction.claims or ())
+            _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
+            known += not new
+            counts.new_articles += new
+            if new:
+                counts.new_claims += len(reading.extraction.claims or ())
+                if reading.problem:
+                    failed(subject, reading.problem)
+
+        async def compare(before: StoredText, article: Article) -> None:
+            if not is_revised(before, article):
+                _log.info("%s: stored before, unchanged", redact(before.url))
+                return
+            revised = await loop.run_in_executor(executor, revise, before, article, extractor)
+            with store.transaction():
+                store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
+            _log.info("%s: stored before, revised", redact(before.url))
+            counts.revised_articles += 1
+            counts.new_claims += sum(change.name == "added" for change in revised.changes)
+
+        async def fetch(url: str) -> None:
+            counts.pages_fetched += 1
+            try:
+                payload = await get(fetcher, Source(url))
+            except IngestError as error:
+                failed(error.subject, error.reason)
+            else:
+                await take(url, partial(_read_answer, payload, given), is_fetched=True)
+            report.advance()
+
+        async def archive(path: Path) -> None:
+            found = pages(path)
+            while (page := await loop.run_in_executor(executor, next, found, None)) is not None:
+                if isinstance(page, IngestError):
+                    failed(page.subject, page.reason)
+                else:
+                    await take(page.url, partial(_read_answer, page, given))
+
+        await asyncio.gather(*map(fetch, addresses))
+        for file in files:
+            if is_archive(file):
+                await archive(file)
+            else:
+                await take(str(file), partial(_read_file, file, given))
+            report.advance()
+    return Taken(counts, known)
+
+
+def _read_file(path: Path, given: Given) -> Article:
+    try:
+        article = read_file(path, url=given.url)
+    except IngestError:
+        raise
+    except Exception as error:  # one file that a parser trips over must not end the run
+        raise ParseError(str(path), f"could not be read ({type(error).__name__})") from error
+    if article.url is None:
+        article = replace(article, url=_address(path, article))
+    return _dated(article, given)
+
+
+def _read_answer(payload: Payload, given: Given) -> Article:
+    return _dated(parse(payload), given)
+
+
+def _dated(article: Article, given: Given) -> Article:
+    if given.published is not None:
+        article = replace(article, published=given.published, published_from="given")
+    return storable(article)
+
+
+def _address(path: Path, article: Article) -> str:
+    """A name that is the article's own: the file's, or for standard input its text's."""
+    if str(path) == STDIN:
+        return f"urn:sha256:{text_hash(article.text)}"
+    return path.absolute().as_uri()

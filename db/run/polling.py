@@ -1,0 +1,134 @@
+"""Polling: a feed is asked, what it announces is noted, and when to ask again is settled."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from http import HTTPStatus
+from itertools import chain
+
+from onrecord.db.clock import stamp
+from onrecord.db.rules.schedule import awake, habit, next_poll, retry
+from onrecord.db.run.intake import get
+from onrecord.db.run.work import Work, request, retry_after, status
+from onrecord.db.store.feeds import Subscription
+from onrecord.db.store.pending import Page
+from onrecord.db.store.storable import storable
+from onrecord.ingest.errors import IngestError, ParseError
+from onrecord.ingest.records import Entry, Feed, Payload, Source
+from onrecord.ingest.web.urls import redact
+
+_log = logging.getLogger(__name__)
+
+# Of an index of sitemaps, whose older parts are its archive.
+_PARTS_FOLLOWED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Polling:
+    """`queue` takes the pages that a feed announced."""
+
+    work: Work
+    queue: Callable[[list[Page]], None]
+
+    def due(self) -> list[Subscription]:
+        """The feeds to ask now."""
+        now, everything = self.work.clock(), self.work.everything
+        due = self.work.store.feeds.due(now, everything=everything)
+        return [feed for feed in due if everything or awake(now, feed.skip_hours, feed.skip_days) == now]
+
+    async def poll(self, feed: Subscription) -> None:
+        """Ask one feed. Raises WriteFailed."""
+        work, store = self.work, self.work.store
+        url, at, started = feed.source.url, work.clock(), time.monotonic()
+        payload: Payload | None = None
+        document: Feed | None = None
+        error: str | None = None
+        refusal: IngestError | None = None
+        try:
+            payload = await get(work.fetcher, feed.source, feed=True)
+            if not payload.not_modified:
+                document = await work.off_loop(_parse_feed, payload)
+                error = document.truncated or payload.truncated
+                if document.parts:
+                    # An index can stay the same while its parts change, so it keeps no validators.
+                    payload = replace(payload, etag=None, last_modified=None)
+                    document, problem = await self._with_parts(document)
+                    error = error or problem
+        except IngestError as failure:
+            refusal = failure
+            error = failure.reason
+        now = work.clock()
+        with store.transaction():
+            store.runs.fetched(work.id, request(url, at, started, payload or refusal, feed.id, error))
+            new = store.pending.announce(feed.id, document.entries, now) if document else 0
+            if error is None and payload is not None:
+                feed = _with_habit(feed, document, new, now)
+                wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
+                due = next_poll(now, feed.gap, feed.newest, fresh_for=wait, jitter=random.random())
+                due = awake(due, feed.skip_hours, feed.skip_days)
+                store.feeds.answered(feed, payload, document, now, due)
+            else:
+                again = retry(now, feed.failures + 1, retry_after(refusal))
+                again = awake(again, feed.skip_hours, feed.skip_days)
+                store.feeds.failed(feed.id, error or "", status(payload or refusal), now, again)
+                if status(refusal) == HTTPStatus.GONE:
+                    store.feeds.ended(feed.id, f"ended by its publisher (HTTP 410) on {stamp(now)[:10]}")
+        work.counts.feeds_polled += 1
+        if error is None:
+            found = "unchanged" if document is None else f"{len(document.entries)} entries, {new} new"
+            _log.info("%s: %s; due again %s", redact(url), found, stamp(due))
+        else:
+            _log.info(
+                "%s: failed %d times running; due again %s", redact(url), feed.failures + 1, stamp(again)
+            )
+            work.failed(redact(url), error)
+        self.queue(store.pending.due(now, feed_id=feed.id, everything=work.everything))
+        work.report.advance()
+
+    async def _with_parts(self, index: Feed) -> tuple[Feed, str | None]:
+        """An index with the entries of its latest parts, and what went wrong with one of them."""
+
+        async def entries(url: str) -> tuple[Entry, ...] | str:
+            try:
+                part: Feed = await self.work.off_loop(
+                    _parse_feed, await get(self.work.fetcher, Source(url), feed=True)
+                )
+            except IngestError as failure:
+                return f"a part of it, {failure}"
+            return part.entries
+
+        found = await asyncio.gather(*map(entries, index.parts[:_PARTS_FOLLOWED]))
+        together = chain.from_iterable(part for part in found if not isinstance(part, str))
+        return replace(index, entries=tuple(together)), next((p for p in found if isinstance(p, str)), None)
+
+
+def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:
+    """The subscription with what its document tells of how often it brings something."""
+    if document is None:
+        return feed
+    feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
+    stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
+    gap = habit(stated, now)
+    if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
+        gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
+    past = [moment for moment in stated if moment <= now]
+    newest = max(past) if past else now if new else feed.newest
+    return replace(feed, gap=gap, newest=newest)
+
+
+def _parse_feed(payload: Payload) -> Feed:
+    # Most polls bring no document, and its parsers load slowly.
+    from onrecord.ingest.sources.kinds import parse_feed
+
+    try:
+        return storable(parse_feed(payload))
+    except ParseError:
+        raise
+    except Exception as error:  # one feed that a parser trips over must not end the run
+        raise ParseError(payload.requested_url, f"could not be read ({type(error).__name__})") from error

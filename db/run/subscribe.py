@@ -1,0 +1,109 @@
+"""From what a person types to feeds to subscribe to."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.records import Source
+from onrecord.ingest.sources.kinds import parse_feed
+from onrecord.ingest.web.discover import feed_links
+from onrecord.ingest.web.fetch import Fetcher
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A feed to subscribe to. `others`: what the same page announces besides."""
+
+    url: str
+    title: str | None = None
+    others: tuple[str, ...] = ()
+
+
+# A name before a colon; "echo.example:8080/feed" is a host and its port.
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
+
+
+def address(text: str) -> str:
+    """What was typed, as an address: a bare host or path is asked for over https."""
+    text = re.sub(r"^feed:(//)?", "", text.strip(), flags=re.IGNORECASE)
+    return text if _SCHEME.match(text) else f"https://{text}"
+
+
+def is_list(text: str) -> bool:
+    """Whether what was typed means a file, be it there or not, and no address."""
+    if _SCHEME.match(text):
+        return False
+    names_a_path = text.startswith(("/", "./", "../")) or text.lower().endswith((".opml", ".toml"))
+    return names_a_path or os.path.isfile(text)
+
+
+async def feed_at(fetcher: Fetcher, url: str) -> Found:
+    """The feed at `url`, or the first one that works among those the page there announces.
+
+    Raises FetchError, or ParseError when there is none.
+    """
+    payload = await fetcher.get(Source(url), feed=True)
+    try:
+        feed = parse_feed(payload)
+    except ParseError:
+        announced = feed_links(payload)
+        if not announced:
+            raise
+    else:
+        return Found(payload.permanent_url or url, feed.title)
+    for position, link in enumerate(announced):
+        try:
+            payload = await fetcher.get(Source(link), feed=True)
+            title = parse_feed(payload).title
+        except Exception:
+            if position == len(announced) - 1:
+                raise
+        else:
+            others = tuple(other for other in announced if other != link)
+            return Found(payload.permanent_url or link, title, others)
+    raise AssertionError("unreachable: the last link returned or raised")
+
+
+def feeds_in(path: Path) -> list[Found]:
+    """The feeds that a list names: OPML, or TOML with `[[feeds]]` tables of `url` and perhaps `title`.
+
+    Raises ParseError.
+    """
+    try:
+        body = path.read_bytes()
+    except OSError as error:
+        raise ParseError(str(path), f"cannot be read ({error.strerror})") from error
+    found = _toml(path, body) if path.suffix.lower() == ".toml" else _opml(body)
+    if not found:
+        raise ParseError(str(path), "names no feed; it must be OPML, or TOML with [[feeds]] tables")
+    return list(dict.fromkeys(found))
+
+
+def _opml(body: bytes) -> list[Found]:
+    import listparser
+
+    return [Found(address(feed.url), feed.title or None) for feed in listparser.parse(body).feeds if feed.url]
+
+
+def _toml(path: Path, body: bytes) -> list[Found]:
+    try:
+        document = tomllib.loads(body.decode("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ParseError(str(path), f"is no TOML ({error})") from error
+    tables = document.get("feeds")
+    if not isinstance(tables, list):
+        raise ParseError(str(path), 'has no feeds: write [[feeds]] and under it url = "https://..."')
+    found = []
+    for table in tables:
+        table = {"url": table} if isinstance(table, str) else table
+        url = table.get("url") if isinstance(table, dict) else None
+        if not isinstance(url, str):
+            raise ParseError(str(path), "has a feed without a url")
+        title = table.get("title")
+        found.append(Found(address(url), title if isinstance(title, str) else None))
+    return found

@@ -1,0 +1,115 @@
+"""HTML -> one `Article`."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from onrecord.ingest import dates
+from onrecord.ingest.errors import ParseError
+from onrecord.ingest.page import (
+    authors,
+    continuation,
+    headline,
+    language,
+    maintext,
+    metadata,
+    published,
+    wire,
+)
+from onrecord.ingest.page import tree as pages
+from onrecord.ingest.page.errorpage import is_error_page
+from onrecord.ingest.records import Article, Entry
+from onrecord.ingest.text import join_paragraphs, label
+from onrecord.ingest.web import charset as charsets
+from onrecord.ingest.web import urls
+
+
+def parse_html(
+    body: bytes | str,
+    *,
+    url: str | None = None,
+    requested_url: str | None = None,
+    charset: str | None = None,
+    entry: Entry | None = None,
+    now: datetime | None = None,
+) -> Article:
+    """Read one article page.
+
+    `url` is where the page came from, after redirects; `requested_url` where it was asked for. `charset`
+    is what the transport declared. `entry` is the feed's item about it: asked where the page says nothing.
+    `now` (aware; default: the clock) bounds dates. Raises ParseError when there is no article text.
+    """
+    now = now or datetime.now(UTC)
+    subject = urls.redact(requested_url or url or "page")
+    markup = body if isinstance(body, str) else charsets.decode(body, subject=subject, charset=charset)
+    if not markup.strip():
+        raise ParseError(subject, "the page is empty")
+    page = pages.load(markup, url)
+    if page is None:
+        raise ParseError(subject, "the page holds no HTML")
+    paragraphs = maintext.paragraphs(page)
+    text = join_paragraphs(paragraphs)
+    if not text:
+        raise ParseError(subject, "no article text found in the page")
+    if is_error_page(page, text):
+        raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
+    site = metadata.site_name(page)
+    signed = authors.signed(page, site) or list(entry.authors if entry else ())
+    published_at, published_from = _published(page, markup, entry, now)
+    modified_at = published.modified(page, now=now) or dates.of_moment(
+        entry.updated if entry else None, now=now
+    )
+    return Article(
+        text=text,
+        title=headline.title(page, site) or (label(entry.title) if entry else "") or None,
+        authors=tuple(signed),
+        published=published_at,
+        published_from=published_from,
+        modified=modified_at,
+        site_name=site,
+        url=metadata.canonical(page),
+        requested_url=requested_url or url,
+        language=language.of(text, metadata.declared_language(page) or (entry.language if entry else None)),
+        wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
+        paywalled=metadata.paywalled(page),
+        links=tuple(maintext.links(page, paragraphs)),
+        next_page=continuation.following(page),
+    )
+
+
+def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:
+    stated = published.published(page, now=now)
+    fed = dates.of_moment(entry.published if entry else None, now=now)
+    if stated and stated[1] != "text":
+        return dates.most_precise([stated[0], fed] if fed else [stated[0]]), stated[1]
+    if fed:
+        return fed, "feed"
+    if stated:
+        return stated
+    in_url = dates.in_url(page.url, now=now) if page.url else None
+    if in_url:
+        return in_url, "url"
+    if published.states_published(page):
+        return None, "none"  # what it states cannot be; reading it more freely would invent a date
+    guessed = _date_in_text(markup, page.url, now) or published.shown_by_headline(page, now=now)
+    return (guessed, "text") if guessed else (None, "none")
+
+
+def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
+    """A date somewhere in the page's markup.
+
+    Not htmldate's extensive search: it loads a parser of two hundred languages, which takes seconds, to
+    find little that is right.
+    """
+    import logging
+
+    from htmldate import find_date
+
+    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
+    try:
+        found = find_date(
+            markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now, extensive_search=False
+        )
+    except (ValueError, TypeError, OverflowError, RecursionError):
+        return None
+    return dates.iso(found, now=now)

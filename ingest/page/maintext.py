@@ -1,0 +1,162 @@
+"""The article's running text out of the tree, and the links that stand in it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable
+from html import unescape
+
+from lxml import etree
+from lxml import html as lxml_html
+from trafilatura import bare_extraction, load_html
+
+from onrecord.ingest.page import state
+from onrecord.ingest.page.standfirst import standfirst
+from onrecord.ingest.page.tree import Page
+from onrecord.ingest.text import label, one_line, squash
+from onrecord.ingest.web import urls
+
+# trafilatura logs every page that it finds nothing in; the caller says so better.
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+# Lines that point elsewhere, by how they begin, in the languages of the pages seen.
+_READ_ALSO = (
+    r"(?:read|see|watch|listen|look)\s+(?:more|also|next|on|now|again)\b",
+    r"also\s+(?:read|see|on)\b",
+    r"more\s+(?:from|on|about|stories|news)\b",
+    r"(?:related|recommended|don[’']t miss|in pictures|continue reading)\b",
+    r"(?:lesen sie|mehr zum thema|mehr dazu|mehr aus|siehe auch|auch interessant)\b",
+    r"(?:lire aussi|à lire|voir aussi)\b",
+    r"(?:lea también|lea más|lee también|te puede interesar|leer más|leia também|leia mais|veja também)\b",
+    r"(?:leggi anche|lees ook|lees meer|läs också|läs mer|läs även)\b",
+    r"(?:les også|les mer|læs også|lue myös|lue lisää)\b",
+    r"(?:czytaj także|czytaj też|czytaj więcej|zobacz także|zobacz też|čtěte také|čtěte více)\b",
+    r"(?:читайте также|bunu da oku|ayrıca okuyun)\b",
+    r"(?:tags?|topics?)\s*:",
+)
+_CALLS = (
+    r"(?:sign up|subscribe|follow us|get our|share this|click here)\b",
+    r"(?:advert(?:isement)?|anzeige|publicité|publicidad|pubblicità|reklame?|comments?)$",
+)
+_POINTER = re.compile(rf"^\W*(?:{'|'.join(_READ_ALSO)})", re.IGNORECASE)
+_CALL = re.compile(rf"^\W*(?:{'|'.join(_CALLS)})", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…]\W*$")
+_POINTER_LENGTH = 200
+_BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "figcaption", "div", "section")
+_DROPPED = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head")
+
+
+def paragraphs(page: Page) -> list[str]:
+    """The article's paragraphs, cleaned; [] when the page holds no article text.
+
+    Without the headline repeated on top, "read also" lines and bullets that are only a link.
+    """
+    found = _tidy(page, _extract(page.tree, page.url) or _built_by_script(page))
+    stated = page.article.get("articleBody")
+    body = fragment(stated) if isinstance(stated, str) else []
+    # The page's data sometimes hold the whole article where the markup shows a part (or builds it by script).
+    length, stated_length = (sum(map(len, lines)) for lines in (found, body))
+    if stated_length > length * (2 if length < 250 else 1.25):
+        found = body
+    lead = standfirst(page)
+    return [lead, *found] if found and lead and squash(lead) not in squash("".join(found)) else found
+
+
+def fragment(markup: str) -> list[str]:
+    """The paragraphs of a piece of HTML or plain text, as JSON-LD and feeds carry it; scripts are dropped."""
+    if "<" not in markup:
+        markup = unescape(markup)
+    if "<" not in markup:
+        return [line for line in map(one_line, markup.splitlines()) if line]
+    try:
+        tree = lxml_html.fragment_fromstring(
+            markup, create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True)
+        )
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return []
+    etree.strip_elements(tree, *_DROPPED, with_tail=False)
+    for node in tree.iter("br", "p", "div", "li", "ul", "ol", "blockquote", "h1", *_BLOCKS):
+        node.text, node.tail = "\n" + (node.text or ""), "\n" + (node.tail or "")
+    return [line for line in map(one_line, tree.text_content().split("\n")) if line]
+
+
+def links(page: Page, lines: Iterable[str]) -> list[str]:
+    """The absolute addresses linked from the given paragraphs of the page, in order, each once."""
+    wanted = {squash(line) for line in lines}
+    known: dict[object, bool] = {}
+    found: dict[str, None] = {}
+    for anchor in page.tree.iter("a"):
+        href = anchor.get("href")
+        if not href or href.startswith("#"):
+            continue
+        block = _block(anchor)
+        if block is None:
+            continue
+        if block not in known:
+            known[block] = squash(block.text_content()) in wanted
+        address = urls.resolve(page.url, href) if known[block] else None
+        if address:
+            found.setdefault(address)
+    return list(found)
+
+
+def _extract(tree: lxml_html.HtmlElement, url: str | None) -> list[str]:
+    for favor_recall in (False, True):
+        # trafilatura copies a tree that it is given, so ours stays whole.
+        document = bare_extraction(
+            tree, url=url, include_comments=False, include_tables=True, favor_recall=favor_recall
+        )
+        text = getattr(document, "text", None) or ""
+        if text:
+            return [line for line in map(one_line, text.splitlines()) if line]
+    return []
+
+
+def _built_by_script(page: Page) -> list[str]:
+    """The text where the markup holds none: a script builds the page from HTML in its own data."""
+    # A page that does not call itself an article has other HTML in its code: forms, templates.
+    is_article = bool(page.article) or (page.first("og:type") or "").lower() == "article"
+    markup = state.markup(page.scripts) if is_article else ""
+    tree = load_html(f"<html><body><article>{markup}</article></body></html>") if markup else None
+    return [] if tree is None else _extract(tree, page.url)
+
+
+def _tidy(page: Page, lines: list[str]) -> list[str]:
+    headlines = {
+        squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
+    }
+    anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
+    # A table of contents links to the headings of the article itself; a heading in a link is a teaser's.
+    anchors -= {
+        squash(node.text_content())
+        for node in page.tree.iter("h2", "h3", "h4", "h5", "h6")
+        if next(node.iterancestors("a"), None) is None
+    }
+    kept = []
+    for place, line in enumerate(lines):
+        key = squash(line)
+        repeated = place < 4 and key in headlines
+        if (
+            key
+            and not repeated
+            and not (key in anchors and len(line) < _POINTER_LENGTH)
+            and not _points_away(line)
+        ):
+            kept.append(line)
+    # Where most of a page would go, it is no article with a few pointers, and the rule does not fit.
+    return kept if sum(map(len, kept)) > 0.4 * sum(map(len, lines)) else lines
+
+
+def _points_away(line: str) -> bool:
+    # "More from the crowd came forward, he said." is a sentence of the article.
+    return len(line) < _POINTER_LENGTH and bool(
+        _CALL.match(line) or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line)))
+    )
+
+
+def _block(node: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
+    current = node
+    while current is not None and current.tag not in _BLOCKS:
+        current = current.getparent()
+    return current

@@ -1,0 +1,118 @@
+"""Which rows a filter lets through."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from onrecord.db.query.export import rows
+from onrecord.db.query.filters import TimelineFilter
+from onrecord.db.rules.days import first_day, last_day
+from onrecord.db.store import Store
+from onrecord.db.store.articles import Extraction
+from onrecord.ingest.records import Article
+from tests.db.fiction import a_claim
+
+NOW = datetime(2026, 10, 5, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    claims = [
+        a_claim(claim_id="day", content="The pier doesn't open", said_date="2026-10-02"),
+        a_claim(claim_id="month", content="Rust", said_date="2026-04", speaker="Ada Penrose-Hall"),
+        a_claim(
+            claim_id="anon",
+            content="Money is gone",
+            said_date="2026-09-30",
+            speaker=None,
+            anonymity="anonymous",
+            source_type="group",
+        ),
+        a_claim(claim_id="mute", content="", said_date="2025-12-31", speaker="Ola Brandt", kind="no_comment"),
+    ]
+    with store.transaction():
+        store.articles.add(Article("a", url="a"), Extraction("x", claims), NOW, outlet="Echo")
+        undated = a_claim(claim_id="undated", content="When?", speaker="100%_sure")
+        store.articles.add(Article("b", url="b"), Extraction("x", [undated]), NOW, outlet="Gazette")
+    return store
+
+
+FILTERS = [
+    (TimelineFilter(), {"day", "month", "anon", "mute", "undated"}),
+    (TimelineFilter(q="pier"), {"day"}),
+    (TimelineFilter(q="doesn’t"), {"day"}),
+    (TimelineFilter(q='"open pier"'), set()),
+    # what holds nothing searchable finds nothing; what is blank asks nothing
+    (TimelineFilter(q="🙂"), set()),
+    (TimelineFilter(q="  "), {"day", "month", "anon", "mute", "undated"}),
+    # a full name or a slug is that one person
+    (TimelineFilter(speaker="Ada Penrose"), {"day"}),
+    (TimelineFilter(speaker="ada penrose"), {"day"}),
+    (TimelineFilter(speaker="ada-penrose-hall"), {"month"}),
+    # else whole words of a name, not pieces of words
+    (TimelineFilter(speaker="Brandt"), {"mute"}),
+    (TimelineFilter(speaker="Bran"), set()),
+    (TimelineFilter(speaker="%"), set()),
+    (TimelineFilter(speaker="100%_sure"), {"undated"}),
+    (TimelineFilter(outlet="Gazette"), {"undated"}),
+    (TimelineFilter(anonymity="anonymous"), {"anon"}),
+    (TimelineFilter(kind="no_comment"), {"mute"}),
+    (TimelineFilter(type="group"), {"anon"}),
+    # both ends count; a period is all of its days; no date lies in no period
+    (TimelineFilter(since="2026-09-30"), {"day", "anon"}),
+    (TimelineFilter(since="2026-04", until="2026-09"), {"month", "anon"}),
+    (TimelineFilter(until="2025"), {"mute"}),
+    (TimelineFilter(until="2025-12-30"), set()),
+    (
+        TimelineFilter(
+            q="pier",
+            speaker="Ada Penrose",
+            outlet="Echo",
+            anonymity="named",
+            kind="statement",
+            type="person",
+            since="2026",
+            until="2026",
+        ),
+        {"day"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("chosen", "expected"), FILTERS)
+def test_filter(filled: Store, chosen: TimelineFilter, expected: set[str]) -> None:
+    assert {row["claim_id"] for row in rows(filled.connection, chosen)} == expected
+
+
+DAYS = [
+    ("2026", date(2026, 1, 1), date(2026, 12, 31)),
+    ("2026-02", date(2026, 2, 1), date(2026, 2, 28)),
+    ("2024-02", date(2024, 2, 1), date(2024, 2, 29)),
+    ("2026-12", date(2026, 12, 1), date(2026, 12, 31)),
+    ("2026-10-05", date(2026, 10, 5), date(2026, 10, 5)),
+    ("9999-12", date(9999, 12, 1), date(9999, 12, 31)),  # where the calendar ends
+]
+
+
+@pytest.mark.parametrize(("value", "first", "last"), DAYS)
+def test_periods(value: str, first: date, last: date) -> None:
+    assert (first_day(value), last_day(value)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    "value", ["", "yesterday", "2026-13", "2026-02-30", "26-02-03", "2026-2-3", "0000", "2026-10-05T08:00"]
+)
+def test_what_is_no_date(value: str) -> None:
+    with pytest.raises(ValueError, match=r"date|calendar"):
+        first_day(value)
+
+
+def test_a_surname_means_all_who_bear_it(store: Store) -> None:
+    claims = [
+        a_claim(claim_id="full", speaker="Ola Brandt"),
+        a_claim(claim_id="bare", content="Later", speaker="Brandt"),
+    ]
+    with store.transaction():
+        store.articles.add(Article("a", url="a"), Extraction("x", claims), NOW, outlet="Echo")
+    for name, expected in (("brandt", {"full", "bare"}), ("Ola Brandt", {"full"})):
+        assert {r["claim_id"] for r in rows(store.connection, TimelineFilter(speaker=name))} == expected
