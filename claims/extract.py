@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.claims.identity import claim_id
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import interview
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
@@ -177,7 +177,7 @@ def _parties(
 def _is_another(text: Text, f: Found, around: Found) -> bool:
     """Whether a source is a "he" or "she" in somebody's own words, who would say "I" of themselves."""
     own_words = around.spans.method == interview.METHOD or quote_type(text, around.spans.content) == "direct"
-    pronoun = en.PRONOUNS.get(text.words[f.source[0]].lower()) if len(f.source) == 1 else None
+    pronoun = pronouns.PRONOUNS.get(text.words[f.source[0]].lower()) if len(f.source) == 1 else None
     return own_words and pronoun in ("male", "female")
 
 

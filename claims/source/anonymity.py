@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, grounds, offices, papers, unnamed
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.source.roles import is_person
 
@@ -16,24 +16,25 @@ def _any(words: Iterable[str]) -> str:
 
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
-    rf"\b((?:{_any(en.BASIS_HEADS)})\b.*?|(?:{_any(en.BASIS_PLACES)}))"
+    rf"\b((?:{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
     r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(rf"\b(?:{_any(en.ANONYMITY_WORDS)})\b", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{_any(grounds.ANONYMITY_WORDS)})\b", re.IGNORECASE)
 _REASON = re.compile(
-    rf"(?:\b(?:{_any(en.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
     r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
 # "anonymity to discuss the talks": what it was given for. A noun or a name behind "to" is who listened.
 _PURPOSE = re.compile(
-    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(en.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(grounds.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_REASON = re.compile(
-    rf"\b((?:{_any(en.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))", re.IGNORECASE | re.DOTALL
+    rf"\b((?:{_any(grounds.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -71,7 +72,9 @@ def reason(words: str) -> tuple[int, int] | None:
 
 
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
-_ROLES = en.ROLE_NOUNS - en.UNNAMED_NOUNS - en.RELATIONS - en.SPOKESPEOPLE - en.COUNSEL
+_ROLES = (
+    offices.ROLE_NOUNS - unnamed.UNNAMED_NOUNS - offices.RELATIONS - offices.SPOKESPEOPLE - unnamed.COUNSEL
+)
 
 
 def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
@@ -81,32 +84,32 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
-    speaks = head not in en.DOCUMENT_NOUNS or head in en.UNNAMED_NOUNS
+    speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
     if (knows and speaks) or asked:
         return "anonymous", "person"
     if phrase.opener in ("any", "each", "every"):
         return "collective", "group"  # "any official", "each of the two"
-    if head in en.INSTITUTIONAL_PLURALS:
+    if head in unnamed.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
-    if head in en.ADJECTIVES and phrase.definite:
+    if head in unnamed.ADJECTIVES and phrase.definite:
         return "named", "person"  # "the Republican"
-    if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
+    if head in unnamed.INDEFINITES or (head in unnamed.ADJECTIVES and not phrase.number):
         return "collective", "group"
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
-    if bare and (head in en.OFFICES or (not phrase.definite and head in _ROLES)):
+    if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
         return "named", "person"
-    if head in en.UNNAMED_NOUNS or head in en.SPOKESPEOPLE:
+    if head in unnamed.UNNAMED_NOUNS or head in offices.SPOKESPEOPLE:
         return "anonymous", "person"  # also "some officials": withheld all the same
-    if head in en.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
+    if head in unnamed.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
         return "anonymous", "person"
-    if head in en.RUMOURS and not phrase.definite and not phrase.number:
+    if head in papers.RUMOURS and not phrase.definite and not phrase.number:
         return "collective", "document"
-    if head in en.DOCUMENT_NOUNS:
+    if head in papers.DOCUMENT_NOUNS:
         return "named", "document"
-    if head in en.OUTLET_NOUNS:
+    if head in papers.OUTLET_NOUNS:
         return "named", "outlet"
-    if head in en.ORGANIZATION_NOUNS:
-        withheld = phrase.number and head in en.COMPANY_NOUNS and not phrase.partitive
+    if head in bodies.ORGANIZATION_NOUNS:
+        withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
     if phrase.plural:
         particular = phrase.number and not phrase.vague

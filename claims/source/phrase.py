@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
 from onrecord.claims.source.roles import is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
@@ -61,7 +61,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         return None
     first = start
     words = [w.lower() for w in text.words[start : tokens.stop]]
-    number, vague, partitive = None, words[0] in en.VAGUE_QUANTIFIERS, False
+    number, vague, partitive = None, words[0] in numbers.VAGUE_QUANTIFIERS, False
     opened = words[0]
     # Quantities: "at least two of the", "a group of", "another".
     if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
@@ -96,7 +96,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         end -= 1
     head = text.words[end - 1].lower()
     plural = is_plural(head) or (number is not None and number > 1)
-    if number is None and not plural and opened in en.SINGLE_DETERMINERS:
+    if number is None and not plural and opened in numbers.SINGLE_DETERMINERS:
         number = 1
     proper = _proper_tail(text, start, end)
     return Phrase(
@@ -121,7 +121,7 @@ def _share_length(words: list[str]) -> int:
 def is_plural(noun: str) -> bool:
     if (
         noun in _PLURALS
-        or noun in en.INSTITUTIONAL_PLURALS
+        or noun in unnamed.INSTITUTIONAL_PLURALS
         or noun in ("spokesmen", "spokeswomen", "spokespeople")
     ):
         return True
@@ -131,7 +131,7 @@ def is_plural(noun: str) -> bool:
 def _number(word: str) -> int | None:
     if word.isdecimal() and word.isascii() and len(word) < 7:
         return int(word)
-    return en.NUMBERS.get(word)
+    return numbers.NUMBERS.get(word)
 
 
 def _head_length(text: Text, start: int, stop: int) -> int:
@@ -140,13 +140,13 @@ def _head_length(text: Text, start: int, stop: int) -> int:
     while i < stop:
         word = text.words[i]
         if i > start and (
-            word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+            word.lower() in grammar.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
         ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (
                 (
                     word in ("of", "for")
-                    or (word in ("on", "to") and text.words[i - 1].lower() in en.PUBLIC_BODIES)
+                    or (word in ("on", "to") and text.words[i - 1].lower() in unnamed.PUBLIC_BODIES)
                 )
                 and is_capitalised(text.words[i - 1])
                 and i + 1 < stop
@@ -164,18 +164,23 @@ def _head_length(text: Text, start: int, stop: int) -> int:
 
 
 COMMON_NOUNS = (
-    en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
+    offices.ROLE_NOUNS
+    | unnamed.CLASS_NOUNS
+    | unnamed.UNNAMED_NOUNS
+    | unnamed.PEOPLE_NOUNS
+    | papers.DOCUMENT_NOUNS
+    | unnamed.INDEFINITES
 )
 
 
 def has_head(word: str) -> bool:
     """Whether a word is a noun that can head a source's phrase."""
-    return word in COMMON_NOUNS or word in en.ORGANIZATION_NOUNS
+    return word in COMMON_NOUNS or word in bodies.ORGANIZATION_NOUNS
 
 
 def goes_on(word: str) -> bool:
     """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
-    participle = word.islower() and word.endswith(("ed", "ing")) and word not in en.DOCUMENT_NOUNS
+    participle = word.islower() and word.endswith(("ed", "ing")) and word not in papers.DOCUMENT_NOUNS
     return participle or word in _PARTICIPLES or word in _NOMINATIVE
 
 
@@ -204,5 +209,5 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
     return range(first, end) if first < end else None
 
 
-_QUANTITIES = DETERMINERS | _ARTICLES | en.VAGUE_QUANTIFIERS | en.INDEFINITES
+_QUANTITIES = DETERMINERS | _ARTICLES | numbers.VAGUE_QUANTIFIERS | unnamed.INDEFINITES
 _INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, days, forenames, grammar, offices, places, unnamed
 from onrecord.claims.text.tokens import Text
 
 # Particles that stand inside a surname in small letters.
@@ -28,22 +28,33 @@ def bare_title(word: str) -> str:
 
 
 def after_of(text: Text, start: int) -> bool:
-    return start > 1 and text.words[start - 1] == "of" and bare_title(text.words[start - 2]) in en.ROLE_NOUNS
+    return (
+        start > 1
+        and text.words[start - 1] == "of"
+        and bare_title(text.words[start - 2]) in offices.ROLE_NOUNS
+    )
 
 
 # Endings that make a noun of a doer, where no list has it.
 _DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
 
 
-_PERSONS = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.SPOKESPEOPLE | en.OFFICES
+_PERSONS = (
+    offices.ROLE_NOUNS
+    | unnamed.UNNAMED_NOUNS
+    | unnamed.PEOPLE_NOUNS
+    | unnamed.CLASS_NOUNS
+    | offices.SPOKESPEOPLE
+    | offices.OFFICES
+)
 
 
-_NO_PERSONS = en.FUNCTION_WORDS | en.THINGS_IN_ER
+_NO_PERSONS = grammar.FUNCTION_WORDS | offices.THINGS_IN_ER
 
 
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
-    other = noun in en.COMPANY_NOUNS or noun in en.ORGANIZATION_NOUNS or noun in _NO_PERSONS
+    other = noun in bodies.COMPANY_NOUNS or noun in bodies.ORGANIZATION_NOUNS or noun in _NO_PERSONS
     noun = noun.removeprefix("ex-")
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
@@ -53,7 +64,7 @@ def is_person_by_age(noun: str) -> bool:
     return noun == "year-old" or noun.endswith("-year-old")
 
 
-_JOINED_BODIES = en.ORGANIZATION_NOUNS | {"list", "guild"}
+_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
 
 
 def is_joint(text: Text, i: int) -> bool:
@@ -99,17 +110,17 @@ def role_before(text: Text, start: int, end: int) -> Role:
         while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
             first -= 1
     if (
-        after_of(text, start) and bare_title(text.words[start]) not in en.COURTESY_TITLES
+        after_of(text, start) and bare_title(text.words[start]) not in offices.COURTESY_TITLES
     ):  # "Secretary of State Ada Cole"
         return Role(words_of(text, start - 2, end))
-    while end > first and bare_title(text.words[end - 1]) in en.HONORIFICS:
+    while end > first and bare_title(text.words[end - 1]) in offices.HONORIFICS:
         end -= 1
     noun = next((i for i in range(end - 1, first - 1, -1) if _is_role(text.words[i])), None)
     if noun is None:
         return Role()
     begin = noun
     while begin > first and bare_title(text.words[begin - 1]) in _BEFORE_ROLE:
-        if is_capitalised(text.words[begin]) and text.words[begin - 1] in en.ROLE_NOUNS:
+        if is_capitalised(text.words[begin]) and text.words[begin - 1] in offices.ROLE_NOUNS:
             break  # "exercise representative Colonel"
         begin -= 1
         if begin > first and text.words[begin - 1 : begin + 1] == ("White", "House"):
@@ -119,7 +130,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
             begin += 1  # "Cole campaign spokesman", "Tarn City Mayor": the body's, and no part of the role
             break
     begin = _with_matter(text, first, begin, noun)
-    role = None if text.words[noun].lower() in en.RELATIONS else words_of(text, begin, noun + 1)
+    role = None if text.words[noun].lower() in offices.RELATIONS else words_of(text, begin, noun + 1)
     return Role(role, institution_in(text, range(first, begin)))
 
 
@@ -127,14 +138,14 @@ def _in_name(text: Text, at: int) -> bool:
     """Whether a token belongs to the institution's name before a role: "Department of Roads spokesman"."""
     word = text.words[at]
     if is_capitalised(word):
-        return word.lower() not in en.FUNCTION_WORDS
+        return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
-    return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in en.PUBLIC_BODIES
+    return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in unnamed.PUBLIC_BODIES
 
 
 def _is_role(word: str) -> bool:
     title = bare_title(word)
-    return title in en.ROLE_NOUNS or (is_person(title) and title not in _NO_ROLES)
+    return title in offices.ROLE_NOUNS or (is_person(title) and title not in _NO_ROLES)
 
 
 def _ends_body(text: Text, first: int, at: int) -> bool:
@@ -143,13 +154,13 @@ def _ends_body(text: Text, first: int, at: int) -> bool:
         text.words[at].lower() in _BODIES
         and at > first
         and is_capitalised(text.words[at - 1])
-        and text.words[at - 1].lower() not in en.ADJECTIVES
+        and text.words[at - 1].lower() not in unnamed.ADJECTIVES
         and not _opens_name(text.words[at - 1])
     )
 
 
 _BODIES = frozenset("campaign city county police".split())
-_NO_ROLES = en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.CLASS_NOUNS | en.ADJECTIVES
+_NO_ROLES = unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS | unnamed.CLASS_NOUNS | unnamed.ADJECTIVES
 
 
 def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
@@ -173,18 +184,22 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
         before = text.words[start - 1].lower() if not initial else ""
         according = before == "to" and text.words[start - 2 : start - 1] in (("According",), ("according",))
         led = initial or according or before in _DETERMINERS | {"'s", "’s", ","} or before in SAID
-        plain = word.isalpha() and word not in en.FUNCTION_WORDS and word not in SAID
+        plain = word.isalpha() and word not in grammar.FUNCTION_WORDS and word not in SAID
         return start if led and plain and not word.endswith(("ed", "ly")) else begin
-    if not is_capitalised(word) or word.lower() in en.FUNCTION_WORDS or bare_title(head) in en.SPOKESPEOPLE:
+    if (
+        not is_capitalised(word)
+        or word.lower() in grammar.FUNCTION_WORDS
+        or bare_title(head) in offices.SPOKESPEOPLE
+    ):
         return begin
     if head.islower():
-        named = word.lower() in en.ORGANIZATION_NOUNS or _is_name_elsewhere(text, start)
+        named = word.lower() in bodies.ORGANIZATION_NOUNS or _is_name_elsewhere(text, start)
         return start if initial and not named else begin
     while start > first and is_capitalised(text.words[start - 1]):
         start -= 1
     matter = text.words[start:begin]
-    institution = any(w.lower() in en.ORGANIZATION_NOUNS for w in matter)
-    official = head.lower() in en.OFFICERS and not any(len(w) > 2 and w.isupper() for w in matter)
+    institution = any(w.lower() in bodies.ORGANIZATION_NOUNS for w in matter)
+    official = head.lower() in offices.OFFICERS and not any(len(w) > 2 and w.isupper() for w in matter)
     return start if official and not institution and not _is_name_elsewhere(text, start) else begin
 
 
@@ -196,7 +211,7 @@ def _is_name_elsewhere(text: Text, at: int) -> bool:
     )
 
 
-_BEFORE_ROLE = en.ROLE_MODIFIERS | en.ROLE_NOUNS | en.ADJECTIVES
+_BEFORE_ROLE = offices.ROLE_MODIFIERS | offices.ROLE_NOUNS | unnamed.ADJECTIVES
 
 
 def institution_in(text: Text, tokens: range) -> str | None:
@@ -216,11 +231,11 @@ def institution_in(text: Text, tokens: range) -> str | None:
         end += 1
     words = {w.lower() for w in text.words[first:end]}
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    if words <= en.ADJECTIVES | en.CALENDAR:
+    if words <= unnamed.ADJECTIVES | days.CALENDAR:
         return None
     if sentence_start and len(words) == 1:
         official = is_capitalised(text.words[tokens.stop]) or text.words[first].isupper()
-        if not (official or _is_name_elsewhere(text, first)) or words <= en.ORGANIZATION_NOUNS:
+        if not (official or _is_name_elsewhere(text, first)) or words <= bodies.ORGANIZATION_NOUNS:
             return None  # "Funeral directors" has the sentence's capital
     return words_of(text, first, end)
 
@@ -228,7 +243,7 @@ def institution_in(text: Text, tokens: range) -> str | None:
 def _opens_name(word: str) -> bool:
     """Whether a capitalised word only leads up to an institution's name: "Former Tarn Council clerk"."""
     word = bare_title(word)
-    return word in en.FUNCTION_WORDS or word in en.COURTESY_TITLES or word in _TIMES_PAST
+    return word in grammar.FUNCTION_WORDS or word in offices.COURTESY_TITLES or word in _TIMES_PAST
 
 
 _TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive".split())
@@ -240,7 +255,7 @@ def _leads_up(word: str) -> bool:
 
 def _is_listed(word: str) -> bool:
     word = word.lower()
-    return word in en.ROLE_NOUNS or word in en.ROLE_MODIFIERS or word in en.ORGANIZATION_NOUNS
+    return word in offices.ROLE_NOUNS or word in offices.ROLE_MODIFIERS or word in bodies.ORGANIZATION_NOUNS
 
 
 def apposition(text: Text, end: int) -> Role:
@@ -274,7 +289,7 @@ def apposition(text: Text, end: int) -> Role:
         (
             k
             for k in range(stop - 1, i - 1, -1)
-            if text.words[k].lower() in en.ROLE_NOUNS
+            if text.words[k].lower() in offices.ROLE_NOUNS
             or (k == stop - 1 and text.words[k].islower() and is_person(text.words[k]))
         ),
         None,
@@ -311,7 +326,9 @@ def apposition(text: Text, end: int) -> Role:
         last, affiliation = _matter_and_home(text, stop, noun)
     named = begin
     while named < noun and is_capitalised(text.words[named]):
-        if text.words[named].lower() in en.ADJECTIVES or (named == begin and _qualifies(text.words[named])):
+        if text.words[named].lower() in unnamed.ADJECTIVES or (
+            named == begin and _qualifies(text.words[named])
+        ):
             break
         named += 1
     if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
@@ -319,7 +336,7 @@ def apposition(text: Text, end: int) -> Role:
         begin = named
     while begin < noun and text.words[begin] in ("new", "current"):
         begin += 1
-    if text.words[noun].lower() in en.RELATIONS:  # somebody's mother is no office, and held nowhere
+    if text.words[noun].lower() in offices.RELATIONS:  # somebody's mother is no office, and held nowhere
         return Role(None, affiliation if text.words[noun] == "veteran" else None)
     return Role(words_of(text, begin, last + 1), affiliation)
 
@@ -329,7 +346,7 @@ _NOW = frozenset("now currently also based working".split())
 
 def _qualifies(word: str) -> bool:
     """Whether a capitalised word before a role is part of it: "House editor"."""
-    return word.lower() in en.ROLE_MODIFIERS
+    return word.lower() in offices.ROLE_MODIFIERS
 
 
 def _is_home(text: Text, at: int, noun: int) -> bool:
@@ -350,7 +367,7 @@ def _second_role(text: Text, start: int) -> int | None:
     """Where, behind an "and", a second role ends that is held somewhere: "developer and spokesman for"."""
     for k in range(start, min(start + 4, len(text) - 1)):
         word = text.words[k].lower()
-        if word in en.ROLE_NOUNS and text.words[k + 1].lower() in _HELD_AT:
+        if word in offices.ROLE_NOUNS and text.words[k + 1].lower() in _HELD_AT:
             return k
         if not word.isalpha() or word in _ROLE_ENDS or word in _DETERMINERS:
             return None
@@ -370,7 +387,7 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
             if text.words[k + 1] in _ROLE_ENDS and text.words[k + 1] != "and":
                 break
             k += 1
-        if any(text.words[i] in en.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
+        if any(text.words[i] in bodies.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
             return last, proper_name(text, stop + 1)  # "of the brewer Tarn Lights"
         held = k + 1 < count and text.words[k + 1].lower() in _HELD_AT
         if "and" in text.words[stop + 1 : k + 1] and not held:
@@ -384,7 +401,7 @@ def _plain(word: str) -> bool:
     return word.islower() and word.isalpha() and word not in _DETERMINERS
 
 
-_NO_ROLE_HAS = en.BE | _DETERMINERS - {"their", "its", "his", "her", "our"} | en.PREPOSITIONS
+_NO_ROLE_HAS = grammar.BE | _DETERMINERS - {"their", "its", "his", "her", "our"} | grammar.PREPOSITIONS
 
 
 def role_of(text: Text, start: int, stop: int) -> Role:
@@ -419,7 +436,7 @@ def member_of(text: Text, end: int) -> str | None:
     if name is None:
         return None
     several = " " in name or text.words[end + 1] == "the"
-    return name if several and name.lower() not in en.PLACES else None
+    return name if several and name.lower() not in places.PLACES else None
 
 
 def proper_name(text: Text, start: int) -> str | None:
@@ -457,17 +474,20 @@ def proper_name(text: Text, start: int) -> str | None:
             break
         end = k + 1
     for size in (1, 2):  # "the Fell campaign", "the House education committee"
-        if text.words[end + size - 1 : end + size] and text.words[end + size - 1] in en.ORGANIZATION_NOUNS:
+        if (
+            text.words[end + size - 1 : end + size]
+            and text.words[end + size - 1] in bodies.ORGANIZATION_NOUNS
+        ):
             if all(w.islower() and _plain(w) for w in text.words[end : end + size]):
                 end += size
             break
     if text.words[end : end + 1] in (("'s",), ("’s",)) and text.words[end + 1 : end + 2] in _CLOSES:
         end += 1  # "St. Orla's"
     words = text.words[i:end]
-    if all(w.lower() in en.ADJECTIVES for w in words):
+    if all(w.lower() in unnamed.ADJECTIVES for w in words):
         return None  # "the Democratic caucus" is named by no adjective
     person = _names_person(words[0]) or any(bare_title(w) in _SHORT for w in words)
-    if person and not any(w.lower() in en.ORGANIZATION_NOUNS for w in words[1:]):
+    if person and not any(w.lower() in bodies.ORGANIZATION_NOUNS for w in words[1:]):
         return None  # "adviser to Sen. Ada Cole"
     alone = end - i == 1 and i == start and not words[0].isupper()
     if alone and text.words[start - 1].lower() in ("from", "in"):
@@ -485,8 +505,8 @@ def _goes_on_after_and(text: Text, at: int) -> bool:
 def _names_person(word: str) -> bool:
     """Whether a word begins a person's name or title."""
     bare = bare_title(word)
-    listed = bare in en.MALE_NAMES or bare in en.FEMALE_NAMES
-    return listed or bare in en.COURTESY_TITLES or bare in en.TITLES
+    listed = bare in forenames.MALE_NAMES or bare in forenames.FEMALE_NAMES
+    return listed or bare in offices.COURTESY_TITLES or bare in offices.TITLES
 
 
 _CLOSES = ((",",), (".",), ("”",), (";",), ())
@@ -526,7 +546,7 @@ def _institution(text: Text, start: int) -> str | None:
     """A name that is more than a place's single word, or has its article."""
     name = proper_name(text, start)
     several = name is not None and (" " in name or text.words[start] == "the")
-    return name if several and name and name.lower() not in en.PLACES else None
+    return name if several and name and name.lower() not in places.PLACES else None
 
 
 def words_of(text: Text, start: int, end: int) -> str:

@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
 from onrecord.claims.source.roles import bare_title, is_capitalised, words_of
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Names, is_first_name, is_institution
@@ -58,14 +58,14 @@ class Institutions:
             words = text.words[start:end]
             if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
                 continue
-            if not all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
+            if not all(w.lower() in days.CALENDAR or w.lower() in unnamed.CLASS_NOUNS for w in words):
                 found.append(Institution(start, end, words_of(text, start, end)))
         return cls(text, found, names)
 
     def named_by(self, noun: str, before: int) -> str | None:
         """The institution before token `before` that "the ministry" means: the only one whose name has this
         noun, or the only such one in this paragraph and the one before. None where there are two."""
-        if noun not in en.PUBLIC_BODIES:
+        if noun not in unnamed.PUBLIC_BODIES:
             return None
         names = self._before(noun, before)
         if len(names) > 1:
@@ -80,12 +80,12 @@ class Institutions:
         """The one longer name that a short one stands for ("TPA" for "Tarn Ports Authority", "Post" for "Tarn
         Post", "Northvale" for "Northvale Energy plc"), or the name itself."""
         letters = name.replace(".", "")
-        if name.lower() in en.TERRITORIES:
+        if name.lower() in places.TERRITORIES:
             return name
         if len(letters) > 1 and letters.isupper() and letters.isalpha():
-            names = [full for full in self._by_word.get(letters, ()) if full.lower() not in en.PLACES]
+            names = [full for full in self._by_word.get(letters, ()) if full.lower() not in places.PLACES]
             return names[0] if len(names) == 1 else name
-        if name.lower() in en.OUTLET_NOUNS:
+        if name.lower() in papers.OUTLET_NOUNS:
             names = self._before(name.lower(), before)
             return names[0] if len(names) == 1 else name
         if name not in self._firms:
@@ -97,20 +97,22 @@ class Institutions:
         the word before it where the article has somebody work there."""
         words = name.split()
         last = words[-1].lower()
-        if name in self._places or last in en.TERRITORIES or last in en.ORGANIZATION_NOUNS:
+        if name in self._places or last in places.TERRITORIES or last in bodies.ORGANIZATION_NOUNS:
             return None
         firms = {
             m.name
             for m in self._mentions
             if (longer := m.name.split())[: len(words)] == words
             and len(longer) > len(words)
-            and all(bare_title(w) in en.FIRM_ENDINGS for w in longer[len(words) :])
+            and all(bare_title(w) in bodies.FIRM_ENDINGS for w in longer[len(words) :])
         }
         if not firms and len(words) == 1:
             firms = {
                 m.name
                 for m in self._mentions
-                if m.name.split()[1:] == words and m.name.lower() not in en.PLACES and _employs(self._text, m)
+                if m.name.split()[1:] == words
+                and m.name.lower() not in places.PLACES
+                and _employs(self._text, m)
             }
         return firms.pop() if len(firms) == 1 else None
 
@@ -129,7 +131,7 @@ class Institutions:
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
             words = tuple(m.name.removeprefix("The ").split())
-            if is_outlet(words) and words[0].lower() not in en.OUTLET_NOUNS:
+            if is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS:
                 nearest = text.sentence[m.start]
                 names.add(outlet_name(m.name))
         return names.pop() if len(names) == 1 else None
@@ -193,7 +195,7 @@ _TIES = tuple((tie, *rest) for tie in ("of", "for", "on") for rest in ((), ("the
 
 def _opens_commission(text: Text, first: int, last: int, start: int, end: int) -> bool:
     led = first > 0 and text.words[first - 1].lower() in ("the", "a", "an", "federal")
-    public = text.words[end - 1].lower() in en.PUBLIC_BODIES
+    public = text.words[end - 1].lower() in unnamed.PUBLIC_BODIES
     return led and public and end - start > 1 and last - first == 1
 
 
@@ -214,17 +216,17 @@ def _employs(text: Text, m: Institution) -> bool:
     """Whether the words before a name are somebody's work there: "managing director of"."""
     if m.start < 2 or text.words[m.start - 1].lower() not in ("of", "at", "for", "with"):
         return False
-    return any(bare_title(w) in en.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
+    return any(bare_title(w) in offices.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
 
 
 def _may_be_company(text: Text, m: Institution) -> bool:
     last = m.name.split()[-1].lower()
-    if m.name.endswith(".") and last.rstrip(".") not in en.FIRM_ENDINGS:
+    if m.name.endswith(".") and last.rstrip(".") not in bodies.FIRM_ENDINGS:
         return False  # "Fla."
-    public = last in en.INSTITUTIONAL_PLURALS | en.TERRITORIES | {"club"} or any(
-        w in en.PUBLIC_BODIES or w == "office" for w in m.name.lower().split()
+    public = last in unnamed.INSTITUTIONAL_PLURALS | places.TERRITORIES | {"club"} or any(
+        w in unnamed.PUBLIC_BODIES or w == "office" for w in m.name.lower().split()
     )
-    if text.quoted[m.start] or m.name.lower() in en.PLACES or public or last in en.DOCUMENT_NOUNS:
+    if text.quoted[m.start] or m.name.lower() in places.PLACES or public or last in papers.DOCUMENT_NOUNS:
         return False
     before = text.words[m.start - 1].lower() if m.start else ""
     same_sentence = m.start and text.sentence[m.start - 1] == text.sentence[m.start]
@@ -239,30 +241,30 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     """
     folded = tuple(w.lower() for w in words if w.lower() != "the")
     whole = " ".join(folded)
-    if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
+    if whole in papers.OUTLETS or "the " + whole in papers.OUTLETS or is_outlet(words):
         return "outlet"
     person = signs.person(words)
-    if person is False or whole in en.PLACES or whole in en.TERRITORIES:
+    if person is False or whole in places.PLACES or whole in places.TERRITORIES:
         return "organization"
-    thing = folded[0] in en.DOCUMENT_NOUNS or is_institution(words)
+    thing = folded[0] in papers.DOCUMENT_NOUNS or is_institution(words)
     if len(folded) > 1 and thing and not is_first_name(folded[0]):
         return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"
     if len(folded) == 1 and not definite and not words[0].isupper() and signs.leans_to_person(words[0]):
         return "person"
-    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
+    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in days.CALENDAR:
         return "person"
-    if definite or whole in en.PLACES or is_institution(words) or len(folded) not in (2, 3):
+    if definite or whole in places.PLACES or is_institution(words) or len(folded) not in (2, 3):
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
         return "organization"
-    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES:
+    if any(w in _NO_NAMES for w in folded) or folded[0] in unnamed.ADJECTIVES:
         return "organization"
     return "person" if not all(w.isupper() for w in words) else "organization"
 
 
-_NO_NAMES = en.CLASS_NOUNS | en.TERRITORIES | frozenset("of for the".split())
+_NO_NAMES = unnamed.CLASS_NOUNS | places.TERRITORIES | frozenset("of for the".split())
 
 
 def is_outlet(words: tuple[str, ...]) -> bool:
@@ -270,10 +272,15 @@ def is_outlet(words: tuple[str, ...]) -> bool:
     last = words[-1].lower()
     station = len(words) > 1 and words[0].lower() in ("radio", "tv")
     agency = "news" in (w.lower() for w in words[:-1]) and last in ("service", "agency", "network")
-    return station or agency or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+    return (
+        station
+        or agency
+        or last in papers.OUTLET_NOUNS
+        or " ".join(w.lower() for w in words) in papers.OUTLETS
+    )
 
 
 def outlet_name(name: str) -> str:
     """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
     bare = name.removeprefix("The ").removeprefix("the ")
-    return "The " + bare if "the " + bare.lower() in en.OUTLETS else bare
+    return "The " + bare if "the " + bare.lower() in papers.OUTLETS else bare

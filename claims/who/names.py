@@ -9,7 +9,17 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import (
+    bodies,
+    days,
+    forenames,
+    grammar,
+    offices,
+    papers,
+    places,
+    pronouns,
+    unnamed,
+)
 from onrecord.claims.source.roles import (
     PARTICLES,
     SAID,
@@ -145,7 +155,7 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
             else:
                 break
         start = i
-        while start < j and (words[start].lower() in en.FUNCTION_WORDS or _only_dates(text, start, j)):
+        while start < j and (words[start].lower() in grammar.FUNCTION_WORDS or _only_dates(text, start, j)):
             start += 1
         if start < j:
             runs.append((start, j))
@@ -162,16 +172,16 @@ def _is_nickname(text: Text, start: int, at: int) -> bool:
         and all(is_capitalised(text.words[k]) for k in (at + 1, at + 3))
         and text.sentence[at + 3] == text.sentence[start]
         and not text.quoted[start]
-        and bare_title(text.words[at - 1]) not in en.ROLE_NOUNS
-        and text.words[at + 3].lower() not in en.ROLE_NOUNS
+        and bare_title(text.words[at - 1]) not in offices.ROLE_NOUNS
+        and text.words[at + 3].lower() not in offices.ROLE_NOUNS
     )
 
 
 def _only_dates(text: Text, at: int, end: int) -> bool:
     """Whether a day or a month at the head of a run belongs to what comes before: "In May Cole left"."""
-    if at + 1 >= end or text.words[at].lower() not in en.CALENDAR:
+    if at + 1 >= end or text.words[at].lower() not in days.CALENDAR:
         return False
-    led = at > 0 and text.words[at - 1].lower() in en.PREPOSITIONS | {
+    led = at > 0 and text.words[at - 1].lower() in grammar.PREPOSITIONS | {
         "last",
         "this",
         "next",
@@ -184,26 +194,32 @@ def _only_dates(text: Text, at: int, end: int) -> bool:
 def _titled(text: Text, start: int, end: int) -> list[_Run]:
     """Cut a run at its last title or role: "Sen. Ada Cole", "White House Press Secretary Ada Cole"."""
     cut, title = start, None
-    while end - start > 2 and text.words[end - 1] in en.POSTNOMINALS:
+    while end - start > 2 and text.words[end - 1] in offices.POSTNOMINALS:
         end -= 1  # "Ada Cole KC"
     ranks = start
-    while ranks < end - 2 and text.words[ranks].rstrip(".") in en.RANKS:
+    while ranks < end - 2 and text.words[ranks].rstrip(".") in offices.RANKS:
         ranks += 1
     if ranks > start and is_first_name(text.words[ranks]):
         cut, title = ranks, bare_title(text.words[ranks - 1])
     for i in range(cut, end):
         word = bare_title(text.words[i])
-        told = word in en.COURTESY_TITLES or word in en.ROLE_NOUNS or text.words[i].lower() in en.SHORT_TITLES
+        told = (
+            word in offices.COURTESY_TITLES
+            or word in offices.ROLE_NOUNS
+            or text.words[i].lower() in offices.SHORT_TITLES
+        )
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
         if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
     if cut == start and start and text.sentence[start - 1] == text.sentence[start]:
         before = bare_title(text.words[start - 1])
-        verb = start > 1 and text.words[start - 2].lower() in {"to", *en.MODALS, *en.PRONOUNS} - {
+        verb = start > 1 and text.words[start - 2].lower() in {"to", *grammar.MODALS, *pronouns.PRONOUNS} - {
             "his",
             "her",
         }
-        if before in en.ROLE_NOUNS or (text.words[start - 1].islower() and is_person(before) and not verb):
+        if before in offices.ROLE_NOUNS or (
+            text.words[start - 1].islower() and is_person(before) and not verb
+        ):
             title = before  # "economist Ada Cole"
         elif before == "," and end - start > 1 and (phrase := _phrase_before(text, start, end)):
             title = _head(text, phrase)  # "the port's owner, Ada Cole,"
@@ -220,12 +236,12 @@ def _titled(text: Text, start: int, end: int) -> list[_Run]:
 
 def _ends_office(text: Text, start: int, end: int) -> bool:
     """Whether a run begins with the country or state that an office before it belongs to."""
-    if end - start < 3 or start < 2 or text.words[start].lower() not in en.TERRITORIES:
+    if end - start < 3 or start < 2 or text.words[start].lower() not in places.TERRITORIES:
         return False
     if text.words[start - 1].lower() not in ("to", "of", "for", "from", "in"):
         return False
     near = text.words[max(0, start - 8) : start - 1]
-    return any(bare_title(w) in en.ROLE_NOUNS for w in near)
+    return any(bare_title(w) in offices.ROLE_NOUNS for w in near)
 
 
 def _phrase_before(text: Text, start: int, end: int) -> range | None:
@@ -250,20 +266,20 @@ def _phrase_before(text: Text, start: int, end: int) -> range | None:
 
 def _head(text: Text, phrase: range) -> str | None:
     """The role noun that heads a phrase; it stands before the first preposition."""
-    stop = next((i for i in phrase if text.words[i].lower() in en.PREPOSITIONS), phrase.stop)
+    stop = next((i for i in phrase if text.words[i].lower() in grammar.PREPOSITIONS), phrase.stop)
     head = text.words[stop - 1].lower() if stop > phrase.start else ""
-    return head if head in en.ROLE_NOUNS or is_person(head) else None
+    return head if head in offices.ROLE_NOUNS or is_person(head) else None
 
 
 _NO_PHRASE = SAID | {"and", "or", "nor", "but", "that", "because", "whether", "when", "as"}
-_LEADS_PHRASE = en.PREPOSITIONS | frozenset(
+_LEADS_PHRASE = grammar.PREPOSITIONS | frozenset(
     "neither both either the a an its his her their which whom who".split()
 )
 
 
 def _describes(word: str) -> bool:
     word = word.lower()
-    return word in en.ADJECTIVES or word in en.ORGANIZATION_NOUNS or word in en.CLASS_NOUNS
+    return word in unnamed.ADJECTIVES or word in bodies.ORGANIZATION_NOUNS or word in unnamed.CLASS_NOUNS
 
 
 def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
@@ -280,33 +296,33 @@ def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
 def first_name_gender(word: str) -> str | None:
     """The gender a first name usually has, None for one that is unknown or either's."""
     word = word.lower()
-    male, female = word in en.MALE_NAMES, word in en.FEMALE_NAMES
+    male, female = word in forenames.MALE_NAMES, word in forenames.FEMALE_NAMES
     if male == female:
         return None
     return "male" if male else "female"
 
 
 def is_first_name(word: str) -> bool:
-    return word.lower() in en.MALE_NAMES or word.lower() in en.FEMALE_NAMES
+    return word.lower() in forenames.MALE_NAMES or word.lower() in forenames.FEMALE_NAMES
 
 
 def is_institution(words: tuple[str, ...]) -> bool:
     """Whether capitalised words name an institution by their own nouns ("Harbour Authority")."""
     last = words[-1].lower()
     if len(words) > 1 and not is_first_name(words[0]):
-        if last in en.LANDMARKS or any(w.lower() in en.CAUSES for w in words):
+        if last in places.LANDMARKS or any(w.lower() in bodies.CAUSES for w in words):
             return True
         if any(len(w) > 2 and w.isupper() and w.isalpha() for w in words) and not all(
             w.isupper() for w in words
         ):
             return True  # "Rising PAC"
     return (
-        last in en.ORGANIZATION_NOUNS
-        or (words[0].lower() in en.ORGANIZATION_NOUNS and words[1:2] in (("of",), ("for",), ("on",)))
-        or last in en.CLASS_NOUNS
-        or last in en.ADJECTIVES
-        or (len(words) > 1 and last in en.OUTLET_NOUNS)
-        or any(w.lower() in en.ORGANIZATION_NOUNS for w in words[1:])
+        last in bodies.ORGANIZATION_NOUNS
+        or (words[0].lower() in bodies.ORGANIZATION_NOUNS and words[1:2] in (("of",), ("for",), ("on",)))
+        or last in unnamed.CLASS_NOUNS
+        or last in unnamed.ADJECTIVES
+        or (len(words) > 1 and last in papers.OUTLET_NOUNS)
+        or any(w.lower() in bodies.ORGANIZATION_NOUNS for w in words[1:])
         or (words[-1].isupper() and len(words[-1]) > 3 and not all(w.isupper() for w in words))
     )
 
@@ -318,16 +334,16 @@ def _full_names(text: Text, runs: list[_Run], signs: Signs) -> list[_Run]:
         words = run.words(text)
         length = len(words)
         if _is_headline(text, text.sentence[run.first], headlines):
-            if length >= 2 and is_first_name(words[0]) and words[1].lower() not in en.FUNCTION_WORDS:
+            if length >= 2 and is_first_name(words[0]) and words[1].lower() not in grammar.FUNCTION_WORDS:
                 # The verb after the name is capitalised too: take the words that are sure.
                 three = length > 2 and signs.often_alone(words[2]) and not signs.often_alone(words[1])
                 found.append(_Run(run.start, run.first, run.first + (3 if three else 2), run.title))
             continue
-        if length > _LONGEST_NAME or not words[0][0].isalpha() or " ".join(words).lower() in en.PLACES:
+        if length > _LONGEST_NAME or not words[0][0].isalpha() or " ".join(words).lower() in places.PLACES:
             continue
         if length == 1:
-            body = words[0].lower() in en.ORGANIZATION_NOUNS  # "Justice Department"
-            if run.title in en.COURTESY_TITLES or (run.title and run.first > run.start and not body):
+            body = words[0].lower() in bodies.ORGANIZATION_NOUNS  # "Justice Department"
+            if run.title in offices.COURTESY_TITLES or (run.title and run.first > run.start and not body):
                 found.append(run)
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
@@ -358,9 +374,9 @@ def _may_be_name(text: Text, run: _Run, signs: Signs) -> bool:
     plain = all(w.replace("-", "").replace(".", "").isalpha() or w in PARTICLES for w in words)
     after_article = run.first == run.start > 0 and text.words[run.start - 1].lower() in ("the", "a", "an")
     folded = [w.lower() for w in words]
-    dated = any(w in en.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
-    place = " ".join(folded) in en.PLACES or folded[0] in en.ADJECTIVES
-    thing = folded[-1] in en.DOCUMENT_NOUNS or any(w in en.TERRITORIES for w in folded)
+    dated = any(w in days.CALENDAR for w in folded) or any(len(w) > 1 and w.isupper() for w in words)
+    place = " ".join(folded) in places.PLACES or folded[0] in unnamed.ADJECTIVES
+    thing = folded[-1] in papers.DOCUMENT_NOUNS or any(w in places.TERRITORIES for w in folded)
     led = folded[0] in _NO_FIRST_NAMES or folded[0].endswith(_ADJECTIVE_ENDINGS)
     return plain and not after_article and not dated and not place and not thing and not led
 
@@ -379,14 +395,14 @@ def _opens_clause(text: Text, end: int) -> bool:
     following, after = (*text.words[end : end + 2], ".", ".")[:2]
     if following == ",":
         return after.isdigit() or after in ("who", "whose")
-    return following.islower() and following not in en.CONJUNCTIONS
+    return following.islower() and following not in grammar.CONJUNCTIONS
 
 
 _NO_FIRST_NAMES = (
-    en.CLASS_NOUNS
-    | en.ORGANIZATION_NOUNS
-    | en.INDEFINITES
-    | en.DOCUMENT_NOUNS
+    unnamed.CLASS_NOUNS
+    | bodies.ORGANIZATION_NOUNS
+    | unnamed.INDEFINITES
+    | papers.DOCUMENT_NOUNS
     | frozenset("new saint great royal grand".split())
 )
 
@@ -398,8 +414,8 @@ def _relative_gender(text: Text, end: int) -> str | None:
     for word in text.words[end + 1 : end + 5]:
         if not word[0].isalpha():
             break
-        if word in en.FEMALE_NOUNS or word in en.MALE_NOUNS:
-            return "female" if word in en.FEMALE_NOUNS else "male"
+        if word in offices.FEMALE_NOUNS or word in offices.MALE_NOUNS:
+            return "female" if word in offices.FEMALE_NOUNS else "male"
     return None
 
 
@@ -481,7 +497,7 @@ def _ends_with(words: tuple[str, ...], tail: tuple[str, ...]) -> bool:
 
 def _told(text: Text, run: _Run) -> list[Role]:
     """What the words around one mention tell of a person, nearest first."""
-    plain = run.first == run.start or bare_title(text.words[run.start]) in en.HONORIFICS
+    plain = run.first == run.start or bare_title(text.words[run.start]) in offices.HONORIFICS
     if plain and run.title and text.words[run.start - 1] == ",":
         phrase = _phrase_before(text, run.start, run.end)
         before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
@@ -498,11 +514,11 @@ def _gender_of_all(text: Text, first: str, runs: list[_Run]) -> str | None:
 
 def _gender(run: _Run) -> str | None:
     title = run.title or ""
-    if title in en.COURTESY_TITLES:
-        return en.COURTESY_TITLES[title]
-    if title in en.FEMALE_NOUNS:
+    if title in offices.COURTESY_TITLES:
+        return offices.COURTESY_TITLES[title]
+    if title in offices.FEMALE_NOUNS:
         return "female"
-    return "male" if title in en.MALE_NOUNS else None
+    return "male" if title in offices.MALE_NOUNS else None
 
 
 def _mentions(text: Text, runs: list[_Run], persons: list[Person], signs: Signs) -> list[Mention]:
@@ -525,7 +541,7 @@ def _is_subject(text: Text, start: int, end: int) -> bool:
     first = start
     while first > max(0, start - _LEAD_UP) and text.sentence[first - 1] == text.sentence[start]:
         word = text.words[first - 1]
-        if word.lower() in en.PREPOSITIONS:
+        if word.lower() in grammar.PREPOSITIONS:
             return False
         if not (_describes(word) or bare_title(word) in _LEADS_UP or is_capitalised(word)):
             break
@@ -533,4 +549,4 @@ def _is_subject(text: Text, start: int, end: int) -> bool:
     return True
 
 
-_LEADS_UP = en.ROLE_NOUNS | en.ROLE_MODIFIERS | frozenset("the a an his her their its our".split())
+_LEADS_UP = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | frozenset("the a an his her their its our".split())

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, forenames, papers, places
 from onrecord.claims.source.roles import PARTICLES, bare_title
 
 # How many times as often one of two namesakes must have been meant to own the bare surname.
@@ -60,7 +60,7 @@ def same_first_name(short: str, first: str, words: Sequence[str]) -> bool:
     'Robert "Bob" Cole'; or the same, misspelt."""
     if short in {fold(w) for w in words[1:-1]}:
         return True
-    if (len(short) > 2 and first.startswith(short)) or first in en.SHORT_NAMES.get(short, ()):
+    if (len(short) > 2 and first.startswith(short)) or first in forenames.SHORT_NAMES.get(short, ()):
         return True
     return min(len(short), len(first)) >= _LONG_ENOUGH and _one_apart(short, first)
 
@@ -143,7 +143,7 @@ class Known:
 
     def _misspelt(self, word: str) -> list[int]:
         """Whose surname a word is but for one letter; a plural or a common word is none."""
-        if len(word) < _LONG_ENOUGH or self._is_common(word) or word in en.TERRITORIES:
+        if len(word) < _LONG_ENOUGH or self._is_common(word) or word in places.TERRITORIES:
             return []
         if word not in self._spelt:
             alike = (s for s in self._by_surname if s[0] == word[0] and abs(len(s) - len(word)) < 2)
@@ -171,7 +171,7 @@ class Known:
 
 
 def _is_institution(words: Sequence[str]) -> bool:
-    return any(w.lower() in en.ORGANIZATION_NOUNS or w.lower() in en.OUTLET_NOUNS for w in words[1:])
+    return any(w.lower() in bodies.ORGANIZATION_NOUNS or w.lower() in papers.OUTLET_NOUNS for w in words[1:])
 
 
 def _one_apart(name: str, word: str) -> bool:

@@ -12,7 +12,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import (
+    bodies,
+    days,
+    grammar,
+    numbers,
+    offices,
+    papers,
+    places,
+    pronouns,
+    speech,
+    unnamed,
+)
 from onrecord.claims.source import anonymity, parties, phrase
 from onrecord.claims.source.party import Party, together
 from onrecord.claims.source.phrase import Phrase
@@ -72,11 +83,19 @@ class Resolver:
     def _resolve(self, tokens: Sequence[int], content: frozenset[int], outer: Party | None) -> Party:
         text = self._text
         words = [w for i in tokens if (w := text.words[i].lower())[0].isalnum()]
-        if words and words[0] in en.PRONOUNS and (len(words) == 1 or words[1].endswith(("self", "selves"))):
+        if (
+            words
+            and words[0] in pronouns.PRONOUNS
+            and (len(words) == 1 or words[1].endswith(("self", "selves")))
+        ):
             return self._pronouns.resolve(
                 next(i for i in tokens if text.words[i][0].isalnum()), content, outer
             )
-        if len(words) == 1 and words[0] in en.ANSWER_LABELS and text.words[tokens[-1] + 1 :][:1] == (":",):
+        if (
+            len(words) == 1
+            and words[0] in speech.ANSWER_LABELS
+            and text.words[tokens[-1] + 1 :][:1] == (":",)
+        ):
             return self._interviewed()
         if len(tokens) == 2 and text.words[tokens[0]] == "@":  # an account, whoever keeps it
             return Party("@" + text.words[tokens[1]], anonymity="named")
@@ -84,7 +103,12 @@ class Resolver:
             return described
         if (number := _share(words)) is not None:
             return self._pronouns.one_of(tokens[0], number)
-        if words and len(words) <= 2 and words[-1] in en.BARE_SETS and words[0] in en.BARE_SETS | {"the"}:
+        if (
+            words
+            and len(words) <= 2
+            and words[-1] in numbers.BARE_SETS
+            and words[0] in numbers.BARE_SETS | {"the"}
+        ):
             return self._pronouns.bare_set(tokens[0], words[-1])
         found = [p for part in self._parties(tokens) if (p := self._party(part))]
         if not found:
@@ -176,11 +200,11 @@ class Resolver:
             proper = phrase.read(self._text, named) if named else None
             if named and proper and proper.proper:
                 party = self._proper(replace(proper, proper=named), named)
-                if read.head in en.COMPANY_NOUNS or read.head in en.ORGANIZATION_NOUNS:
+                if read.head in bodies.COMPANY_NOUNS or read.head in bodies.ORGANIZATION_NOUNS:
                     return replace(party, source_type="organization", role=None)
                 if not is_person(read.head) or is_institution(self._words(named)):
                     return party
-                role = None if read.head in en.RELATIONS else self._role(read)
+                role = None if read.head in offices.RELATIONS else self._role(read)
                 return replace(party, source_type="person", role=party.role or role)
         return None
 
@@ -190,7 +214,7 @@ class Resolver:
         mentions = self._names.within(part.start, part.stop)
         for m in mentions:
             ministry = (
-                text.words[part.start].lower() in en.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
+                text.words[part.start].lower() in offices.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
             )
             if not (ministry or self._is_office(part.start, m.start)) and any(
                 text.words[i].lower() in _BREAKS - _CLITICS for i in range(part.start, m.start)
@@ -227,9 +251,11 @@ class Resolver:
         """Whether the words before a name are an office with its matter: "former secretary of state"."""
         words = self._text.words[start:at]
         of = words.index("of") if "of" in words else 0
-        if not of or bare_title(words[of - 1]) not in en.ROLE_NOUNS or len(words) == of + 1:
+        if not of or bare_title(words[of - 1]) not in offices.ROLE_NOUNS or len(words) == of + 1:
             return False
-        return all(w.islower() and w not in en.FUNCTION_WORDS and not is_person(w) for w in words[of + 1 :])
+        return all(
+            w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in words[of + 1 :]
+        )
 
     def _owns_all(self, m: Mention, part: range) -> bool:
         """ "Cole's" as the whole of a source ("Cole's warning")."""
@@ -238,40 +264,46 @@ class Resolver:
     def _common(self, read: Phrase) -> bool:
         """Whether the capitalised end of a phrase is a common noun all the same: "Senate Democrats"."""
         head = read.head
-        if " ".join(w.lower() for w in self._words(read.proper or range(0))) in en.PLACES:
+        if " ".join(w.lower() for w in self._words(read.proper or range(0))) in places.PLACES:
             return False
-        people = head in en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.INSTITUTIONAL_PLURALS
+        people = (
+            head
+            in unnamed.CLASS_NOUNS
+            | unnamed.UNNAMED_NOUNS
+            | unnamed.PEOPLE_NOUNS
+            | unnamed.INSTITUTIONAL_PLURALS
+        )
         if people and (read.plural or len(read.tokens) == 1 or read.number is not None):
             return True
         proper = read.proper or range(0)
         if len(proper) > 1:  # "Retired General" in a headline
             return all(bare_title(w) in _OFFICE_WORDS for w in self._words(proper))
         return len(proper) == 1 and (
-            head in en.ROLE_NOUNS
-            or head.removesuffix("s") in en.ROLE_NOUNS
+            head in offices.ROLE_NOUNS
+            or head.removesuffix("s") in offices.ROLE_NOUNS
             or (read.plural and self._opens(proper.start) and self._are_people(head))
-            or head in en.ADJECTIVES
-            or head in en.INDEFINITES
-            or (head.endswith(en.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
-            or (head in en.DOCUMENT_NOUNS and head not in en.OUTLET_NOUNS)
-            or head in en.SPOKESPEOPLE
-            or head in en.COMPANY_NOUNS
-            or (read.definite and head in en.GENERIC_BODIES | en.OFFICES)
-            or bare_title(head) in en.COURTESY_TITLES
+            or head in unnamed.ADJECTIVES
+            or head in unnamed.INDEFINITES
+            or (head.endswith(unnamed.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
+            or (head in papers.DOCUMENT_NOUNS and head not in papers.OUTLET_NOUNS)
+            or head in offices.SPOKESPEOPLE
+            or head in bodies.COMPANY_NOUNS
+            or (read.definite and head in bodies.GENERIC_BODIES | offices.OFFICES)
+            or bare_title(head) in offices.COURTESY_TITLES
         )
 
     def _proper(self, read: Phrase, part: range) -> Party:
         text, proper = self._text, read.proper or read.tokens
-        if len(proper) > 1 and bare_title(text.words[proper.start]) in en.COURTESY_TITLES:
+        if len(proper) > 1 and bare_title(text.words[proper.start]) in offices.COURTESY_TITLES:
             proper = proper[1:]
         words = text.words[proper.start : proper.stop]
-        if len(words) == 1 and (words[0].lower() in en.CALENDAR or self._only_opens(proper.start)):
+        if len(words) == 1 and (words[0].lower() in days.CALENDAR or self._only_opens(proper.start)):
             return Party()
         definite = read.definite and proper.start > read.tokens.start
         main = next(
             (words[k - 1] for k in range(1, len(words)) if words[k] in ("of", "for")), words[-1]
         ).lower()
-        if main in en.DOCUMENT_NOUNS and main not in en.OUTLET_NOUNS:
+        if main in papers.DOCUMENT_NOUNS and main not in papers.OUTLET_NOUNS:
             return Party(source_type="document", anonymity="named")
         label = words[-1].isupper() and self._is_label(proper)
         possessed = proper.start > part.start and text.words[proper.start - 1] in _CLITICS
@@ -288,7 +320,11 @@ class Resolver:
         words = text.words[proper.start : proper.stop]
         for mention in self._names.within(proper.start, proper.stop):
             ahead = words[: mention.start - proper.start]
-            last = mention.end == proper.stop or text.words[mention.end] in {"of", "from", *en.POSTNOMINALS}
+            last = mention.end == proper.stop or text.words[mention.end] in {
+                "of",
+                "from",
+                *offices.POSTNOMINALS,
+            }
             if last and not thing and not {"of", "for", "and"} & set(ahead):
                 return self._pronouns.named(mention)
         person = label or (not thing and (led or (described and not definite)))
@@ -349,7 +385,7 @@ class Resolver:
         return range(proper.start, stop), member_of(self._text, stop)
 
     def _are_people(self, noun: str) -> bool:
-        return noun not in en.OUTLETS and is_person(noun.removesuffix("s"))
+        return noun not in papers.OUTLETS and is_person(noun.removesuffix("s"))
 
     def _opens(self, at: int) -> bool:
         """Whether a token opens its sentence, which alone may have given it its capital."""
@@ -363,19 +399,21 @@ class Resolver:
         text = self._text
         behind = read.tokens.stop, self._reach(part)
         tail = self._tail(*behind)
-        particular = read.head not in en.INDEFINITES or read.head in ("someone", "somebody")
+        particular = read.head not in unnamed.INDEFINITES or read.head in ("someone", "somebody")
         knows = anonymity.basis(tail) if particular else None
         asked = anonymity.asks_anonymity(tail)
-        if read.head in en.SPOKESPEOPLE:
+        if read.head in offices.SPOKESPEOPLE:
             return self._spokesperson(read, part)
         if not knows and not asked and not read.plural:
             gone_back = self._definite(read) if read.definite else self._introduces(read)
             if gone_back:
                 return gone_back
         anonymous, kind = anonymity.terms(read, bool(knows), asked)
-        if read.head in en.COUNSEL and (read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)):
+        if read.head in unnamed.COUNSEL and (
+            read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
+        ):
             anonymous, kind = "anonymous", "person"
-        if kind == "person" and read.head in en.OFFICES and self._was_introduced(read):
+        if kind == "person" and read.head in offices.OFFICES and self._was_introduced(read):
             anonymous = "anonymous"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
@@ -391,7 +429,7 @@ class Resolver:
             kind == "person"
             and not read.plural
             and is_person(read.head)
-            and read.head not in _NO_ROLE | en.RELATIONS
+            and read.head not in _NO_ROLE | offices.RELATIONS
         )
         return Party(
             role=self._role(read) if is_role else None,
@@ -410,7 +448,7 @@ class Resolver:
         if (
             not read.definite
             or read.partitive
-            or read.head in en.UNNAMED_NOUNS
+            or read.head in unnamed.UNNAMED_NOUNS
             or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
         ):
             return False
@@ -430,7 +468,7 @@ class Resolver:
         if stop < len(text) and text.words[stop] == "," and stop + 1 < len(text):
             opener = text.words[stop + 1].lower() in ("who", "familiar", "briefed", "speaking", "all", "both")
             stop = stop + 1 if opener else stop
-        if stop >= len(text) or text.words[stop].lower() not in en.POSTMODIFIERS:
+        if stop >= len(text) or text.words[stop].lower() not in grammar.POSTMODIFIERS:
             return part.stop
         while stop < limit and text.words[stop] not in ("“", "”", ";"):
             stop += 1
@@ -444,25 +482,27 @@ class Resolver:
     def _definite(self, read: Phrase) -> Party | None:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
-        if head in en.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in en.DOCUMENT_NOUNS):
+        if head in papers.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in papers.DOCUMENT_NOUNS):
             name = self._institutions.outlet(at) if len(read.tokens) == 2 else self._outlet_in(read)
             return Party(name, source_type="outlet", anonymity="named") if name else None
-        if head not in en.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
+        if head not in offices.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
             own = self._text.words[at].lower() in _OWNERS
-            other = head in en.RELATIONS | en.COUNSEL | en.UNNAMED_NOUNS  # who stands beside the speaker
+            other = (
+                head in offices.RELATIONS | unnamed.COUNSEL | unnamed.UNNAMED_NOUNS
+            )  # who stands beside the speaker
             last = None if other else self._spoke_last(at)
             person = None if own else self._descriptions.person(read.tokens, spoke_last=last)
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
-        if read.proper is None and head in en.ORGANIZATION_NOUNS:
+        if read.proper is None and head in bodies.ORGANIZATION_NOUNS:
             modified = len(read.tokens) > 2
             name = self._institutions.named_by(head, at)
-            if name is None and head in en.STAFFS and not modified:
+            if name is None and head in bodies.STAFFS and not modified:
                 name = self._own_body(head, at) or self._institutions.body(head, at)
             if name is None and modified and (outlet := self._outlet_in(read)):
                 return Party(outlet, source_type="outlet", anonymity="named")
-            if name is None and head in en.COMPANY_NOUNS and not modified:
+            if name is None and head in bodies.COMPANY_NOUNS and not modified:
                 name = self._institutions.company(at)
             if name is None:
                 name = self._described(read)
@@ -488,7 +528,7 @@ class Resolver:
 
     def _own_body(self, noun: str, at: int) -> str | None:
         """ "His campaign": that of whom the pronoun means."""
-        if en.PRONOUNS.get(self._text.words[at].lower()) not in ("male", "female"):
+        if pronouns.PRONOUNS.get(self._text.words[at].lower()) not in ("male", "female"):
             return None
         owner = self._pronouns.resolve(at, frozenset(), None).speaker
         return f"{owner.split()[-1]} {noun}" if owner else None
@@ -503,9 +543,11 @@ class Resolver:
         text, last = self._text, read.tokens.stop - 1
         words = [i for i in range(read.tokens.start, last) if text.words[i] not in _CLITICS]
         named = [
-            i for i in words if text.words[i][0].isupper() and text.words[i].lower() not in en.FUNCTION_WORDS
+            i
+            for i in words
+            if text.words[i][0].isupper() and text.words[i].lower() not in grammar.FUNCTION_WORDS
         ]
-        if not named or any(self._text.words[i].lower() in en.PRONOUNS for i in words):
+        if not named or any(self._text.words[i].lower() in pronouns.PRONOUNS for i in words):
             return None
         people = self._names.within(read.tokens.start, last)
         first = people[-1].end - 1 if people else named[0]
@@ -526,7 +568,7 @@ class Resolver:
         if person:  # Somebody's spokesperson is not that person.
             return Party(None, role, person.name, "person", "anonymous", read.number, plural=read.plural)
         words = self._words(read.tokens)
-        if affiliation is None and any(w.lower() in en.COMPANY_NOUNS for w in words):
+        if affiliation is None and any(w.lower() in bodies.COMPANY_NOUNS for w in words):
             affiliation = self._institutions.company(read.tokens.start)
         if affiliation is None:
             body = self._body_behind(read, part)
@@ -541,7 +583,7 @@ class Resolver:
         if stop + 1 >= part.stop or self._text.words[stop] not in ("for", "of", "at"):
             return None
         body = phrase.read(self._text, range(stop + 1, part.stop))
-        if body is None or body.proper or body.plural or body.head not in en.ORGANIZATION_NOUNS:
+        if body is None or body.proper or body.plural or body.head not in bodies.ORGANIZATION_NOUNS:
             return None
         return self._unnamed(body, body.tokens)
 
@@ -557,7 +599,7 @@ class Resolver:
     def _role(self, read: Phrase) -> str:
         text, last = self._text, read.tokens.stop - 1
         first = last
-        while first > read.tokens.start and text.words[first - 1].lower() in en.ROLE_MODIFIERS:
+        while first > read.tokens.start and text.words[first - 1].lower() in offices.ROLE_MODIFIERS:
             first -= 1
         return words_of(text, first, last + 1)
 
@@ -574,15 +616,15 @@ _ONE = frozenset("one another other first second third fourth".split())
 def _share(words: list[str]) -> int | None:
     """How many of some people a source means that names none of them: "one of them", "the other", "one"."""
     if len(words) == 3 and words[1] == "of" and words[2] in _THEM:
-        return en.NUMBERS.get(words[0])
+        return numbers.NUMBERS.get(words[0])
     bare = words[1:] if words[:1] == ["the"] else words
     return 1 if len(bare) == 1 and bare[0] in _ONE else None
 
 
 _LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
-_PLACES = en.PLACES | en.TERRITORIES
+_PLACES = places.PLACES | places.TERRITORIES
 _RELATIVE = frozenset("who whose whom which".split())
-_OFFICE_WORDS = en.ROLE_NOUNS | en.ROLE_MODIFIERS
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
 _OWNERS = frozenset("his her its their our my your".split())
 # A longer word in capitals is no abbreviation.
 _LONGEST_LETTERS = 4
@@ -605,20 +647,20 @@ def _is_share_of_people(words: tuple[str, ...]) -> bool:
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
 # After one of these the words describe whom the phrase has named.
-_BREAKS = en.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
+_BREAKS = grammar.POSTMODIFIERS | _CLITICS | {",", "(", "—", "–", "--"}
 
 
 def _introduced(text: Text) -> dict[str, int]:
     """For each noun the token where an article first speaks of one: "a doctor"."""
     first: dict[str, int] = {}
     for i, word in enumerate(text.words):
-        if word.lower() in en.SINGLE_DETERMINERS:
+        if word.lower() in numbers.SINGLE_DETERMINERS:
             for k in range(i + 1, min(i + 4, len(text))):
                 first.setdefault(text.words[k].lower(), k)
     return first
 
 
 def _gender_of_noun(head: str) -> str | None:
-    if head in en.FEMALE_NOUNS:
+    if head in offices.FEMALE_NOUNS:
         return "female"
-    return "male" if head in en.MALE_NOUNS else None
+    return "male" if head in offices.MALE_NOUNS else None

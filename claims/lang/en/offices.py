@@ -1,0 +1,124 @@
+"""What people are: titles, roles, offices, relations."""
+
+from __future__ import annotations
+
+# Courtesy titles are no role; the value is the gender they give.
+COURTESY_TITLES = {
+    "mr": "male", "mister": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female",
+    "miss": "female", "mme": "female", "madame": "female",
+    "dame": "female", "lady": "female", "baroness": "female",
+    "king": "male", "queen": "female", "prince": "male", "princess": "female",
+}  # fmt: skip
+
+# Titles that stand before a name and are a role, as abbreviated in news.
+TITLES = frozenset(
+    "dr prof professor rep reps sen sens gov govs gen lt col maj capt sgt cpl cmdr adm rev fr hon judge "
+    "justice senator congressman congresswoman representative governor president vice-president premier "
+    "chancellor mayor minister secretary ambassador general colonel major captain lieutenant sergeant "
+    "commander admiral detective inspector superintendent constable officer deputy sheriff reverend "
+    "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
+    "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
+    "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal "
+    "doctor attorney prosecutor coach candidate nominee".split()
+)
+
+# Nouns that name a person by what they do. A name after one is a person's.
+ROLE_NOUNS = TITLES | frozenset(
+    "spokesman spokeswoman spokesperson spox chief head boss leader ceo cfo coo cto executive manager "
+    "adviser advisor aide strategist consultant analyst economist scientist researcher scholar fellow "
+    "lecturer historian expert lawyer counsel solicitor barrister author writer editor journalist "
+    "reporter columnist correspondent anchor host commentator presenter broadcaster pundit blogger "
+    "activist campaigner organizer organiser founder co-founder cofounder owner partner investor banker "
+    "trader broker farmer teacher nurse physician surgeon engineer architect developer designer artist "
+    "actor actress singer musician filmmaker pilot driver worker employee staffer official diplomat "
+    "envoy negotiator lawmaker legislator politician congressperson mp mep whip treasurer clerk auditor "
+    "accountant administrator superintendent principal dean provost rector chaplain priest monk nun "
+    "missionary firefighter policeman policewoman investigator examiner coroner resident neighbor "
+    "neighbour student graduate mother father wife husband son daughter brother sister widow widower "
+    "mum mom dad grandmother grandfather "
+    "uncle aunt cousin nephew niece friend colleague supporter opponent critic rival challenger "
+    "incumbent frontrunner veteran soldier marine player captain trainer striker goalkeeper champion "
+    "member trustee governor regent pollster publicist agent biographer physicist chemist biologist "
+    "geologist meteorologist climatologist psychologist psychiatrist sociologist epidemiologist "
+    "virologist statistician ecologist hydrologist associate coordinator assistant liaison diver "
+    "chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
+    "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
+    "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
+    "harbormaster harbourmaster master mate coxswain ombudsman commodore ranger warden planner surveyor "
+    "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
+    "retiree pensioner".split()
+)
+
+# Titles that only their full stop tells from other words ("Del." and "Del Toro").
+SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
+
+# Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
+RANKS = frozenset("PC DC DS DI DCI DCS WPC PCSO Det Insp Supt Sgt Ch Const".split())
+
+# Behind a name, and no part of it.
+POSTNOMINALS = frozenset("KC QC MBE OBE CBE".split())
+
+# Words that may stand before a role noun and belong to the role: "deputy press secretary".
+ROLE_MODIFIERS = frozenset(
+    "chief deputy vice assistant associate senior junior executive managing general prime foreign "
+    "finance interior defense defence press attorney solicitor lieutenant major former acting interim "
+    "co- joint founding principal lead presidential congressional gubernatorial longtime long-time "
+    "retired national regional local state federal first second ex- emeritus honorary visiting political "
+    "communications campaign policy legal financial operating technology marketing human resources "
+    "majority minority house senate fire police city county then-".split()
+)
+
+# Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
+OFFICES = frozenset(
+    "president premier chancellor mayor governor minister secretary ambassador pope king queen prince "
+    "princess senator congressman congresswoman chairman chairwoman chairperson chair chief ceo director "
+    "judge justice sheriff speaker nominee candidate commissioner prosecutor treasurer archbishop bishop "
+    "coach manager superintendent principal dean provost rector founder co-founder owner editor author "
+    "leader boss head general businessman businesswoman billionaire mogul tycoon magnate democrat "
+    "republican lawmaker".split()
+)
+
+# Before a name, and no office: what somebody is called.
+HONORIFICS = frozenset("dr hon".split())
+
+# Titles of those who are in charge of a matter ("Parks Commissioner"), not of a place.
+OFFICERS = frozenset(
+    "commissioner director minister secretary officer agent inspector manager superintendent coordinator "
+    "administrator".split()
+)
+
+# Where somebody stands to another: a person's noun, but no role to print.
+RELATIONS = frozenset(
+    "rival opponent critic supporter challenger friend colleague neighbor neighbour resident mother "
+    "father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
+    "mum mom dad grandmother grandfather witness survivor victim patient customer veteran".split()
+)
+
+# Speaking for somebody else is their work.
+SPOKESPEOPLE = frozenset(
+    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople spokesmodel "
+    "representative representatives press-secretary publicist".split()
+)
+
+FEMALE_NOUNS = frozenset(
+    "spokeswoman congresswoman chairwoman councilwoman businesswoman policewoman actress mother wife "
+    "daughter sister widow aunt niece woman girl queen princess nun grandmother mum mom lady heiress "
+    "stateswoman".split()
+)
+
+MALE_NOUNS = frozenset(
+    "spokesman congressman chairman councilman businessman policeman actor father husband son brother "
+    "widower uncle nephew man boy king prince monk priest pope grandfather dad gentleman statesman".split()
+)
+
+# Endings of doers on nouns that do nothing by themselves.
+THINGS_IN_ER = frozenset(
+    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
+    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
+    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
+    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
+    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
+    "conveyor transformer tracker charger cluster weather number winter summer cancer "
+    "tumor tumour border shelter theater danger banner poster "
+    "sticker cover prayer".split()
+)
