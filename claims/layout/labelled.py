@@ -10,7 +10,7 @@ from onrecord.claims.lang.en import days, forenames, grammar, offices, papers
 from onrecord.claims.layout.blocks import FIRST_PERSON
 from onrecord.claims.layout.signed import BULLETS, name_at, quotation
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import bare_title, is_capitalised
+from onrecord.claims.source.nouns import bare_title, is_capitalised
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.lang.en import days, grammar
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import PARTICLES, is_capitalised
+from onrecord.claims.source.nouns import PARTICLES, is_capitalised
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 METHOD = "signature grammar"

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from onrecord.claims.lang.en import forenames, offices
 from onrecord.claims.lang.en.nameforms import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
-from onrecord.claims.source.roles import PARTICLES
+from onrecord.claims.source.nouns import PARTICLES
 
 # Letters that no decomposition brings down to their plain form.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})

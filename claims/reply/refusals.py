@@ -9,7 +9,7 @@ from onrecord.claims.lang.en import days, grammar, numbers, offices, pronouns, u
 from onrecord.claims.records import Attribution, Span
 from onrecord.claims.reply.silence import COMPILED, REQUEST, RULES, Outcome, Rule
 from onrecord.claims.source import parties
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.found import NO_COMMENT
 from onrecord.claims.text.frame import sentence
 from onrecord.claims.text.tokens import Text, tokenize

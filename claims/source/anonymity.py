@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import bodies, grounds, offices, papers, unnamed
+from onrecord.claims.source.nouns import is_person
 from onrecord.claims.source.phrase import Phrase
-from onrecord.claims.source.roles import is_person
 
 
 def _any(words: Iterable[str]) -> str:

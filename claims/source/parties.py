@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, unnamed
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised
 from onrecord.claims.source.phrase import COMMON_NOUNS, DETERMINERS, goes_on, has_head, is_plural
-from onrecord.claims.source.roles import PARTICLES, bare_title, is_capitalised
 from onrecord.claims.text.tokens import Text
 
 _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())

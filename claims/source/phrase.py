@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
-from onrecord.claims.source.roles import is_capitalised, is_joint
+from onrecord.claims.source.nouns import is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
 _CLITICS = frozenset({"'s", "’s", "'", "’"})

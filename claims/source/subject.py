@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.claims.lang.en import grammar, pronouns
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.tokens import Text
 
 PERSONS = frozenset("he she they".split())

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.claims.lang.en import days, grammar, papers
 from onrecord.claims.source import anonymity
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.phrase import goes_on
-from onrecord.claims.source.roles import is_capitalised
 from onrecord.claims.text.tokens import Text
 
 _RELATIVE = frozenset("who which that".split())

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.claims.lang.en import grammar
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.subject import DETERMINERS, PERSONS, is_subject
 from onrecord.claims.text.tokens import Text
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.claims.lang.en import days
 from onrecord.claims.records import Span
-from onrecord.claims.source.roles import is_capitalised, words_of
+from onrecord.claims.source.nouns import is_capitalised, words_of
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.institutions import is_outlet, outlet_name
 

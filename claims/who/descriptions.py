@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import grammar, offices, unnamed
-from onrecord.claims.source.roles import apposition, bare_title, is_capitalised, is_person
+from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.nouns import bare_title, is_capitalised, is_person
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.namesakes import fold

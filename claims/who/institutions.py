@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
-from onrecord.claims.source.roles import bare_title, is_capitalised, words_of
+from onrecord.claims.source.institution import is_institution
+from onrecord.claims.source.nouns import bare_title, is_capitalised, is_first_name, words_of
 from onrecord.claims.text.tokens import Text
-from onrecord.claims.who.names import Names, is_first_name, is_institution
+from onrecord.claims.who.names import Names
 from onrecord.claims.who.signs import Signs
 
 # How many paragraphs, and mentions, back "the company" may look.

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, forenames, papers, places
-from onrecord.claims.source.roles import PARTICLES, bare_title
+from onrecord.claims.source.nouns import PARTICLES, bare_title
 
 # How many times as often one of two namesakes must have been meant to own the bare surname.
 _DOMINANCE = 2

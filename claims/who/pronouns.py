@@ -11,8 +11,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.claims.lang.en import grammar, numbers, places, pronouns
+from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.party import Party, again
-from onrecord.claims.source.roles import apposition
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Mention, Names

@@ -25,25 +25,24 @@ from onrecord.claims.lang.en import (
     unnamed,
 )
 from onrecord.claims.source import anonymity, parties, phrase
-from onrecord.claims.source.party import Party, together
-from onrecord.claims.source.phrase import Phrase
-from onrecord.claims.source.roles import (
-    apposition,
+from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.institution import institution_in, is_institution, member_of, proper_name
+from onrecord.claims.source.nouns import (
     bare_title,
-    institution_in,
+    first_name_gender,
     is_capitalised,
     is_person,
     is_person_by_age,
-    member_of,
-    proper_name,
-    role_before,
     words_of,
 )
+from onrecord.claims.source.party import Party, together
+from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.source.roles import role_before
 from onrecord.claims.text import frame
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.descriptions import Descriptions
 from onrecord.claims.who.institutions import Institutions, is_outlet, kind_of_name, outlet_name
-from onrecord.claims.who.names import Mention, Names, first_name_gender, is_institution
+from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.pronouns import Heard, Pronouns
 
 _NO_ROLE = frozenset(

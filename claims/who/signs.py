@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from onrecord.claims.lang.en import bodies, offices
-from onrecord.claims.source.roles import bare_title
+from onrecord.claims.source.nouns import bare_title
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
 

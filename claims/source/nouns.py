@@ -1,0 +1,102 @@
+"""What a word of a source is by itself: a person's noun, a title, a first name, a part of a name."""
+
+from __future__ import annotations
+
+from onrecord.claims.lang.en import (
+    bodies,
+    forenames,
+    grammar,
+    offices,
+    unnamed,
+)
+from onrecord.claims.text.tokens import Text
+
+# Particles that stand inside a surname in small letters.
+PARTICLES = frozenset("van von der den de del della di da dos du la le al bin ibn ter ten zu".split())
+
+
+def is_capitalised(word: str) -> bool:
+    return word[0].isupper()
+
+
+def bare_title(word: str) -> str:
+    return word.rstrip(".").lower()
+
+
+def after_of(text: Text, start: int) -> bool:
+    return (
+        start > 1
+        and text.words[start - 1] == "of"
+        and bare_title(text.words[start - 2]) in offices.ROLE_NOUNS
+    )
+
+
+# Endings that make a noun of a doer, where no list has it.
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
+
+
+_PERSONS = (
+    offices.ROLE_NOUNS
+    | unnamed.UNNAMED_NOUNS
+    | unnamed.PEOPLE_NOUNS
+    | unnamed.CLASS_NOUNS
+    | offices.SPOKESPEOPLE
+    | offices.OFFICES
+)
+
+
+_NO_PERSONS = grammar.FUNCTION_WORDS | offices.THINGS_IN_ER
+
+
+def is_person(noun: str) -> bool:
+    """Whether a common noun is one person's."""
+    other = noun in bodies.COMPANY_NOUNS or noun in bodies.ORGANIZATION_NOUNS or noun in _NO_PERSONS
+    noun = noun.removeprefix("ex-")
+    return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
+
+
+def is_person_by_age(noun: str) -> bool:
+    """Whether a noun is the last word of "37-year-old", its number before it or in it."""
+    return noun == "year-old" or noun.endswith("-year-old")
+
+
+_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
+
+
+def is_joint(text: Text, i: int) -> bool:
+    """Whether token `i` is the genitive inside a name of plurals: "Fishers’ Association"."""
+    plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
+    return (
+        plural is not None
+        and 0 < i < len(text) - 1
+        and text.words[i - 1].endswith(plural)
+        and is_capitalised(text.words[i - 1])
+        and is_capitalised(text.words[i + 1])
+        and text.words[i + 1].lower() in _JOINED_BODIES
+        and text.quoted[i] == text.quoted[i - 1] == text.quoted[i + 1]
+    )
+
+
+# What an apposition with a name in it says instead of a role.
+SAID = frozenset(
+    "said says told tells added adds recalled warned asked argued insisted explained wrote replied who "
+    "declined refused".split()
+)
+
+
+def words_of(text: Text, start: int, end: int) -> str:
+    """The characters of tokens [start, end), verbatim."""
+    return text.text[text.spans[start].start : text.spans[end - 1].end]
+
+
+def first_name_gender(word: str) -> str | None:
+    """The gender a first name usually has, None for one that is unknown or either's."""
+    word = word.lower()
+    male, female = word in forenames.MALE_NAMES, word in forenames.FEMALE_NAMES
+    if male == female:
+        return None
+    return "male" if male else "female"
+
+
+def is_first_name(word: str) -> bool:
+    return word.lower() in forenames.MALE_NAMES or word.lower() in forenames.FEMALE_NAMES
