@@ -5,11 +5,7 @@ from __future__ import annotations
 ROLE_ENDS = frozenset(
     "of at for with in from on to by and who which that whose whom where when under".split()
 )
-
-
 HELD_AT = frozenset("of at for with in from to on".split())
-
-
 DETERMINERS = frozenset("a an the his her its their our".split())
 
 

@@ -25,8 +25,6 @@ from onrecord.claims.source.nouns import (
 from onrecord.claims.text.tokens import Text
 
 _NAME_JOINTS = frozenset("of for the".split()) | PARTICLES
-
-
 ENDS_OF_BODIES = frozenset("campaign city county police".split())
 
 
@@ -160,19 +158,13 @@ _CLOSES = ((",",), (".",), ("”",), (";",), ())
 
 
 _SHORT = frozenset("sen rep gov mr mrs ms".split())
-
-
 _LEADING = frozenset(
     "heads leads runs chairs directs manages owns edits founded headed led ran chaired directed "
     "co-founded oversees represents".split()
 )
-
-
 _WORKING = frozenset(
     "works teaches studies researches serves worked taught served lectures practices".split()
 )
-
-
 _FORMERLY = frozenset("headed led ran chaired directed worked taught served".split())
 
 

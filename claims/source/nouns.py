@@ -11,6 +11,8 @@ from onrecord.claims.lang.en import (
 )
 from onrecord.claims.text.tokens import Text
 
+# What a genitive ends in.
+CLITICS = frozenset({"'s", "’s", "'", "’"})
 # Particles that stand inside a surname in small letters.
 PARTICLES = frozenset("van von der den de del della di da dos du la le al bin ibn ter ten zu".split())
 
@@ -43,8 +45,6 @@ _PERSONS = (
     | offices.SPOKESPEOPLE
     | offices.OFFICES
 )
-
-
 _NO_PERSONS = grammar.FUNCTION_WORDS | offices.THINGS_IN_ER
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_capitalised, is_joint
+from onrecord.claims.source.nouns import CLITICS, is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
 _PLURALS = frozenset("people persons men women police children media".split())
 _SINGULAR_IN_S = frozenset(
     "boss congress news politics business press witness campus process census corps series access "
@@ -189,7 +188,7 @@ _NOMINATIVE = frozenset("I he she they we you".split())
 
 
 def _possessed(text: Text, first: int, end: int) -> bool:
-    return any(text.words[i] in _CLITICS for i in range(first + 1, end - 1))
+    return any(text.words[i] in CLITICS for i in range(first + 1, end - 1))
 
 
 def _proper_tail(text: Text, start: int, end: int) -> range | None:

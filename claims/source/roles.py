@@ -82,11 +82,7 @@ def _in_name(text: Text, at: int) -> bool:
     if is_capitalised(word):
         return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
-    return (
-        tied
-        and is_capitalised(text.words[at + 1])
-        and text.words[at - 1].lower() in unnamed.PUBLIC_BODIES
-    )
+    return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in unnamed.PUBLIC_BODIES
 
 
 def _is_role(word: str) -> bool:

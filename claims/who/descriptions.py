@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from onrecord.claims.lang.en import grammar, offices, unnamed
 from onrecord.claims.source.apposition import apposition
-from onrecord.claims.source.nouns import bare_title, is_capitalised, is_person
+from onrecord.claims.source.nouns import CLITICS, bare_title, is_capitalised, is_person
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.namesakes import fold
@@ -19,7 +19,6 @@ from onrecord.claims.who.namesakes import fold
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14
 _CLAUSES = frozenset("who which whose whom where when said says told that".split())
-_CLITICS = frozenset(("'s", "’s", "'", "’"))
 # They tell nothing of who is meant.
 _EMPTY = grammar.FUNCTION_WORDS | frozenset(
     "former longtime long-time veteran new old late then current also outspoken year-old".split()
@@ -129,7 +128,7 @@ def _told(text: Text, mention: Mention) -> set[str]:
         word = text.words[first - 1]
         lower = bare_title(word)
         listed = lower in offices.ROLE_NOUNS or lower in offices.ROLE_MODIFIERS or lower in unnamed.ADJECTIVES
-        if not (listed or word in _CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
+        if not (listed or word in CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
             break
         first -= 1
     before = list(text.words[first : mention.start])

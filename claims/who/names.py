@@ -78,7 +78,9 @@ def _mentions(text: Text, runs: list[Run], persons: list[Person], signs: Signs) 
     known = Known([(p.name, p.gender, p.role) for p in persons], signs.is_common)
     mentions: list[Mention] = []
     for run in runs:
-        named = Named(run.first, run.end, run.words(text), run.title, gender_of(run), text.paragraph[run.start])
+        named = Named(
+            run.first, run.end, run.words(text), run.title, gender_of(run), text.paragraph[run.start]
+        )
         for start, end, number in known.people_in(named):
             mentions.append(Mention(start, end, number, _is_subject(text, run.start, end)))
     return mentions

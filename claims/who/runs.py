@@ -193,8 +193,6 @@ def _head(text: Text, phrase: range) -> str | None:
 
 
 _NO_PHRASE = SAID | {"and", "or", "nor", "but", "that", "because", "whether", "when", "as"}
-
-
 _LEADS_PHRASE = grammar.PREPOSITIONS | frozenset(
     "neither both either the a an its his her their which whom who".split()
 )
