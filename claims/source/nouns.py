@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.claims.lang.en import (
     bodies,
     forenames,
@@ -34,7 +36,7 @@ def after_of(text: Text, start: int) -> bool:
 
 
 # Endings that make a noun of a doer, where no list has it.
-_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer")
+_DOERS = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "mate", "medic", "witness")
 
 
 _PERSONS = (
@@ -44,14 +46,15 @@ _PERSONS = (
     | unnamed.CLASS_NOUNS
     | offices.SPOKESPEOPLE
     | offices.OFFICES
+    | offices.PEOPLE
 )
 _NO_PERSONS = grammar.FUNCTION_WORDS | offices.THINGS_IN_ER
 
 
 def is_person(noun: str) -> bool:
     """Whether a common noun is one person's."""
+    noun = noun.removeprefix("ex-").rpartition("-")[2] or noun
     other = noun in bodies.COMPANY_NOUNS or noun in bodies.ORGANIZATION_NOUNS or noun in _NO_PERSONS
-    noun = noun.removeprefix("ex-")
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
@@ -66,10 +69,11 @@ _JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
 def is_joint(text: Text, i: int) -> bool:
     """Whether token `i` is the genitive inside a name of plurals: "Fishers’ Association"."""
     plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
+    if plural is None or not 0 < i < len(text) - 1:
+        return False
+    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS
     return (
-        plural is not None
-        and 0 < i < len(text) - 1
-        and text.words[i - 1].endswith(plural)
+        (office or text.words[i - 1].endswith(plural))
         and is_capitalised(text.words[i - 1])
         and is_capitalised(text.words[i + 1])
         and text.words[i + 1].lower() in _JOINED_BODIES
@@ -91,7 +95,7 @@ def words_of(text: Text, start: int, end: int) -> str:
 
 def first_name_gender(word: str) -> str | None:
     """The gender a first name usually has, None for one that is unknown or either's."""
-    word = word.lower()
+    word = word.lower().partition("-")[0]
     male, female = word in forenames.MALE_NAMES, word in forenames.FEMALE_NAMES
     if male == female:
         return None
@@ -99,4 +103,23 @@ def first_name_gender(word: str) -> str | None:
 
 
 def is_first_name(word: str) -> bool:
-    return word.lower() in forenames.MALE_NAMES or word.lower() in forenames.FEMALE_NAMES
+    """Whether a word, or the first part of "Jean-Luc", is a listed first name."""
+    word = word.lower().partition("-")[0]
+    return word in forenames.MALE_NAMES or word in forenames.FEMALE_NAMES
+
+
+def is_family_first(words: tuple[str, ...]) -> bool:
+    """Whether a name of two or three words begins with a surname that stands first: "Shen Weilun"."""
+    return len(words) in (2, 3) and words[0].lower() in forenames.FAMILY_FIRST and len(words[1]) > 1
+
+
+def unshouted(name: str) -> str:
+    """A name in capitals as it is written elsewhere: "TESSA QUILL" is "Tessa Quill"."""
+    if not name.isupper() or max(map(len, name.split())) < _SHOUTED:
+        return name
+    return _LETTERS.sub(lambda m: m[0] if len(m[0]) == 1 else m[0][0] + m[0][1:].lower(), name)
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+# A shorter name in capitals may be initials.
+_SHOUTED = 4

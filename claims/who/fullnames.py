@@ -20,6 +20,7 @@ from onrecord.claims.source.institution import (
 from onrecord.claims.source.nouns import (
     PARTICLES,
     is_capitalised,
+    is_family_first,
     is_first_name,
 )
 from onrecord.claims.text.frame import sentence
@@ -62,9 +63,10 @@ def full_names(text: Text, runs: list[Run], signs: Signs) -> list[Run]:
             continue
         if is_institution(words) and not (run.title and run.first > run.start and is_first_name(words[0])):
             continue
-        if run.first == run.start and not is_first_name(words[0]) and signs.person(words) is False:
+        listed = is_first_name(words[0]) or is_family_first(words)
+        if run.first == run.start and not listed and signs.person(words) is False:
             continue  # "the owner of Vask Marine": no title makes a person of it
-        known = run.title or is_first_name(words[0]) or _has_role(text, run.end)
+        known = run.title or is_first_name(words[0]) or is_family_first(words) or _has_role(text, run.end)
         if known or (signs.person(words) and _may_be_name(text, run, signs)):
             found.append(run)
     return found

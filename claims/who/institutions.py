@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
 from onrecord.claims.source.institution import is_institution
-from onrecord.claims.source.nouns import bare_title, is_capitalised, is_first_name, words_of
+from onrecord.claims.source.nouns import bare_title, is_capitalised, is_family_first, is_first_name, words_of
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Names
 from onrecord.claims.who.signs import Signs
@@ -46,7 +46,9 @@ class Institutions:
             self._last[m.name].append(m.start)
             words = [w for w in m.name.split() if is_capitalised(w)]
             if len(words) > 1:
-                for word in {*(w.lower() for w in words), "".join(w[0] for w in words), *_given(text, m)}:
+                letters = {w for w in words if w.isupper()}  # "VCA" of "VCA Healthcare"
+                initials = "".join(w[0] for w in words)
+                for word in {*(w.lower() for w in words), *letters, initials, *_given(text, m)}:
                     self._by_word[word].setdefault(m.name, m.end)
         self._places = frozenset(m.name for m in mentions if _is_place(text, m))
 
@@ -181,7 +183,9 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             between = text.words[last:start]
             same = text.sentence[first] == text.sentence[start]
             ties = between in _TIES and is_institution(text.words[first:last])
-            adds = between == ("and",) and (tied or _opens_commission(text, first, last, start, end))
+            adds = between == ("and",) and (
+                tied or _opens_commission(text, first, last, start, end) or _is_abbreviated(text, first, end)
+            )
             if same and (ties or adds):
                 joined[-1] = (first, end)
                 tied = tied or ties
@@ -198,6 +202,15 @@ def _opens_commission(text: Text, first: int, last: int, start: int, end: int) -
     led = first > 0 and text.words[first - 1].lower() in ("the", "a", "an", "federal")
     public = text.words[end - 1].lower() in unnamed.PUBLIC_BODIES
     return led and public and end - start > 1 and last - first == 1
+
+
+def _is_abbreviated(text: Text, first: int, end: int) -> bool:
+    """Whether brackets behind a name hold the first letters of its last words: "Air and Sea Patrol (ASP)"."""
+    behind = text.words[end : end + 3]
+    if len(behind) < 3 or behind[0] != "(" or behind[2] != ")" or not behind[1].isupper():
+        return False
+    initials = "".join(w[0] for w in text.words[first:end] if is_capitalised(w))
+    return len(behind[1]) > 1 and initials.endswith(behind[1])
 
 
 def _given(text: Text, m: Institution) -> list[str]:
@@ -245,6 +258,10 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     if whole in papers.OUTLETS or "the " + whole in papers.OUTLETS or is_outlet(words):
         return "outlet"
     person = signs.person(words)
+    if words[0].lower() in unnamed.INSTITUTIONAL_PLURALS:
+        return "organization"  # "Police Scotland"
+    if is_family_first(words) and not definite and not is_institution(words):
+        return "person"
     if person is False or whole in places.PLACES or whole in places.TERRITORIES:
         return "organization"
     thing = folded[0] in papers.DOCUMENT_NOUNS or is_institution(words)

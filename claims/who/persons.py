@@ -17,6 +17,7 @@ from onrecord.claims.source.nouns import (
     bare_title,
     first_name_gender,
     is_first_name,
+    unshouted,
     words_of,
 )
 from onrecord.claims.source.roles import Role, role_before, role_of
@@ -63,7 +64,10 @@ def merge(text: Text, full: list[Run]) -> list[Person]:
         if first:
             genders.setdefault(surname, set()).add(_gender_of_all(text, first, runs))
     persons: list[Person] = []
+    firsts = {first for first, _ in grouped}
     for (first, surname), runs in grouped.items():
+        if not first and surname in firsts and all(run.title in offices.HONOURS for run in runs):
+            continue  # "Dame Rosa" is Rosa Lind
         gender = _gender_of_all(text, first, runs)
         relative = gender is not None and not genders.get(surname, set()) & {gender, None}
         if not first and surname in genders and not relative:
@@ -88,7 +92,7 @@ def merge(text: Text, full: list[Run]) -> list[Person]:
 def _fullest(text: Text, runs: list[Run]) -> str:
     """The longest form of a name that begins as names do ("Crooked Ada Cole" does not); of several as long
     the one written most often, or first."""
-    forms = Counter(" ".join(words_of(text, run.first, run.end).split()) for run in runs)
+    forms = Counter(unshouted(" ".join(words_of(text, run.first, run.end).split())) for run in runs)
     listed = [form for form in forms if key(parts(form))[0] and is_first_name(parts(form)[0])]
     return max(listed or forms, key=lambda form: (len(parts(form)), forms[form]))
 

@@ -20,6 +20,7 @@ from onrecord.claims.source.nouns import (
     bare_title,
     first_name_gender,
     is_person,
+    unshouted,
     words_of,
 )
 from onrecord.claims.source.party import Party
@@ -45,6 +46,8 @@ class ProperNames:
         head = read.head
         if " ".join(w.lower() for w in self._reading.words(read.proper or range(0))) in places.PLACES:
             return False
+        if len(read.proper or ()) > 1 and head in unnamed.INSTITUTIONAL_PLURALS:
+            return False  # "Northfield Police"
         people = (
             head
             in unnamed.CLASS_NOUNS
@@ -123,7 +126,7 @@ class ProperNames:
             before = role_before(text, proper.start, proper.start)
             told = before if before.role else apposition(text, whole.stop)
             return Party(
-                name,
+                unshouted(name),
                 told.role,
                 told.affiliation or behind,
                 "person",

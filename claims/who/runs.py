@@ -118,9 +118,10 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
     while end - start > 2 and text.words[end - 1] in offices.POSTNOMINALS:
         end -= 1  # "Ada Cole KC"
     ranks = start
-    while ranks < end - 2 and text.words[ranks].rstrip(".") in offices.RANKS:
+    while ranks < end - 1 and text.words[ranks].rstrip(".") in offices.RANKS:
         ranks += 1
-    if ranks > start and is_first_name(text.words[ranks]):
+    several = ranks - start > 1  # "Det Ch Insp" is no name's beginning, whatever follows
+    if ranks > start and (several or (ranks < end - 1 and is_first_name(text.words[ranks]))):
         cut, title = ranks, bare_title(text.words[ranks - 1])
     for i in range(cut, end):
         word = bare_title(text.words[i])

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from itertools import takewhile
 
 from onrecord.claims.lang.en import bodies, offices
-from onrecord.claims.source.nouns import bare_title
+from onrecord.claims.source.nouns import bare_title, is_family_first
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
 
@@ -68,7 +68,7 @@ class Signs:
             return votes > 0
         if len(words) not in (2, 3):
             return None
-        if last in self._common or self._alone[first] > self._alone[last]:
+        if last in self._common or (self._alone[first] > self._alone[last] and not is_family_first(words)):
             return False
         return True if self._alone[last] else None
 

@@ -8,7 +8,18 @@ COURTESY_TITLES = {
     "miss": "female", "mme": "female", "madame": "female",
     "dame": "female", "lady": "female", "baroness": "female",
     "king": "male", "queen": "female", "prince": "male", "princess": "female",
+    "sheikh": "male", "sheikha": "female", "datuk": "male", "dato": "male", "datin": "female", "seri": None,
+    "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
+    "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
+    "baron": "male", "earl": "male", "duke": "male", "duchess": "female", "countess": "female",
+    "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
+
+# With one of these a first name alone is somebody in full: "Sir Colm" is Colm Tarrant.
+HONOURS = frozenset(
+    "sir dame lady lord prince princess king queen pope sheikh sheikha father sister brother mother saint "
+    "canon archbishop emperor empress sultan emir".split()
+)
 
 # Titles that stand before a name and are a role, as abbreviated in news.
 TITLES = frozenset(
@@ -19,7 +30,9 @@ TITLES = frozenset(
     "pastor bishop archbishop cardinal pope rabbi imam father sister councillor councilman councilwoman "
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal "
-    "doctor attorney prosecutor coach candidate nominee".split()
+    "doctor attorney prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon "
+    "archdeacon deacon ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach "
+    "tanaiste tánaiste".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -53,10 +66,13 @@ ROLE_NOUNS = TITLES | frozenset(
 SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
 
 # Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
-RANKS = frozenset("PC DC DS DI DCI DCS WPC PCSO Det Insp Supt Sgt Ch Const".split())
+RANKS = frozenset(
+    "PC DC DS DI DCI DCS ACC DCC WPC PCSO Det Insp Supt Sgt Ch Const Cst Cpl Capt Lt Col Maj Brig Gen "
+    "Wg Cdr Flt Sqn Ldr".split()
+)
 
 # Behind a name, and no part of it.
-POSTNOMINALS = frozenset("KC QC MBE OBE CBE".split())
+POSTNOMINALS = frozenset("KC QC SC MBE OBE CBE KBE DBE GBE MP TD MSP MEP FRS PhD".split())
 
 # Words that may stand before a role noun and belong to the role: "deputy press secretary".
 ROLE_MODIFIERS = frozenset(
@@ -65,7 +81,8 @@ ROLE_MODIFIERS = frozenset(
     "co- joint founding principal lead presidential congressional gubernatorial longtime long-time "
     "retired national regional local state federal first second ex- emeritus honorary visiting political "
     "communications campaign policy legal financial operating technology marketing human resources "
-    "majority minority house senate fire police city county then-".split()
+    "majority minority house senate fire police city county then- rear air wing flight field squadron "
+    "petty warrant".split()
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
@@ -85,6 +102,59 @@ HONORIFICS = frozenset("dr hon".split())
 OFFICERS = frozenset(
     "commissioner director minister secretary officer agent inspector manager superintendent coordinator "
     "administrator".split()
+)
+
+# What people are besides: nouns of one person, where no ending tells it.
+PEOPLE = frozenset(
+    "guard eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
+    "flatmate housemate teammate schoolmate workmate inmate detainee prisoner hostage refugee migrant "
+    "evacuee returnee asylum-seeker orphan teenager teen adolescent child kid boy girl baby toddler pupil "
+    "schoolboy schoolgirl undergraduate postgraduate graduate alumnus alumna intern trainee apprentice "
+    "cadet recruit conscript reservist rebel insurgent militant gunman hitman bomber hijacker pirate thief "
+    "burglar robber suspect defendant plaintiff claimant accused convict ex-convict fugitive accomplice "
+    "spy mole snitch tipster hacker scammer fraudster smuggler trafficker dealer addict user "
+    "bride groom fiance fiancee fiancé fiancée spouse partner girlfriend boyfriend lover ex ex-wife "
+    "ex-husband stepmother stepfather stepson stepdaughter mother-in-law father-in-law brother-in-law "
+    "sister-in-law godmother godfather grandson granddaughter grandchild grandparent parent guardian carer "
+    "caregiver babysitter nanny au-pair housewife homemaker breadwinner twin sibling relative kinsman heir "
+    "heiress ancestor descendant pal mate buddy companion acquaintance confidante lodger tenant squatter "
+    "homeowner householder motorist cyclist pedestrian commuter passenger traveller traveler tourist "
+    "visitor guest holidaymaker hiker climber swimmer surfer sailor yachtsman rower crewman deckhand "
+    "seafarer boatman ferryman fisher angler shepherd herder rancher grower planter logger miner "
+    "steelworker docker plumber electrician carpenter joiner mason bricklayer roofer welder mechanic "
+    "builder labourer laborer cleaner janitor caretaker porter doorman bouncer bartender barista waiter "
+    "waitress chef cook baker butcher grocer greengrocer florist barber hairdresser beautician tailor "
+    "cobbler jeweller jeweler salesman saleswoman salesperson cashier receptionist secretary typist "
+    "stenographer bookkeeper courier postman postwoman milkman chauffeur cabbie taxi-driver trucker "
+    "motorman signalman stewardess steward flight-attendant air-hostess stuntman model dancer ballerina "
+    "choreographer comedian comic clown magician juggler busker rapper drummer guitarist pianist violinist "
+    "cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter cinematographer "
+    "photographer cameraman illustrator cartoonist sculptor potter weaver printer typographer publisher "
+    "bookseller critic reviewer essayist biographer memoirist diarist copywriter ghostwriter pathologist "
+    "radiologist oncologist cardiologist neurologist paediatrician pediatrician obstetrician midwife "
+    "anaesthetist anesthesiologist dentist optician pharmacist physiotherapist therapist counsellor "
+    "counselor psychotherapist vet veterinarian zoologist botanist entomologist ornithologist palaeontologist "
+    "paleontologist archaeologist anthropologist linguist mathematician astronomer astronaut cosmonaut "
+    "technologist programmer coder webmaster moderator influencer youtuber streamer gamer vlogger podcaster "
+    "jockey boxer wrestler golfer sprinter hurdler gymnast skater skier snowboarder cricketer batsman bowler "
+    "wicketkeeper footballer midfielder defender winger fullback quarterback linebacker pitcher catcher "
+    "shortstop umpire referee linesman groundsman bookmaker punter gambler shaman druid witch healer monk "
+    "friar abbot abbess novice pilgrim believer convert worshipper parishioner churchgoer layman laywoman "
+    "peasant serf slave squire nobleman noblewoman aristocrat courtier butler maid housekeeper valet footman "
+    "gardener gamekeeper forester lumberjack beekeeper jailer gaoler warder probation-officer bailiff usher "
+    "notary arbitrator mediator conciliator ombudswoman regulator lobbyist think-tanker academic don tutor "
+    "instructor headmaster headmistress headteacher schoolteacher governess philosopher theologian ethicist "
+    "jurist criminologist demographer geographer cartographer futurist visionary inventor industrialist "
+    "financier shareholder stockholder stakeholder bondholder creditor debtor borrower saver taxpayer "
+    "ratepayer voter constituent nationalist unionist republican monarchist socialist communist anarchist "
+    "pacifist feminist suffragette abolitionist separatist loyalist dissident exile expatriate expat "
+    "native settler colonist islander townsman townswoman countryman villager elder chieftain tribesman "
+    "warlord strongman dictator autocrat tyrant monarch sovereign ruler regent viceroy consul attaché "
+    "attache peacekeeper legionnaire infantryman paratrooper commando sniper gunner sapper submariner "
+    "airman airwoman serviceman servicewoman ex-soldier ex-minister lifeguard coastguard rescuer responder "
+    "first-responder ambulanceman dispatcher operator bystander mourner well-wisher attendee shopper buyer "
+    "bidder collector hobbyist enthusiast fan groupie devotee pensioner centenarian octogenarian "
+    "septuagenarian retiree widow widower bachelor spinster newlywed".split()
 )
 
 # Where somebody stands to another: a person's noun, but no role to print.
