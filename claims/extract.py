@@ -16,7 +16,7 @@ from onrecord.claims.source.party import Party
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
-from onrecord.claims.terms.withheld import explains, with_reasons
+from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
 from onrecord.claims.text import frame, kinds
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.quotes import quote_type, shown
@@ -113,6 +113,8 @@ class Extractor:
             source_type=party.source_type,
             anonymity=party.anonymity,
             source_count=party.count,
+            unnamed_as=unnamed_as(party),
+            through=party.through,
             basis=party.basis,
             anonymity_reason=party.reason,
             via=via,

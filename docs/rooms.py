@@ -1,7 +1,7 @@
 """Print the imports between the rooms of the house: `python docs/rooms.py [ROOM]`.
 
-A room is a folder, or a file that stands on the ground of its wing. An arrow's number says how many imports it
-stands for; with ROOM ("claims/who") only those from and to it, each import by itself. Needs import-linter.
+A room is a folder, or a file that stands on the ground of its wing. An arrow's number says how many imports
+it stands for; with ROOM ("claims/who") only those from and to it, each import by itself. Needs import-linter.
 """
 
 from __future__ import annotations

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.claims.lang.en import bodies, grounds, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_person
+from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
+from onrecord.claims.source.nouns import is_person, is_thing
 from onrecord.claims.source.phrase import Phrase
 
 
@@ -71,19 +71,31 @@ def reason(words: str) -> tuple[int, int] | None:
     return (linked.start(1), bare.end(1)) if linked else bare.span(1)
 
 
+def unnamed_as(head: str, withheld: bool) -> str:
+    """Whether an unnamed person is `confidential` (the name is withheld, or the noun says so), `official`
+    (in an office or a job) or `private`."""
+    noun = head.removeprefix("ex-")
+    if withheld or noun in unnamed.WITHHELD:
+        return "confidential"
+    single = noun if noun in unnamed.PRIVATE else noun.removesuffix("s")
+    return "private" if single in unnamed.PRIVATE or single in unnamed.PEOPLE_NOUNS else "official"
+
+
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
 _ROLES = (
     offices.ROLE_NOUNS - unnamed.UNNAMED_NOUNS - offices.RELATIONS - offices.SPOKESPEOPLE - unnamed.COUNSEL
 )
 
 
-def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
-    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked.
+def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str, str]:
+    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked;
+    `alone`: nothing behind the noun describes it.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
+    bare_plural = phrase.opener == head or phrase.vague or phrase.opener in ("other", "new", "recent")
     speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
     if (knows and speaks) or asked:
         return "anonymous", "person"
@@ -98,11 +110,13 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
     if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
         return "named", "person"
-    if head in unnamed.UNNAMED_NOUNS or head in offices.SPOKESPEOPLE:
+    single = phrase.number == 1 and not phrase.proper
+    if head in unnamed.UNNAMED_NOUNS or head in offices.SPOKESPEOPLE or (single and head in offices.PEOPLE):
         return "anonymous", "person"  # also "some officials": withheld all the same
     if head in unnamed.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
         return "anonymous", "person"
-    if head in papers.RUMOURS and not phrase.definite and not phrase.number:
+    loose = head in papers.RUMOURS or (alone and bare_plural and head in papers.LOOSE)
+    if loose and not phrase.definite and not phrase.number:
         return "collective", "document"
     if head in papers.DOCUMENT_NOUNS:
         return "named", "document"
@@ -118,4 +132,7 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
         return "collective", "group"
     if is_person(head):
         return "anonymous", "person"
+    introduced = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper
+    if introduced and head.islower() and not is_thing(head):
+        return "anonymous", "person"  # "a tiler": whoever speaks is somebody
     return "named", "organization"

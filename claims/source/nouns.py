@@ -58,6 +58,17 @@ def is_person(noun: str) -> bool:
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
+def is_thing(noun: str) -> bool:
+    """Whether a common noun no list has is rather a thing's than a person's, by its ending."""
+    return noun in offices.THINGS_IN_ER or noun in offices.THINGS or noun.endswith(_THINGS)
+
+
+_THINGS = tuple(
+    "tion sion ment ness ity ism ship ance ence ery ure age ology graphy phone line scope gram ware board "
+    "book house land work ing al hood".split()
+)
+
+
 def is_person_by_age(noun: str) -> bool:
     """Whether a noun is the last word of "37-year-old", its number before it or in it."""
     return noun == "year-old" or noun.endswith("-year-old")

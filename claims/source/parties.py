@@ -35,8 +35,23 @@ def split(text: Text, tokens: Sequence[int]) -> list[range]:
     if all(text.words[k] == "," for a, b in cuts for k in range(a, b)):
         return [range(start, end)]  # commas alone join nothing: it was an apposition
     bounds = [(start, start), *cuts, (end, end)]
-    pieces = (range(b, c) for (_, b), (c, _) in pairwise(bounds))
-    return [piece for piece in pieces if piece]
+    pieces = [piece for (_, b), (c, _) in pairwise(bounds) if (piece := range(b, c))]
+    if _lists_offices(text, pieces):
+        return [range(start, end)]
+    return pieces
+
+
+def _lists_offices(text: Text, pieces: list[range]) -> bool:
+    """Whether one person's offices are listed before the name: "chairman and director Ada Cole"."""
+    if len(pieces) < 2 or not is_capitalised(text.words[pieces[-1].stop - 1]):
+        return False
+    last = pieces[-1]
+    office = next((i for i in last if is_capitalised(text.words[i])), last.start) - 1
+    listed = all(bare_title(text.words[i]) in _OFFICE_WORDS for piece in pieces[:-1] for i in piece)
+    return listed and office >= last.start and bare_title(text.words[office]) in offices.ROLE_NOUNS
+
+
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | {"the", "our", "its"}
 
 
 def _joint(words: list[str], i: int) -> int:

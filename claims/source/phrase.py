@@ -54,7 +54,9 @@ _LEADS = frozenset("from by to with according of both neither either not as only
 def read(text: Text, tokens: range) -> Phrase | None:
     """Parse one party's noun phrase; None for no words."""
     start = tokens.start
+    both = False
     while start < tokens.stop and (not text.words[start][0].isalnum() or text.words[start].lower() in _LEADS):
+        both = both or text.words[start].lower() == "both"
         start += 1
     if start >= tokens.stop:
         return None
@@ -103,9 +105,9 @@ def read(text: Text, tokens: range) -> Phrase | None:
         head=head,
         number=number,
         plural=plural,
-        definite=opened in DETERMINERS or _possessed(text, first, end),
+        definite=both or opened in DETERMINERS or _possessed(text, first, end),
         vague=vague or (number is not None and number > _MANY),
-        opener=opened,
+        opener="both" if both else opened,
         partitive=partitive,
         proper=proper,
     )
@@ -154,12 +156,29 @@ def _head_length(text: Text, start: int, stop: int) -> int:
                 )
                 and text.words[i - 1].lower() not in COMMON_NOUNS
             )
-            if not inside:
+            if not inside and not _lists_adjectives(text, start, i, stop):
                 break
-        elif i > start and has_head(text.words[i - 1].lower()) and goes_on(word):
+        elif i > start and has_head(text.words[i - 1].lower()) and (goes_on(word) or word in _TIMES):
             break
         i += 1
     return max(1, i - start)
+
+
+# Behind a noun they tell when: "a poll this week".
+_TIMES = frozenset("this last next earlier".split())
+# A noun stands at most so many words behind the comma between its adjectives.
+_ADJECTIVES = 3
+
+
+def _lists_adjectives(text: Text, start: int, at: int, stop: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "a small, two-week study"."""
+    if text.words[at] != "," or has_head(text.words[at - 1].lower()) or not text.words[at - 1].islower():
+        return False
+    behind = text.words[at + 1 : min(stop, at + 1 + _ADJECTIVES)]
+    noun = next((n for n, w in enumerate(behind) if has_head(w.lower())), 0)
+    return noun > 0 and all(
+        w[0].isdigit() or (w.islower() and w.isidentifier()) or "-" in w for w in behind[:noun]
+    )
 
 
 COMMON_NOUNS = (

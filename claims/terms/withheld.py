@@ -42,6 +42,14 @@ def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) ->
     return told
 
 
+def unnamed_as(party: Party) -> str | None:
+    """Of an anonymous party, `confidential`, `official` or `private`: who tells how they know, or why they
+    stay unnamed, has withheld the name."""
+    if party.anonymity != "anonymous":
+        return None
+    return "confidential" if party.basis or party.reason else party.unnamed_as or "private"
+
+
 def explains(text: Text, f: Found) -> bool:
     """Whether an attribution only says why a name is withheld: "citing fear of dismissal" behind words that
     ask for anonymity, or "asking for anonymity" itself. It attributes nothing."""

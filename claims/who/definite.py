@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import (
     grammar,
     offices,
     papers,
+    places,
     pronouns,
     unnamed,
 )
@@ -50,13 +51,15 @@ class Definite:
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
-        if read.proper is None and head in bodies.ORGANIZATION_NOUNS:
+        if read.proper is None and head in bodies.ORGANIZATION_NOUNS and head not in papers.DOCUMENT_NOUNS:
             modified = len(read.tokens) > 2
             name = self._institutions.named_by(head, at)
             if name is None and head in bodies.STAFFS and not modified:
                 name = self._own_body(head, at) or self._institutions.body(head, at)
             if name is None and modified and (outlet := self._outlet_in(read)):
                 return Party(outlet, source_type="outlet", anonymity="named")
+            if name is None and not modified:
+                name = self._spoke(head, at)
             if name is None and head in bodies.COMPANY_NOUNS and not modified:
                 name = self._institutions.company(at)
             if name is None:
@@ -80,6 +83,17 @@ class Definite:
         if not spoke or spoke[-1].source_type != "person":
             return None
         return self._names.number_of(spoke[-1].speaker)
+
+    def _spoke(self, noun: str, at: int) -> str | None:
+        """The institution that spoke last in this paragraph or the one before, where the noun may mean it."""
+        text = self._text
+        low = bisect_left(text.paragraph, text.paragraph[at] - 1)
+        spoke = [p for p in self._reading.heard.within(low, at) if p.source_type == "organization"]
+        if not spoke or not (name := spoke[-1].speaker):
+            return None
+        public = any(w in unnamed.PUBLIC_BODIES | unnamed.INSTITUTIONAL_PLURALS for w in name.lower().split())
+        state = name.lower() in places.TERRITORIES or name.lower() in places.PLACES
+        return None if state or (public and noun in bodies.COMPANY_NOUNS - {"group"}) else name
 
     def _own_body(self, noun: str, at: int) -> str | None:
         """ "His campaign": that of whom the pronoun means."""

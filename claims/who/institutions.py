@@ -68,7 +68,7 @@ class Institutions:
     def named_by(self, noun: str, before: int) -> str | None:
         """The institution before token `before` that "the ministry" means: the only one whose name has this
         noun, or the only such one in this paragraph and the one before. None where there are two."""
-        if noun not in unnamed.PUBLIC_BODIES:
+        if noun not in _NAMED_BY:
             return None
         names = self._before(noun, before)
         if len(names) > 1:
@@ -195,6 +195,12 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return joined
 
 
+# Nouns by which an article goes back to a body whose name has them: "the ministry", "the club".
+_NAMED_BY = (
+    unnamed.PUBLIC_BODIES
+    | (bodies.ORGANIZATION_NOUNS - bodies.COMPANY_NOUNS - bodies.GENERIC_BODIES)
+    | {"palace", "company", "bank", "group", "corporation", "alliance", "trust", "club", "university"}
+)
 _TIES = tuple((tie, *rest) for tie in ("of", "for", "on") for rest in ((), ("the",)))
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
 
 from onrecord.claims.lang.en import (
-    bodies,
     numbers,
     offices,
     unnamed,
 )
-from onrecord.claims.source import anonymity, phrase
+from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import (
     is_person,
 )
@@ -20,17 +19,20 @@ from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import affiliation, reach, role_words, tail_of
 from onrecord.claims.who.definite import Definite
 from onrecord.claims.who.reading import Reading
+from onrecord.claims.who.spoken import Spoken
 
 
 class Nameless:
     """The unnamed people of one article. Sources come in text order: it keeps who was told of before."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, resolve: Callable[[range], Party | None]) -> None:
+        """`resolve` gives the party of any noun phrase of the article."""
         self._reading = reading
         self._text = reading.text
         self._names = reading.names
         self._institutions = reading.institutions
         self._definite = Definite(reading)
+        self._spoken = Spoken(reading, resolve)
         self._introduced = _introduced(reading.text)
         # Nouns of unnamed people, by where one first spoke.
         self._withheld: dict[str, int] = {}
@@ -44,12 +46,12 @@ class Nameless:
         knows = anonymity.basis(tail) if particular else None
         asked = anonymity.asks_anonymity(tail)
         if read.head in offices.SPOKESPEOPLE:
-            return self._spokesperson(read, part)
+            return self._spoken.party(read, part)
         if not knows and not asked and not read.plural:
             gone_back = self._definite.back(read) if read.definite else self._definite.ahead(read)
             if gone_back:
                 return gone_back
-        anonymous, kind = anonymity.terms(read, bool(knows), asked)
+        anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
         ):
@@ -81,6 +83,7 @@ class Nameless:
             basis=text.text[start + knows[0] : start + knows[1]] if knows else None,
             plural=read.plural,
             gender=_gender_of_noun(read.head),
+            unnamed_as=_unnamed_as(read, kind, bool(knows) or asked) if anonymous == "anonymous" else None,
         )
 
     def _goes_back_to_named(self, read: Phrase) -> bool:
@@ -102,44 +105,14 @@ class Nameless:
         first = min(self._introduced.get(read.head, at), self._withheld.get(read.head, at))
         return read.definite and first < at
 
-    def _spokesperson(self, read: Phrase, part: range) -> Party:
-        """A spokesperson without a name speaks as the institution: its words, on the record."""
-        home = affiliation(self._text, read, part)
-        role = role_words(self._text, read)
-        person = next(
-            (
-                self._names.persons[m.person]
-                for m in self._names.within(part.start, part.stop)
-                if m.person is not None
-            ),
-            None,
-        )
-        if person:  # Somebody's spokesperson is not that person.
-            return Party(None, role, person.name, "person", "anonymous", read.number, plural=read.plural)
-        words = self._reading.words(read.tokens)
-        if home is None and any(w.lower() in bodies.COMPANY_NOUNS for w in words):
-            home = self._institutions.company(read.tokens.start)
-        if home is None:
-            body = self._body_behind(read, part)
-            if body:
-                return replace(body, role=role, affiliation=body.speaker)
-            return Party(None, role, None, "person", "anonymous", read.number, plural=read.plural)
-        return Party(home, role, home, "organization", "named")
-
-    def _body_behind(self, read: Phrase, part: range) -> Party | None:
-        """The institution without its name that a spokesperson speaks for: "for the county water board"."""
-        stop = read.tokens.stop
-        if stop + 1 >= part.stop or self._text.words[stop] not in ("for", "of", "at"):
-            return None
-        body = phrase.read(self._text, range(stop + 1, part.stop))
-        if body is None or body.proper or body.plural or body.head not in bodies.ORGANIZATION_NOUNS:
-            return None
-        return self.party(body, body.tokens)
-
 
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
+
+
+def _unnamed_as(read: Phrase, kind: str, withheld: bool) -> str:
+    return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 
 def _introduced(text: Text) -> dict[str, int]:

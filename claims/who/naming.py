@@ -73,7 +73,7 @@ def mention_in(text: Text, names: Names, part: range, read: Phrase) -> Mention |
         singular = not read.plural or read.number == 1
         if (
             before > part.start
-            and m.start - before < 4
+            and (m.start - before < 4 or bare_title(text.words[m.start - 1]) in offices.ROLE_NOUNS)
             and last
             and leads
             and singular

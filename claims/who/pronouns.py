@@ -107,6 +107,7 @@ class Pronouns:
             anonymity="anonymous" if known else None,
             count=number,
             plural=(number or 1) > 1,
+            unnamed_as=heard.unnamed_as if heard else None,
         )
 
     def named(self, mention: Mention) -> Party:

@@ -48,7 +48,7 @@ class Resolver:
             self._pronouns,
         )
         self._proper = ProperNames(reading)
-        self._nameless = Nameless(reading)
+        self._nameless = Nameless(reading, self._party)
         # The tokens that name persons.
         self.people = frozenset(i for m in names.mentions for i in range(m.start, m.end))
 
@@ -122,6 +122,7 @@ class Resolver:
             count=1,
             plural=False,
             basis=tail[knows[0] : knows[1]] if knows else None,
+            unnamed_as="confidential" if knows or anonymity.asks_anonymity(tail) else party.unnamed_as,
         )
 
     @cached_property

@@ -5,9 +5,9 @@ from __future__ import annotations
 # Where a spelled-out name ends in one of these it is an outlet, a person's surname aside.
 OUTLET_NOUNS = frozenset(
     "times post journal herald tribune gazette chronicle guardian telegraph news magazine press observer "
-    "courier mail globe examiner dispatch register broadcasting wire weekly daily monthly today "
-    "newspaper radio tv television review inquirer bulletin sentinel argus echo standard independent "
-    "digest podcast fm ledger record".split()
+    "courier mail globe examiner dispatch register broadcasting wire weekly daily monthly today newspaper "
+    "radio tv television review inquirer bulletin sentinel argus echo standard independent digest podcast "
+    "fm ledger record".split()
 )
 
 # Outlets by name, as words.
@@ -39,8 +39,15 @@ DOCUMENT_NOUNS = frozenset(
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
-    "calculations accounts map maps copy copies extract minutes manual "
-    "clip clips trailer database projections results rumor rumors rumour rumours".split()
+    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database "
+    "projections results research polling evaluation evaluations disclosure disclosures legislation rumor "
+    "rumors rumour rumours".split()
+)
+
+# Without an article they are no paper in particular: "studies show", "polls say".
+LOOSE = frozenset(
+    "studies study surveys polls poll polling research data figures statistics estimates evidence "
+    "findings analyses articles stories".split()
 )
 
 # Loose talk, not a text that anybody could look up.

@@ -14,6 +14,28 @@ UNNAMED_NOUNS = frozenset(
     "participant participants ally allies witness witnesses friend friends colleague colleagues".split()
 )
 
+# Nouns that say themselves that a name is withheld.
+WITHHELD = frozenset(
+    "source sources insider insiders informant informants whistleblower whistleblowers whistle-blower "
+    "whistle-blowers tipster tipsters".split()
+)
+
+# People who speak for themselves, and in no office or job. Singular.
+PRIVATE = frozenset(
+    "resident neighbor neighbour local villager islander townsman citizen native tenant lodger homeowner "
+    "householder ratepayer taxpayer voter witness eyewitness onlooker bystander passerby passer-by "
+    "survivor victim complainant claimant plaintiff defendant suspect accused patient customer client "
+    "shopper buyer user consumer reader viewer listener passenger commuter motorist cyclist pedestrian "
+    "traveller traveler tourist visitor guest holidaymaker hiker camper student pupil classmate "
+    "schoolmate roommate flatmate housemate undergraduate graduate parent mother father mum mom dad wife "
+    "husband son daughter brother sister widow widower uncle aunt cousin nephew niece grandmother "
+    "grandfather grandson granddaughter relative sibling twin spouse partner girlfriend boyfriend fiance "
+    "fiancee fiancé fiancée friend pal mate acquaintance fan supporter protester protestor demonstrator "
+    "marcher mourner well-wisher worshipper parishioner churchgoer pilgrim refugee migrant immigrant "
+    "evacuee detainee inmate prisoner hostage teenager teen child kid boy girl baby toddler adult "
+    "pensioner retiree respondent participant attendee owner homemaker housewife stranger caller".split()
+)
+
 # Bare people: unnamed and particular only with a number, an article or a way of knowing.
 PEOPLE_NOUNS = frozenset("person persons people individual individuals man men woman women".split())
 
@@ -31,13 +53,13 @@ CLASS_NOUNS = frozenset(
     "pundit pundits commentator commentators journalist journalists reporter reporters columnist "
     "columnists blogger bloggers fan fans viewer viewers user users reader readers player players farmer "
     "farmers teacher teachers student students parent parents doctor doctors nurse nurses physician "
-    "physicians patient patients driver drivers passenger passengers demonstrator demonstrators "
-    "protester protesters protestor protestors marcher marchers rival rivals strategist strategists "
-    "pollster pollsters forecaster forecasters engineer engineers owner owners businesses companies "
-    "firms organisations organizations groups charities unions associations outlets governments "
-    "countries nations states banks communities candidate candidates nominee delegate delegates "
-    "professor professors developer developers feminist feminists veteran veterans immigrant immigrants "
-    "muslim muslims christian christians catholic catholics jew jews men women member members respondent "
+    "physicians patient patients driver drivers passenger passengers demonstrator demonstrators protester "
+    "protesters protestor protestors marcher marchers rival rivals strategist strategists pollster "
+    "pollsters forecaster forecasters engineer engineers owner owners businesses companies firms "
+    "organisations organizations groups charities unions associations outlets governments countries "
+    "nations states banks communities candidate candidates nominee delegate delegates professor "
+    "professors developer developers feminist feminists veteran veterans immigrant immigrants muslim "
+    "muslims christian christians catholic catholics jew jews men women member members respondent "
     "respondents survivor survivors victim victims neighbor neighbors neighbour neighbours mayor mayors "
     "governor governors fisherman fishermen shopkeeper shopkeepers tenant tenants landlord landlords "
     "insiders specialists specialist".split()
