@@ -50,6 +50,7 @@ class Institutions:
                 initials = "".join(w[0] for w in words)
                 for word in {*(w.lower() for w in words), *letters, initials, *_given(text, m)}:
                     self._by_word[word].setdefault(m.name, m.end)
+        self.outlets = frozenset(m.name for m in mentions if _is_called_outlet(text, m))
         self._places = frozenset(m.name for m in mentions if _is_place(text, m))
 
     @classmethod
@@ -134,7 +135,7 @@ class Institutions:
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
             words = tuple(m.name.removeprefix("The ").split())
-            if is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS:
+            if (is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS) or m.name in self.outlets:
                 nearest = text.sentence[m.start]
                 names.add(outlet_name(m.name))
         return names.pop() if len(names) == 1 else None
@@ -226,6 +227,19 @@ def _given(text: Text, m: Institution) -> list[str]:
     letters = behind[1].replace(".", "") if given else ""
     initials = [w for w in m.name.split() if is_capitalised(w)]
     return [letters] if 1 < len(letters) <= len(initials) else []
+
+
+def _is_called_outlet(text: Text, m: Institution) -> bool:
+    """Whether the word beside a name says that it is an outlet's: "the daily Tarn Nytt"."""
+    before = text.words[m.start - 1].lower() if m.start else ""
+    behind = text.words[m.end].lower() if m.end < len(text) else ""
+    return before in _OUTLETS or (behind in _OUTLETS and before == "the")
+
+
+_OUTLETS = frozenset(
+    "newspaper daily weekly tabloid broadsheet magazine broadcaster station channel website outlet paper "
+    "journal podcast".split()
+)
 
 
 def _is_place(text: Text, m: Institution) -> bool:
