@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import (
     forenames,
     grammar,
     offices,
+    papers,
     unnamed,
 )
 from onrecord.claims.text.tokens import Text
@@ -74,7 +75,7 @@ def is_person_by_age(noun: str) -> bool:
     return noun == "year-old" or noun.endswith("-year-old")
 
 
-_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
+_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | papers.OUTLET_NOUNS | {"list", "guild"}
 
 
 def is_joint(text: Text, i: int) -> bool:
@@ -82,7 +83,7 @@ def is_joint(text: Text, i: int) -> bool:
     plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
     if plural is None or not 0 < i < len(text) - 1:
         return False
-    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS
+    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS | {"people"}
     return (
         (office or text.words[i - 1].endswith(plural))
         and is_capitalised(text.words[i - 1])

@@ -166,7 +166,7 @@ class Institutions:
                 break
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
-            known = self._often[m.name] > 1 or is_institution(tuple(m.name.split()))
+            known = self._often[m.name] > 1 or is_institution(tuple(m.name.split())) or _is_firm(text, m)
             if known and m.end <= before and _may_be_company(text, m):
                 nearest = text.sentence[m.start]
                 names.add(m.name)
@@ -251,6 +251,14 @@ def _employs(text: Text, m: Institution) -> bool:
     if m.start < 2 or text.words[m.start - 1].lower() not in ("of", "at", "for", "with"):
         return False
     return any(bare_title(w) in offices.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
+
+
+def _is_firm(text: Text, m: Institution) -> bool:
+    """Whether a company's noun leads up to a name: "the brewer Tarn Lights", "the firm, Tarn Lights,"."""
+    at = m.start - 1
+    if at > 0 and text.words[at] == ",":
+        at -= 1
+    return at >= 0 and text.sentence[at] == text.sentence[m.start] and text.words[at] in bodies.COMPANY_NOUNS
 
 
 def _may_be_company(text: Text, m: Institution) -> bool:
