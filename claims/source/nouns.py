@@ -59,6 +59,14 @@ def is_person(noun: str) -> bool:
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
+def singular(noun: str) -> str:
+    """A plural's singular, by its ending: "clergymen", "witnesses", "families", "guards"."""
+    for ending, replaced in (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun.removesuffix(ending) + replaced
+    return noun
+
+
 def is_thing(noun: str) -> bool:
     """Whether a common noun no list has is rather a thing's than a person's, by its ending."""
     return noun in offices.THINGS_IN_ER or noun in offices.THINGS or noun.endswith(_THINGS)

@@ -40,6 +40,8 @@ class Nameless:
     def party(self, read: Phrase, part: range) -> Party:
         """The party that a phrase without a name means."""
         text = self._text
+        if read.head in _NO_NOUNS or read.head.isdigit():
+            return Party()  # a source that was cut before its noun
         behind = read.tokens.stop, reach(text, part)
         tail = tail_of(text, *behind)
         particular = read.head not in unnamed.INDEFINITES or read.head in ("someone", "somebody")
@@ -110,6 +112,7 @@ class Nameless:
         return read.definite and first < at
 
 
+_NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
