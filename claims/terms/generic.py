@@ -14,8 +14,8 @@ _PRESENT = frozenset("have has do does".split())
 
 
 def as_class(text: Text, f: Found, party: Party) -> Party:
-    """The party, or a class where its words and its cue tell of anybody of a kind: an unnamed "a developer", or
-    bare "employees", who thinks or feels something as a habit, in no words of their own."""
+    """The party, or a class where words and cue tell of anybody of a kind: an unnamed "a developer", or bare
+    "employees", who thinks or feels something as a habit, in no words of their own."""
     if party.anonymity != "anonymous" or party.basis or party.reason or not f.source:
         return party
     first = text.words[f.source[0]].lower()
@@ -29,12 +29,10 @@ def as_class(text: Text, f: Found, party: Party) -> Party:
 
 def _is_bare(text: Text, f: Found) -> bool:
     """Whether a plural stands without an article, a number or a name: "employees", "good employees"."""
-    return not any(
-        (is_capitalised(text.words[i]) and i != f.source[0]) or text.words[i][0].isdigit() for i in f.source
-    ) and text.words[f.source[0]].lower() not in numbers.NUMBERS.keys() | unnamed.INDEFINITES | {
-        "the",
-        "these",
-    }
+    first = text.words[f.source[0]].lower()
+    if first in numbers.NUMBERS or first in unnamed.INDEFINITES or first in ("the", "these"):
+        return False
+    return not any(is_capitalised(text.words[i]) or text.words[i][0].isdigit() for i in f.source[1:])
 
 
 def _is_habit(text: Text, f: Found) -> bool:

@@ -125,7 +125,7 @@ def _is_mine(text: Text, read: Phrase) -> bool:
     return text.words[at].lower() in ("my", "our") and relative and not text.quoted[at]
 
 
-def _unnamed_as(read: Phrase, kind: str, withheld: bool) -> str:
+def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:
     return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 
