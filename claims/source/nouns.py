@@ -21,7 +21,11 @@ PARTICLES = frozenset("van von der den de del della di da dos du la le al bin ib
 
 
 def is_capitalised(word: str) -> bool:
-    return word[0].isupper()
+    """Whether a word is written as a name's: with a capital, also behind an Arabic article ("al-Wahed")."""
+    return word[0].isupper() or (word[:3] in _ARABIC and word[3:4].isupper())
+
+
+_ARABIC = frozenset("al- el- ul- as- ad- an- ar- at- az- ol-".split())
 
 
 def bare_title(word: str) -> str:

@@ -98,7 +98,7 @@ class Nameless:
         if (
             not read.definite
             or read.partitive
-            or read.head in unnamed.UNNAMED_NOUNS
+            or read.head in unnamed.UNNAMED_NOUNS | offices.RELATIONS
             or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
         ):
             return False
