@@ -11,6 +11,7 @@ from onrecord.claims.lang.en import (
 )
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import (
+    CLITICS,
     is_person,
 )
 from onrecord.claims.source.party import Party
@@ -98,7 +99,8 @@ class Nameless:
         if (
             not read.definite
             or read.partitive
-            or read.head in unnamed.UNNAMED_NOUNS | offices.RELATIONS
+            or read.head in unnamed.UNNAMED_NOUNS
+            or any(w in CLITICS for w in self._reading.words(read.tokens))
             or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
         ):
             return False

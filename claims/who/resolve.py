@@ -108,7 +108,7 @@ class Resolver:
         if at is None or text.words[at - 1] != ",":
             return None
         before, behind = self._names.within(tokens[0], at), self._names.within(at, tokens[-1] + 1)
-        if before or not behind or any(m.person is None for m in behind):
+        if before or len(behind) < 2 or any(m.person is None for m in behind):
             return None
         return replace(together([self._pronouns.named(m) for m in behind]), source_type="group", plural=True)
 

@@ -11,7 +11,7 @@ COURTESY_TITLES = {
     "sheikh": "male", "sheikha": "female", "datuk": "male", "dato": "male", "datin": "female", "seri": None,
     "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
     "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
-    "baron": "male", "earl": "male", "duke": "male", "duchess": "female", "countess": "female",
+    "duchess": "female", "countess": "female",
     "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
 
