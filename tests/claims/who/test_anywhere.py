@@ -10,8 +10,8 @@ SAID = " {C said} {T the weir would hold}."
 
 SPEAKERS = [
     # titles are no names, and a first name behind an honour is somebody in full
-    ("Sir Lorcan Pell came. {S Sir Lorcan}" + SAID, "Lorcan Pell"),
-    ("Dame Ottoline Rusk came. {S Dame Ottoline}" + SAID, "Ottoline Rusk"),
+    ("It rained. Sir Lorcan Pell came. {S Sir Lorcan}" + SAID, "Lorcan Pell"),
+    ("It rained. Dame Ottoline Rusk came. {S Dame Ottoline}" + SAID, "Ottoline Rusk"),
     ("Lord Pell came with Lorcan Dunn. {S Lord Pell}" + SAID, "Pell"),
     ("{S Sheikh Nadir al-Wahed, the water minister,}" + SAID, "Nadir al-Wahed"),
     ("{S Det Ch Insp Vorn Askell}" + SAID, "Vorn Askell"),
