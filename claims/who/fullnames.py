@@ -40,10 +40,9 @@ def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
         last = bisect_left(text.sentence, sentence + 1)
         # A dateline in capitals tells nothing of what follows it.
         words = [w for w in text.words[first:last] if w[0].isalpha() and len(w) > 3 and not w.isupper()]
-        stopped = last > first and text.words[last - 1] in (".", "?", "!")
-        cache[sentence] = (
-            not stopped and len(words) > 3 and sum(map(is_capitalised, words)) > 0.7 * len(words)
-        )
+        stopped = sentence > 0 and text.words[last - 1] in (".", "?", "!")
+        least = _SHORT if stopped else 4
+        cache[sentence] = len(words) >= least and sum(map(is_capitalised, words)) > 0.7 * len(words)
     return cache[sentence]
 
 
