@@ -112,7 +112,7 @@ COPIED = CLAIM | {
         ),
         # what is second-hand stays so
         (
-            {"source": "two officials", "via": "Meridian", "outlet": None},
+            {"speaker": None, "source": "two officials", "via": "Meridian", "outlet": None},
             "Paraphrase",
             "The wall held (two officials, second-hand, via Meridian; in the words of the article)",
         ),
@@ -121,7 +121,11 @@ COPIED = CLAIM | {
             "No comment",
             "did not answer (Brackwater Line; in the words of The Vell Courier)",
         ),
-        ({}, "Paraphrase", "The wall held (nobody named; in the words of The Vell Courier)"),
+        (
+            {"speaker": None, "source": None},
+            "Paraphrase",
+            "The wall held (nobody named; in the words of The Vell Courier)",
+        ),
     ],
 )
 def test_what_is_copied_is_called_what_it_is(facts: dict[str, Any], label: str, words: str) -> None:
