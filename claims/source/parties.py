@@ -11,6 +11,10 @@ from onrecord.claims.source.phrase import COMMON_NOUNS, DETERMINERS, goes_on, ha
 from onrecord.claims.text.tokens import Text
 
 _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
+# Adjectives of people that open a sentence with its capital.
+_TIMES = frozenset(
+    "current former serving retired present past senior junior local national young old".split()
+)
 _CLOSERS = grammar.POSTMODIFIERS | {",", "(", ".", "and"}
 
 
@@ -92,7 +96,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     counted = before[0].lower() in numbers.NUMBERS
     if counted and len(before) == 1:
         return False  # "two or three banks"
-    adjective = head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
+    opens = len(before) == 1 and head in _TIMES  # "Current and former aides"
+    adjective = opens or head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
     if adjective and len(before) == 1 + counted:
         return False  # "state and federal judges", "three current and former aides"
     described = any(w.lower() in grammar.POSTMODIFIERS or goes_on(w) for w in before[1:])

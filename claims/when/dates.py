@@ -301,7 +301,8 @@ RULES = (
     Rule(
         "vague",
         r"\b(?:[Rr]ecently|[Aa]t (?:the|that) time"
-        r"|(?:(?:a few|several|some) )?(?:days|weeks|months|years|decades) ago|[Ii]n recent (?:days|weeks|months|years))\b",
+        r"|(?:(?:a few|several|some) )?(?:days|weeks|months|years|decades) ago"
+        r"|[Ii]n recent (?:days|weeks|months|years))\b",
         _nothing,
     ),
 )

@@ -217,9 +217,13 @@ def outlet(
 
 
 def _is_own(named: str, own: str | None) -> bool:
-    """Whether a name is the publishing outlet's own, in full or short ("the Courier")."""
+    """Whether a name is the publishing outlet's own, in full or short ("the Courier"; "KTRN" of "KTRN Tarn",
+    "Norland Press" of "NP News")."""
     short, full = _title(named), _title(own or "")
-    return short == full or full.endswith(" " + short)
+    first = (own or "").partition(" ")[0]
+    letters = first.isupper() and len(first) > 1
+    spelt = "".join(word[0] for word in short.split()) if " " in short else short
+    return short == full or full.endswith(" " + short) or (letters and first.lower() in (spelt, short))
 
 
 # What an outlet's name may have behind it or not: "BBC", "BBC News".

@@ -46,17 +46,18 @@ BROADCASTERS = frozenset(
     "ktn ntv yle".split()
 )
 BROADCASTS = frozenset(
-    "breakfast sport sports news radio scotland wales ulster cymru london business international world africa "
-    "asia europe arabic persian verify newsnight tonight today politics player plus one two online nation "
-    "deportes network television tv local weekend sounds five live".split()
+    "breakfast sport sports news radio scotland wales ulster cymru london business international world "
+    "africa asia europe arabic persian verify newsnight tonight today politics player plus one two online "
+    "nation deportes network television tv local weekend sounds five live".split()
 )
 AGENCY_NOUNS = frozenset("service agency network association trust corporation".split())
 
 # Papers, stations and sites by what they are, before or behind a name that no list has.
 OUTLET_KINDS = (
     "newspaper", "paper", "daily", "weekly", "tabloid", "broadsheet", "magazine", "journal", "broadcaster",
-    "station", "channel", "radio", "television", "network", "news agency", "agency", "wire service", "website",
-    "site", "news site", "portal", "outlet", "publication", "podcast", "programme", "program", "show",
+    "station", "channel", "radio", "television", "network", "news agency", "agency", "wire service",
+    "website", "site", "news site", "portal", "outlet", "publication", "podcast", "programme",
+    "program", "show",
 )  # fmt: skip
 
 # Before a name that is a paper's in its own tongue: "El Norte", "Der Bote".
