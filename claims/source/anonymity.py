@@ -65,9 +65,9 @@ def asks_anonymity(words: str) -> bool:
     return bool(_ASKED.search(words) or _BARE_REASON.search(words))
 
 
-def asked_at(words: str) -> list[int]:
+def asked_at(words: str) -> list[tuple[int, int]]:
     """Where anonymity is spoken of, as offsets."""
-    return [m.start() for m in _ASKED.finditer(words)]
+    return [m.span() for m in _ASKED.finditer(words)]
 
 
 def reason(words: str) -> tuple[int, int] | None:

@@ -20,7 +20,7 @@ _LEADS = re.compile(
     r"|interview(?:ed)?\s+(?:with|by|on|to|for|in|published (?:in|by)|aired on)"
     r"|(?:speaking|spoke|talking|talked|speaks)\s+(?:\w+ly\s+)?(?:to|with|on)"
     r"|(?:statement|comments?|remarks?|email|e-mail|letter|(?:said|confirmed|explained|admitted|revealed))\s+to"
-    r"|report(?:s|ed)?\s+(?:by|from|in)|(?:quoted|cited|carried|interviewed|broadcast)\s+(?:by|on|in)"
+    r"|as\s+saying\s+by|report(?:s|ed)?\s+(?:by|from|in)|(?:quoted|cited|carried|interviewed|broadcast)\s+(?:by|on|in)"
     r"|(?:wrote|writing|published|appearing|appeared|column|op-ed|essay|editorial|article|aired|seen)\s+(?:in|on|by|for)"
     rf"|(?:{_SEEN}|leaked|released|provided|given|shared|sent)\s+(?:by|to|with)"
     r"|on|in)\s+(?:the|an?)?\s*(?:[\w-]+['’]s\s+)?$",
@@ -56,7 +56,7 @@ _WORK = re.compile(r"(?:['’]s)?\s+(?:report|story|article|investigation|interv
 # "The Gazette reported:", "The Gazette reported, citing two officials, that": it passes on what follows.
 _REPORTS = re.compile(
     r"\s+(?:(?:has|had|first|also|later|earlier)\s+){0,2}(?:reports|reported|quotes|quoted|cites|cited|wrote|writes)"
-    r"(?=\s*[:,]|\s+that\b|\s+[A-Z“\"])"
+    r"(?=\s*[:,]|\s+that\b|\s+[A-Z“\"]|\s+(?:[\w’'-]+\s+){1,10}as\s+saying\b)"
 )
 # What a source's own words may tell of the way they came: "a letter seen by X", "a report by X".
 _PASSED_ON = re.compile(

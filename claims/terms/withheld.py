@@ -71,9 +71,11 @@ def explains(text: Text, f: Found) -> bool:
     sentence = frame.around(text, first)
     start, at = text.spans[sentence.start].start, text.spans[first].start
     told = text.text[start : text.spans[sentence.stop - 1].end]
-    asked = start + next(iter(anonymity.asked_at(told)), len(told))
+    asked, stop = (start + at for at in next(iter(anonymity.asked_at(told)), (len(told), len(told))))
     asks = any(text.words[i].lower() in _ASKS for i in f.cue)
-    if asked == at and (asks or text.words[first].lower() not in _OWN):  # "his name was withheld" may be news
+    if asked <= at < stop and (
+        asks or text.words[first].lower() not in _OWN
+    ):  # "his name was withheld" may be news
         return True
     if asks and at < asked < text.spans[last].end and last < sentence.stop:
         return True
@@ -144,7 +146,7 @@ def _reason(text: Text, tokens: range) -> str | None:
 def _sentences_apart(text: Text, sources: set[int]) -> list[range]:
     """The sentences that speak of anonymity and attribute nothing."""
     apart = []
-    for at in anonymity.asked_at(text.text):
+    for at, _ in anonymity.asked_at(text.text):
         token = bisect_left(text.spans, at, key=lambda s: s.end - 1)
         if token < len(text) and text.sentence[token] not in sources and not text.quoted[token]:
             apart.append(frame.around(text, token))
