@@ -31,7 +31,7 @@ _BASIS = re.compile(
 )
 _ASKED = re.compile(
     rf"\b(?:{_any(grounds.ANONYMITY_WORDS)}"
-    rf"|(?:{_any(grounds.ASKING)})\s+(?:to\s+)?(?:{_any(grounds.NAMED_AS)})(?!\s+(?:after|as)\b)"
+    rf"|(?:{_any(grounds.ASKING)})\s+(?:to\s+)?(?:{_any(grounds.NAMED_AS)})(?!\s+after\b)"
     r"|(?:cannot|can\s+not|could\s+not|can't|can’t)\s+be\s+(?:named|identified)"
     rf"|(?:his|her|their|whose|my)\s+(?:[\w-]+\s+)?(?:{_any(grounds.NAMES)})\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{_any(grounds.WITHHELD_NAME)})"

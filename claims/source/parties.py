@@ -50,11 +50,17 @@ def _lists_offices(text: Text, pieces: list[range]) -> bool:
     if len(pieces) < 2 or not is_capitalised(text.words[pieces[-1].stop - 1]):
         return False
     last = pieces[-1]
-    office = next((i for i in last if is_capitalised(text.words[i])), last.start) - 1
-    listed = all(
-        (bare_title(text.words[i]) in _OFFICE_WORDS or is_person(bare_title(text.words[i])))
-        for piece in pieces[:-1]
-        for i in piece
+    titled = (
+        i for i in last if is_capitalised(text.words[i]) and bare_title(text.words[i]) not in _OFFICE_WORDS
+    )
+    office = next(titled, last.start) - 1
+    told = [i for piece in pieces[:-1] for i in piece]
+    while (
+        told and is_capitalised(text.words[told[0]]) and bare_title(text.words[told[0]]) not in _OFFICE_WORDS
+    ):
+        told = told[1:]  # "Low Tide chairman and ..."
+    listed = bool(told) and all(
+        bare_title(text.words[i]) in _OFFICE_WORDS or is_person(bare_title(text.words[i])) for i in told
     )
     return listed and office >= last.start and bare_title(text.words[office]) in offices.ROLE_NOUNS
 

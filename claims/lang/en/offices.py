@@ -2,6 +2,38 @@
 
 from __future__ import annotations
 
+# Ranks: told with a post, the post is the role ("police spokesman Insp Cole").
+SERVICE_RANKS = frozenset(
+    "gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal cmdr "
+    "commander adm admiral brig brigadier commodore insp inspector supt superintendent constable const "
+    "detective det pc dc ds di dci dr prof professor rev fr hon adv advocate marshal".split()
+)
+# Where these stand before "General", it is no rank.
+GENERALS = frozenset(
+    "attorney secretary inspector director solicitor governor surgeon postmaster consul auditor advocate "
+    "adjutant comptroller registrar prosecutor".split()
+)
+
+# Offices of a state, whose "of" and "for" tell their matter: "Minister of Justice", "MEC for Health".
+OF_MATTERS = frozenset("minister ministers secretary mec commissioner undersecretary spokesperson".split())
+
+# In these a matter follows "in": "lecturer in law".
+IN_MATTERS = frozenset(
+    "lecturer professor fellow reader researcher specialist expert teacher instructor consultant".split()
+)
+
+# Members of parliaments in letters, which also stand behind a name: "Ada Cole TD".
+MEMBERS = frozenset("MP MEP MSP MLA TD MLC MNA MCA MPA".split())
+
+# Offices in letters, in capitals only: "5 pm".
+LETTERED = frozenset("PM CM FM VP EVP SVP DG IG AG CS".split())
+
+# Degrees and the like between a name and what follows.
+DEGREES = frozenset(
+    "md phd ph.d m.d dphil msc mba mph rn esq jr sr jr. sr. dvm jd j.d dds pharmd edd psyd mbbs frcs bsc "
+    "ba ma".split()
+)
+
 # Courtesy titles are no role; the value is the gender they give.
 COURTESY_TITLES = {
     "mr": "male", "mister": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female",
@@ -80,6 +112,7 @@ ROLE_MODIFIERS = frozenset(
     "founding principal lead presidential congressional gubernatorial longtime long-time retired national "
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
+    "team board project cabinet opposition shadow home permanent parliamentary ousted outgoing incoming head "
     "house senate fire police city county then- rear air wing flight field squadron petty warrant".split()
 )
 
