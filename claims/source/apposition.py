@@ -20,6 +20,7 @@ from onrecord.claims.source.institution import (
 from onrecord.claims.source.nouns import (
     SAID,
     is_capitalised,
+    is_first_name,
     is_person,
     words_of,
 )
@@ -121,6 +122,8 @@ def apposition(text: Text, end: int) -> Role:
         begin = named
     while begin < noun and (text.words[begin].lower() in NO_PART or _tells_a_camp(text.words[begin])):
         begin += 1
+    if affiliation is None and begin == i and last + 1 == stop and text.words[stop : stop + 1] == (",",):
+        affiliation = _body_behind(text, stop)
     if affiliation is None and text.words[last + 1 : last + 2] == ("who",):
         affiliation = employed_by(text, last + 1)
     if text.words[noun].lower() in unnamed.PEOPLE_NOUNS:
@@ -134,6 +137,23 @@ def _stands_between(word: str) -> bool:
     """Whether a word stands between commas behind a name before its role: an age, a degree."""
     titled = word.lower() in offices.DEGREES or word in offices.POSTNOMINALS - offices.MEMBERS
     return word.isdigit() or titled
+
+
+def _is_matter(word: str) -> bool:
+    return plain(word) and word not in ROLE_ENDS and word not in SAID
+
+
+def _body_behind(text: Text, comma: int) -> str | None:
+    """The body behind the comma of a bare role: "Ada Cole, president, [Low Tide Divers],"."""
+    end = comma + 1
+    while end < len(text) and end < comma + _ROLE_REACH and is_capitalised(text.words[end]):
+        end += 1
+    words = text.words[comma + 1 : end]
+    if len(words) < 2 or text.sentence[end - 1] != text.sentence[comma] or is_first_name(words[0]):
+        return None
+    closed = end == len(text) or text.words[end] in (",", "(", ")", ".", ";", "”") or text.words[end] in SAID
+    name = words_of(text, comma + 1, end)
+    return name if closed and not is_place(name) else None
 
 
 def _tells_a_camp(word: str) -> bool:
@@ -202,6 +222,8 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
     count = len(text)
     last = noun
     matter = end_of_matter(text, stop, min(count, stop + _ROLE_REACH))
+    while matter and matter + 2 < count and matter < stop + _ROLE_REACH and _is_matter(text.words[matter]):
+        matter += 1  # "product manager for GKE infrastructure at"
     if matter:
         held = matter + 1 < count and text.words[matter] in ("at", "for", "with")
         if held and (text.words[matter + 1] == "the" or is_capitalised(text.words[matter + 1])):

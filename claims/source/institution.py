@@ -54,7 +54,14 @@ def institution_in(text: Text, tokens: range) -> str | None:
     if end == first:
         return None
     words = {w.lower() for w in text.words[first:end]}
-    if words & _QUANTITIES or is_place(words_of(text, first, end)):
+    bare = first
+    while (
+        not is_place(words_of(text, bare, end))
+        and bare + 1 < end
+        and (text.words[bare].lower() in unnamed.ADJECTIVES or "-wing" in text.words[bare])
+    ):
+        bare += 1  # "Republican South Carolina"
+    if words & _QUANTITIES or is_place(words_of(text, bare, end)):
         return None
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
     if words <= unnamed.ADJECTIVES | days.CALENDAR | {"veteran"}:
@@ -168,7 +175,8 @@ def proper_name(text: Text, start: int) -> str | None:
     words = text.words[i:end]
     if all(w.lower() in unnamed.ADJECTIVES for w in words):
         return None  # "the Democratic caucus" is named by no adjective
-    person = _names_person(words[0]) or any(bare_title(w) in _SHORT for w in words)
+    titled = any(bare_title(w) in offices.TITLES for w in words[1:-1])
+    person = _names_person(words[0]) or titled or any(bare_title(w) in _SHORT for w in words)
     if person and not any(w.lower() in bodies.ORGANIZATION_NOUNS for w in words[1:]):
         return None  # "adviser to Sen. Ada Cole"
     alone = end - i == 1 and i == start and not words[0].isupper()

@@ -58,15 +58,19 @@ def role_before(text: Text, start: int, end: int) -> Role:
         after_of(text, start) and end > start and bare_title(text.words[start]) not in offices.COURTESY_TITLES
     ):  # "Secretary of State Ada Cole"
         begin = start - 2
-        while begin and bare_title(text.words[begin - 1]) in offices.ROLE_MODIFIERS:
+        while begin and bare_title(text.words[begin - 1]) in offices.ROLE_MODIFIERS - {"house"}:
             begin -= 1
-        return Role(words_of(text, begin, end))
+        first = begin
+        while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
+            first -= 1
+        return Role(words_of(text, begin, end), institution_in(text, range(first, begin)))
     noun = next((i for i in range(end - 1, first - 1, -1) if _is_post(text.words[i])), None)
     if noun is None:
         return Role()
     begin = noun
     while begin > first and (
         bare_title(text.words[begin - 1]) in _BEFORE_ROLE
+        or _is_of_a_house(text, first, begin - 1)
         or text.words[begin - 1].rstrip(".") in offices.RANKS
     ):
         if is_capitalised(text.words[begin]) and text.words[begin - 1] in offices.ROLE_NOUNS:
@@ -143,6 +147,12 @@ def _in_name(text: Text, at: int) -> bool:
         return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
     return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in unnamed.PUBLIC_BODIES
+
+
+def _is_of_a_house(text: Text, first: int, at: int) -> bool:
+    """Whether a party's adjective stands behind its house: "Senate LIBERAL leader"."""
+    party = text.words[at].lower() in unnamed.ADJECTIVES
+    return party and at > first and text.words[at - 1].lower() in ("house", "senate")
 
 
 def _is_post(word: str) -> bool:

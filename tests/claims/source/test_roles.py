@@ -26,6 +26,10 @@ ROLES = [
     ("Low Tide chairman, CEO and president Orla Venn", "chairman, CEO and president", "Low Tide"),
     ("Low Tide Team Leader Orla Venn", "Team Leader", "Low Tide"),
     ("Tarn Harbour Trust board member Orla Venn", "board member", "Tarn Harbour Trust"),
+    ("Senate Liberal leader Orla Venn", "Senate Liberal leader", None),
+    ("Tarn District Attorney Orla Venn", "District Attorney", "Tarn"),
+    ("Liberal South Carolina Sen. Orla Venn", "Sen.", None),
+    ("Tarn County Sheriff Orla Venn", "Sheriff", "Tarn County"),
     # behind one
     ("Orla Venn, MP for Tarn North,", "MP", "Tarn North"),
     ("Orla Venn TD", "TD", None),
@@ -47,9 +51,17 @@ ROLES = [
     ("Orla Venn with the Tarn Harbour Trust", None, "Tarn Harbour Trust"),
     ("Orla Venn with TPA", None, "TPA"),
     ("Orla Venn of Tarn University", None, "Tarn University"),
+    ("Orla Venn, president, Low Tide Divers,", "president", "Low Tide Divers"),
+    (
+        "Orla Venn, product manager for LTX storage at Low Tide,",
+        "product manager for LTX storage",
+        "Low Tide",
+    ),
     # a name in the short that the article spells out
     ("Orla Venn of the THT", None, "Tarn Harbour Trust"),
     # what is none
+    ("Orla Venn, a diver, Bill Dunn and Ada Cole", None, None),
+    ("Orla Venn, mayor, Ada Cole, clerk,", "mayor", None),
     ("Orla Venn of Sweden", None, None),
     ("Orla Venn, whose mother ran the port,", None, None),
     ("Orla Venn, a woman from Tarn,", None, None),
