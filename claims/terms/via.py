@@ -136,11 +136,12 @@ def _got_the_words(text: Text, start: int, end: int, stretch: Span, own: set[int
         return True
     if _POST.search(before):
         return False
-    if _KIND_BEFORE.search(before) and not _is_initialled(words):
+    person = _is_initialled(words) or bare_title(words[0]) in offices.COURTESY_TITLES
+    if _KIND_BEFORE.search(before) and not person:
         return True
     if not _LEADS.search(before) or (_LISTENER.search(before) and own and min(own) > start):
         return False
-    named = _INTERVIEW.search(before) and not _is_initialled(words)
+    named = _INTERVIEW.search(before) and not person
     return bool(listed or named or (_SURE.search(before) and _may_be_outlet(text, start, end, before)))
 
 

@@ -323,7 +323,7 @@ _HINT = re.compile(
 )
 # After one of these the words tell a limit or another time, not when somebody spoke.
 _OTHER_TIME = re.compile(
-    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than|the|a|each|every|previous|following|same|coming)\s*$",
+    r"\b(?:since|until|till|by|before|after|from|through|next|for|between|of|and|to|than|the|a|each|every|previous|following|same|coming|his|her|their|its|whose)\s*$",
     re.I,
 )
 
@@ -337,12 +337,14 @@ def find(words: str) -> list[tuple[int, int, Rule, Match]]:
     if not _HINT.search(words):
         return []
     taken: list[tuple[int, int, Rule, Match]] = []
+    covered = bytearray(len(words))
     for rule, pattern in _COMPILED:
         for m in pattern.finditer(words):
             start, end = m.span()
             if _OTHER_TIME.search(words, max(0, start - 12), start):
                 continue
-            if all(end <= s or start >= e for s, e, _, _ in taken):
+            if not any(covered[start:end]):
+                covered[start:end] = b"\1" * (end - start)
                 taken.append((start, end, rule, m))
     taken.sort(key=lambda t: t[:2])
     return [t for n, t in enumerate(taken) if not (n and _OTHER_ZONE.fullmatch(words, taken[n - 1][1], t[0]))]

@@ -36,6 +36,7 @@ VIA = [
 ]
 
 NONE = [
+    "In a job interview with Mr. Dunn, {S Bo Lund} {C said} {T it was lost}.",
     "{S Bo Lund} {C told} Ada Cole {T it was lost}.",
     "{S Bo Lund} {C told} Cole {T it was lost}. Cole left.",
     "{S Bo Lund} {C told} Parliament {T it was lost}.",
