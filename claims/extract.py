@@ -15,6 +15,7 @@ from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms.generic import as_class
+from onrecord.claims.terms.quoted import passed_on
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
 from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
@@ -67,7 +68,7 @@ class Extractor:
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
-        every = merge(text, self._find(text), refusals.find(text))
+        every = passed_on(text, merge(text, self._find(text), refusals.find(text)))
         uttered = [f for f in every if f.is_reply or _is_utterance(text, f)]
         outer = holders(uttered)
         resolver = Resolver(text, interview.read(text).start)

@@ -19,7 +19,7 @@ OPEN, CLOSE = "“", "”"
 
 # Abbreviations that keep their full stop when more follows, so that it ends no sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cpl Maj Adm Cmdr "
+    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Brig Lieut Lt Col Sgt Capt Cpl Maj Adm Cmdr "
     "Det Insp Supt Pres Amb Atty Fr Sr Jr St Mt Ft No Nos vs Inc Corp Co Ltd Bros Dept Assn "
     "Jan Feb Aug Sept Oct Nov Dec Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md "
     "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"

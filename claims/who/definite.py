@@ -19,10 +19,10 @@ from onrecord.claims.source.nouns import (
     is_person,
     is_person_by_age,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.text.kinds import SPEECH
-from onrecord.claims.who.institutions import is_outlet, outlet_name
 from onrecord.claims.who.names import Mention
 from onrecord.claims.who.reading import Reading
 

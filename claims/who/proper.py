@@ -23,11 +23,12 @@ from onrecord.claims.source.nouns import (
     unshouted,
     words_of,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.source.roles import role_before
 from onrecord.claims.who.around import role_words
-from onrecord.claims.who.institutions import is_outlet, kind_of_name, outlet_name
+from onrecord.claims.who.institutions import kind_of_name
 from onrecord.claims.who.reading import Reading
 
 

@@ -39,10 +39,11 @@ class Resolver:
         self._names = names = Names.read(text)
         self._heard = Heard()
         self._pronouns = Pronouns(text, names, self._heard, self._party)
+        self._institutions = Institutions.read(text, names)
         reading = Reading(
             text,
             names,
-            Institutions.read(text, names),
+            self._institutions,
             Descriptions(text, names),
             self._heard,
             self._pronouns,
@@ -61,6 +62,8 @@ class Resolver:
         `outer` is the party of the quotation that all this stands in: its "I".
         """
         party = self._resolve(tokens, frozenset(content), outer)
+        if party.affiliation:
+            party = replace(party, affiliation=self._institutions.in_full(party.affiliation, tokens[0]))
         self._heard.add(tokens[0], party)
         return party
 
