@@ -51,7 +51,7 @@ def apposition(text: Text, end: int) -> Role:
         and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
     ):
         stop += 1
-    if text.words[i] in ("now", "then", "also", "currently"):
+    if i < stop and text.words[i] in _NOW:
         i += 1
     noun = next(
         (
@@ -109,7 +109,7 @@ def apposition(text: Text, end: int) -> Role:
     return Role(words_of(text, begin, last + 1), affiliation)
 
 
-_NOW = frozenset("now currently also based working".split())
+_NOW = frozenset("now then currently also based working".split())
 
 
 def _qualifies(word: str) -> bool:
