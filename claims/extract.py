@@ -16,6 +16,7 @@ from onrecord.claims.source.party import Party
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
+from onrecord.claims.terms.voice import is_writers
 from onrecord.claims.terms.withheld import explains, with_reasons
 from onrecord.claims.text import frame, kinds
 from onrecord.claims.text.found import Found
@@ -161,6 +162,8 @@ def _parties(
     )
     for n in order:
         f, around = uttered[n], outer[n]
+        if f.source and around is None and not f.is_reply and is_writers(text, f.source):
+            continue
         if f.source:
             content = () if f.is_reply else f.content
             speaking = None if around is None else parties[around]
