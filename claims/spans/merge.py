@@ -12,7 +12,7 @@ from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
-from onrecord.claims.spans import nested, tails
+from onrecord.claims.spans import nested, tails, trim
 from onrecord.claims.spans.edges import source_edges
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.kinds import kind
@@ -37,6 +37,7 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     laid = [_found(text, a) for a in layout.attributions]
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
+        f = f and _trimmed(text, f)
         if f is None or not layout.labels.isdisjoint(f.whole):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
@@ -83,7 +84,9 @@ def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
     apart: list[Found] = []
     for f in kept:
         runs = _runs(f.content)
-        foreign = [(run, told) for run in runs if (told := tails.tail(text, run)) and not _meets(f, told)]
+        foreign = [
+            (run, told) for run in runs if (told := tails.told(text, run)) and _is_foreign(text, f, told)
+        ]
         if len(runs) < 2 or not f.source or len(foreign) == len(runs):
             apart.append(f)
             continue
@@ -101,8 +104,11 @@ def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
     return apart
 
 
-def _meets(f: Found, told: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
-    return not {*f.cue, *f.source}.isdisjoint((*told[0], *told[1]))
+def _is_foreign(text: Text, f: Found, told: tails.Roles) -> bool:
+    """Whether a quotation among somebody's words has a cue of its own, and surely another speaker."""
+    cue, source = told
+    own = {*f.cue, *f.source}.isdisjoint((*cue, *source))
+    return own and tails.is_other(text, source, f.source)
 
 
 def _runs(tokens: Sequence[int]) -> list[range]:
@@ -164,6 +170,12 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
         swallowed.update(content[len(f.content) :])
         longer.append(_with_content(text, f, content))
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
+
+
+def _trimmed(text: Text, f: Found) -> Found:
+    """An attribution whose content ends where the speaker's words end."""
+    content = trim.trimmed(text, f.content, f.cue, f.source) if f.content else f.content
+    return f if content == f.content else _with_content(text, f, content)
 
 
 def _with_content(text: Text, f: Found, content: tuple[int, ...]) -> Found:
