@@ -13,6 +13,7 @@ from onrecord.claims.layout import interview
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
+from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
@@ -185,12 +186,11 @@ def _is_another(text: Text, f: Found, around: Found) -> bool:
 
 
 def _inherited(text: Text, f: Found, before: tuple[Found, Party | None] | None) -> Party | None:
-    """The party of an attribution without a source: a quotation that stands alone behind another of the same
-    paragraph has its speaker, and a hedge ("reportedly") needs nobody."""
+    """The party of an attribution without a source: a quotation that stands alone goes on from the speaker
+    before, and a hedge ("reportedly") needs nobody."""
     if before and not f.cue and quote_type(text, f.spans.content) == "direct":
         previous, party = before
-        same = text.paragraph[previous.content[-1]] == text.paragraph[f.content[0]]
-        if party and same and previous.source and quote_type(text, previous.spans.content) != "indirect":
+        if party and alone.goes_on(text, previous, f):
             return replace(party, basis=None, reason=None)
     return Party() if kinds.hedge(_hedged(text, f)) else None
 

@@ -12,11 +12,12 @@ from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
-from onrecord.claims.spans import nested, tails, trim
+from onrecord.claims.spans import alone, nested, tails, trim
 from onrecord.claims.spans.edges import source_edges
 from onrecord.claims.text.found import Found
+from onrecord.claims.text.frame import paragraphs
 from onrecord.claims.text.kinds import kind
-from onrecord.claims.text.tokens import Text
+from onrecord.claims.text.tokens import OPEN, Text
 
 _GAP = 3
 
@@ -37,19 +38,21 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     laid = [_found(text, a) for a in layout.attributions]
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
-        f = f and _trimmed(text, f)
+        f = f and _unsigned(text, _trimmed(text, f))
         if f is None or not layout.labels.isdisjoint(f.whole):
             continue
         touched = {owner[token] for token in f.whole if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    kept = _told_apart(text, kept)
+    kept = _told_apart(text, [part for f in kept for part in _by_paragraph(text, f)])
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     kept, silent = _refusing(text, kept, silent)
+    taken = frozenset(i for f in (*kept, *silent) for i in f.whole) | layout.labels
+    kept += [_found(text, a) for a in alone.find(text, paragraphs(text), taken)]
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
@@ -167,9 +170,38 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
         content = f.content
         if f.source:
             content = blocks.runs_on(text, blocks.goes_on(text, content, f.cue, taken), taken)
-        swallowed.update(content[len(f.content) :])
+            content = alone.runs_back(text, content, taken)
+        swallowed.update(set(content).difference(f.content))
         longer.append(_with_content(text, f, content))
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
+
+
+def _unsigned(text: Text, f: Found) -> Found:
+    """An attribution without the cue of a sentence that has nothing to do with its quotation."""
+    if not f.content or not alone.is_unsigned(text, f.content, f.cue):
+        return f
+    return Found(replace(f.spans, cue=(), source=()), f.content, (), ())
+
+
+def _by_paragraph(text: Text, f: Found) -> list[Found]:
+    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an unclosed
+    one: each is a claim of its own, crossheads are none."""
+    parts = [[f.content[0]]]
+    for before, i in pairwise(f.content):
+        if text.paragraph[before] != text.paragraph[i] and not text.quoted[before] and text.words[i] == OPEN:
+            parts.append([])
+        parts[-1].append(i)
+    if len(parts) == 1:
+        return [f]
+    anchor = (*f.cue, *f.source)
+    near = {text.paragraph[i] for i in anchor}
+    own = next((p for p in parts if text.paragraph[p[0]] in near), parts[0])
+    nobody = replace(f.spans, cue=(), source=())
+    return [
+        _with_content(text, f if part is own else Found(nobody, f.content, (), ()), tuple(part))
+        for part in parts
+        if part is own or not alone.is_crosshead(text, part)
+    ]
 
 
 def _trimmed(text: Text, f: Found) -> Found:
