@@ -15,6 +15,7 @@ from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
 from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
+from onrecord.claims.terms import deeds
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
 from onrecord.claims.terms.voice import is_writers
@@ -144,9 +145,13 @@ def _is_utterance(text: Text, f: Found) -> bool:
         return False
     if is_source(text, f.cue, f.content) or explains(text, f):
         return False
+    if deeds.is_deed(text, f.cue, f.source, f.content):
+        return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED
-    return f.spans.score >= SURE_ATTITUDE or kinds.kind([text.words[i] for i in f.cue]) != "attitude"
+    if kinds.kind([text.words[i] for i in f.cue]) != "attitude":
+        return True
+    return f.spans.score >= SURE_ATTITUDE and not deeds.is_meant(text, f.cue, f.source, f.content)
 
 
 def _parties(

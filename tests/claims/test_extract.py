@@ -34,7 +34,7 @@ def test_quote_type_and_content(marked: str, quote_type: str, content: str) -> N
 KINDS = [
     ("said", "statement"), ("according to", "statement"), ("tweeted", "statement"), ("admitted", "statement"),
     ("shows", "statement"), ("believes", "attitude"), ("wants", "attitude"), ("feared", "attitude"),
-    ("was worried", "attitude"), ("plans", "attitude"), ("said she believed", "statement"), (":", "statement"),
+    ("was worried", "attitude"), ("expects", "attitude"), ("said she believed", "statement"), (":", "statement"),
 ]  # fmt: skip
 
 
