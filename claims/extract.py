@@ -17,7 +17,7 @@ from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms import deeds
 from onrecord.claims.terms.sourcing import step
-from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
+from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, is_terms, unsaid
 from onrecord.claims.terms.voice import is_writers
 from onrecord.claims.terms.withheld import explains, with_reasons
 from onrecord.claims.text import frame, kinds
@@ -145,7 +145,9 @@ def _is_utterance(text: Text, f: Found) -> bool:
         return False
     if is_source(text, f.cue, f.content) or explains(text, f):
         return False
-    if deeds.is_deed(text, f.cue, f.source, f.content):
+    if is_only_heard(text, f.cue, f.source, f.content) or is_target(text, f.cue, f.source, f.content):
+        return False
+    if is_terms(text, f.content) or deeds.is_deed(text, f.cue, f.source, f.content):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

@@ -12,7 +12,7 @@ from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
-from onrecord.claims.spans import alone, nested, tails, trim
+from onrecord.claims.spans import alone, nested, reported, tails, trim
 from onrecord.claims.spans.edges import source_edges
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.frame import paragraphs
@@ -45,6 +45,7 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
+    kept = _reported(text, kept, filed)
     kept = _told_apart(text, [part for f in kept for part in _by_paragraph(text, f)])
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
@@ -174,6 +175,30 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
         swallowed.update(set(content).difference(f.content))
         longer.append(_with_content(text, f, content))
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
+
+
+def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Found]:
+    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut short, of
+    one that took other words for the source, or beside all others."""
+    by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
+    added, gone = [], set()
+    for r in reported.find(text):
+        met = {by_cue[i] for i in r.cue if i in by_cue}
+        score = max([reported.SCORE, *(kept[n].spans.score for n in met)])
+        spans = Attribution(
+            text.characters(r.content),
+            text.characters(r.cue),
+            text.characters(r.source),
+            score,
+            reported.METHOD,
+        )
+        own = [n for n in met if set(kept[n].source) & set(r.source)]
+        longer = any(set(kept[n].content) >= set(r.content) for n in own)
+        if not longer and (r.sure or len(own) == len(met)):
+            gone |= met
+            f = _without(text, Found(spans, r.content, r.cue, r.source), filed)
+            added += [f] if f else []
+    return [f for n, f in enumerate(kept) if n not in gone] + added
 
 
 def _unsigned(text: Text, f: Found) -> Found:
