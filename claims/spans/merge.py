@@ -12,7 +12,7 @@ from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
-from onrecord.claims.spans import alone, nested, reported, tails, trim
+from onrecord.claims.spans import alone, nested, relative, reported, tails, trim
 from onrecord.claims.spans.edges import source_edges
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.frame import paragraphs
@@ -20,6 +20,9 @@ from onrecord.claims.text.kinds import kind
 from onrecord.claims.text.tokens import OPEN, Text
 
 _GAP = 3
+# What somebody has said, as a noun behind its owner.
+_NOUNS = frozenset("claim claims allegation allegations remarks warning warnings accusation accusations".split())
+_OWNERS = frozenset("his her their its".split())
 
 
 def merge(text: Text, attributions: list[Attribution], replies: list[Attribution]) -> list[Found]:
@@ -45,7 +48,8 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    kept = _reported(text, kept, filed)
+    kept = _not_anothers(kept, text)
+    kept = _in_clauses(text, _reported(text, kept, filed))
     kept = _told_apart(text, [part for f in kept for part in _by_paragraph(text, f)])
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
@@ -201,6 +205,23 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
     return [f for n, f in enumerate(kept) if n not in gone] + added
 
 
+def _in_clauses(text: Text, kept: list[Found]) -> list[Found]:
+    """The attributions with the speaker and the other in the speaker's relative clause told apart, where both
+    have words."""
+    by_source: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for n, f in enumerate(kept):
+        by_source[f.source].append(n)
+    made = list(kept)
+    for source, numbers in by_source.items():
+        others = [n for n in numbers if source and relative.is_others(text, source, kept[n].cue)]
+        pair = relative.parted(text, source) if others and len(others) < len(numbers) else None
+        for n in numbers if pair else ():
+            own = pair[n in others]  # type: ignore[index]
+            spans = replace(kept[n].spans, source=text.characters(own))
+            made[n] = replace(kept[n], spans=spans, source=own)
+    return made
+
+
 def _unsigned(text: Text, f: Found) -> Found:
     """An attribution without the cue of a sentence that has nothing to do with its quotation."""
     if not f.content or not alone.is_unsigned(text, f.content, f.cue):
@@ -251,8 +272,27 @@ def _nested(text: Text, kept: list[Found]) -> list[Found]:
     return fresh
 
 
+def _not_anothers(kept: list[Found], text: Text) -> list[Found]:
+    """Without those that a content tells of somebody besides its speaker ("some called her out, saying ..."),
+    and that were tied to the speaker for want of another."""
+    owners: defaultdict[tuple[int, ...], list[frozenset[int]]] = defaultdict(list)
+    for f in kept:
+        owners[f.source].append(frozenset(f.content))
+
+    def is_anothers(f: Found) -> bool:
+        inside = {*f.content, *f.cue}
+        aside = bool(f.cue) and text.words[f.cue[0]].lower().endswith("ing")
+        return bool(f.source) and aside and any(inside < content for content in owners[f.source])
+
+    return [f for f in kept if not is_anothers(f)]
+
+
 def _edged(text: Text, f: Found) -> Found:
-    """An attribution whose source ends where a source ends."""
+    """An attribution whose source ends where a source ends, and is the owner of "her claims"."""
+    owner = f.cue[0] - 1 if f.cue and f.source else -1
+    noun = len(f.cue) == 1 and text.words[f.cue[0]].lower() in _NOUNS
+    if noun and owner >= 0 and text.words[owner].lower() in _OWNERS and owner not in f.source:
+        return replace(f, spans=replace(f.spans, source=(text.spans[owner],)), source=(owner,))
     source = source_edges(text, _unbroken(text, f), f.cue)
     taken = {*f.content, *f.cue}
     if source == f.source or not taken.isdisjoint(source):

@@ -20,7 +20,7 @@ _GAPS = frozenset("which that whom who".split())
 def trimmed(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
     """The content without what is not the speaker's; all of it where nothing else would be left."""
     kept = content
-    for trim in (_own_sentences, _within_brackets, _without_terms, _gapped):
+    for trim in (_own_sentences, _within_brackets, _without_terms, _without_besides, _gapped):
         kept = trim(text, kept, cue, source) or kept
     return kept
 
@@ -62,6 +62,26 @@ def _without_terms(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
                     kept = kept[:-1]
                 return kept + content[stop:]
     return content
+
+
+def _without_besides(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """Up to the participle with which the narrator tells what else the speaker said of it: "it was hit, calling it
+    a crime"."""
+    if not cue or content[0] < cue[0]:
+        return content
+    for n, i in enumerate(content[_LEAST:-1], _LEAST):
+        besides = text.words[i].lower() in _BESIDES and text.words[i - 1] == "," and not text.quoted[i]
+        if besides and text.words[i + 1].lower() in _IT and not any(text.quoted[k] for k in content[:n]):
+            return content[: n - 1]
+    return content
+
+
+_LEAST = 4
+_BESIDES = frozenset(
+    "denouncing calling describing condemning criticising criticizing branding labelling labeling dismissing praising "
+    "hailing".split()
+)
+_IT = frozenset("it them him her this that these those the".split())
 
 
 def _opens(text: Text, i: int, content: Tokens, n: int) -> bool:
