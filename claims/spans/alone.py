@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import pairwise
 
 from onrecord.claims.layout.signed import quotation
 from onrecord.claims.records import Attribution
@@ -26,15 +27,28 @@ _ENDS = frozenset({".", "!", "?", "…"})
 
 
 def find(text: Text, paragraphs: Sequence[range], taken: AbstractSet[int]) -> list[Attribution]:
-    """The paragraphs that are one closed quotation and nothing besides, behind a first paragraph, and not taken
-    by anything else: attributions without cue and source."""
+    """The paragraphs that are one quotation and nothing besides, behind a first paragraph, with those over which
+    it runs until it closes, and not taken by anything else: attributions without cue and source."""
     found = []
-    for paragraph in paragraphs[1:]:
+    run: list[range] = []
+    for before, paragraph in pairwise(paragraphs):
         words = quotation(text, paragraph)
-        if words is None or words.stop != paragraph.stop or len(words) < _LEAST_WORDS + 2:
+        run = [] if words is None or (run and run[-1].stop != paragraph.start) else [*run, paragraph]
+        if words is None or words.stop != paragraph.stop or text.words[words.start] != OPEN:
+            run = []
             continue
-        if not is_crosshead(text, words) and taken.isdisjoint(words):
-            found.append(Attribution(text.characters(words), (), (), SCORE, METHOD))
+        if text.words[words.stop - 1] != CLOSE:
+            continue  # it goes on in the next paragraph
+        tokens = range(run[0].start, paragraph.stop)
+        opened = text.quoted[before.stop - 1] and len(run) == 1  # it closes another's
+        if (
+            len(tokens) >= _LEAST_WORDS + 2
+            and not opened
+            and not is_crosshead(text, words)
+            and taken.isdisjoint(tokens)
+        ):
+            found.append(Attribution(text.characters(tokens), (), (), SCORE, METHOD))
+        run = []
     return found
 
 

@@ -13,15 +13,18 @@ from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
 from onrecord.claims.spans import alone, nested, relative, reported, tails, trim
-from onrecord.claims.spans.edges import source_edges
+from onrecord.claims.spans.edges import source_edges, without_name_in_cue
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.frame import paragraphs
 from onrecord.claims.text.kinds import kind
-from onrecord.claims.text.tokens import OPEN, Text
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 _GAP = 3
+_SEEN = frozenset("seen read reviewed viewed obtained".split())
 # What somebody has said, as a noun behind its owner.
-_NOUNS = frozenset("claim claims allegation allegations remarks warning warnings accusation accusations".split())
+_NOUNS = frozenset(
+    "claim claims allegation allegations remarks warning warnings accusation accusations".split()
+)
 _OWNERS = frozenset("his her their its".split())
 
 
@@ -41,10 +44,10 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     laid = [_found(text, a) for a in layout.attributions]
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
-        f = f and _unsigned(text, _trimmed(text, f))
+        f = f and _unsigned(text, _trimmed(text, _named(text, _signed(text, _not_seen_by(text, f)))))
         if f is None or not layout.labels.isdisjoint(f.whole):
             continue
-        touched = {owner[token] for token in f.whole if token in owner}
+        touched = {owner[token] for token in (*f.content, *f.cue) if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
@@ -248,6 +251,35 @@ def _by_paragraph(text: Text, f: Found) -> list[Found]:
         for part in parts
         if part is own or not alone.is_crosshead(text, part)
     ]
+
+
+def _named(text: Text, f: Found) -> Found:
+    """An attribution whose cue is no surname."""
+    source, cue = without_name_in_cue(text, f.source, f.cue)
+    if cue == f.cue:
+        return f
+    spans = replace(f.spans, source=text.characters(source), cue=text.characters(cue))
+    return replace(f, spans=spans, source=source, cue=cue)
+
+
+def _signed(text: Text, f: Found) -> Found:
+    """A quotation that was found without a source, with the one that its own sentence tells."""
+    runs = _runs(f.content)
+    told = tails.told(text, runs[0]) if not f.source and len(runs) == 1 else None
+    if told is None:
+        return f
+    cue, source = told
+    spans = replace(f.spans, cue=text.characters(cue), source=text.characters(source))
+    return Found(spans, f.content, cue, source)
+
+
+def _not_seen_by(text: Text, f: Found) -> Found:
+    """An attribution without those who only saw a paper: "the letter, which was seen by the Gazette"."""
+    words = [text.words[i].lower() for i in f.cue]
+    if words[-1:] != ["by"] or _SEEN.isdisjoint(words):
+        return f
+    content = tuple(i for i in f.content if text.quoted[i] or text.words[i] in (OPEN, CLOSE)) or f.content
+    return _with_content(text, Found(replace(f.spans, cue=(), source=()), content, (), ()), content)
 
 
 def _trimmed(text: Text, f: Found) -> Found:

@@ -28,7 +28,9 @@ def parted(text: Text, source: Sequence[int]) -> tuple[tuple[int, ...], tuple[in
         return None
     other = tuple(source[joining[-1] + 1 :])
     first = text.words[other[0]]
-    fits = is_capitalised(first) or first.lower() in grammar.FUNCTION_WORDS or first.lower() in pronouns.PRONOUNS
+    fits = (
+        is_capitalised(first) or first.lower() in grammar.FUNCTION_WORDS or first.lower() in pronouns.PRONOUNS
+    )
     speaker = list(source[:pronoun])
     while speaker and not text.words[speaker[-1]][0].isalnum():
         speaker.pop()

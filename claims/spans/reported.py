@@ -65,14 +65,17 @@ def find(text: Text) -> list[Reported]:
 
 def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
     words = [text.words[i].lower() for i in sentence]
-    if not (_SAYING | _TELLING | {"quoted"}).intersection(words):
+    if not (_SAYING | _TELLING | {"quoted", "according"}).intersection(words):
         return
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in sentence):
-        quoted = _quoted_as(text, sentence, words)
-        if quoted:
-            yield quoted
+        made = _quoted_as(text, sentence, words)
+        if made is None and text.words[sentence[0]] != OPEN:
+            made = _final(text, sentence, words)
+            made = made if made and not any(text.quoted[i] for i in (*made.cue, *made.source)) else None
+        if made:
+            yield made
         return
-    for shape in (_told_by, _quoted_as, _inverted, _final):
+    for shape in (_told_by, _quoted_as, _inverted, _according, _final):
         made = shape(text, sentence, words)
         if made:
             yield made
@@ -96,7 +99,8 @@ def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     if pronouns.PRONOUNS.get(first) and first not in _OPENERS:
         return False
     people = {w.lower() for w in words} & (unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS)
-    if not (is_capitalised(words[0]) or first in _OPENERS or people):
+    plural = len(words) <= 3 and words[-1].islower() and words[-1].endswith("s")
+    if not (is_capitalised(words[0]) or first in _OPENERS or people or plural):
         return False
     if first in grammar.FUNCTION_WORDS and first not in _OPENERS:
         return False
@@ -147,6 +151,21 @@ def _final(text: Text, sentence: range, words: list[str]) -> Reported | None:
             return None
         return _made(sentence, clause, [verb], source)
     return None
+
+
+def _according(text: Text, sentence: range, words: list[str]) -> Reported | None:
+    """ "CLAUSE, according to NP." """
+    end = _end(words)
+    at = next((n for n in range(1, end - 2) if words[n] == "according" and words[n - 1] == ","), None)
+    if at is None or words[at + 1] != "to" or "," in words[at:end]:
+        return None
+    clause = [n for n in range(at - 1)]
+    while clause and not words[clause[0]][0].isalnum():
+        del clause[0]
+    told = any(words[n] in _SAYING | _TELLING for n in clause)
+    if told or not _is_source(text, sentence, at + 2, end) or not _is_clause(words, clause):
+        return None
+    return _made(sentence, clause, [at, at + 1], range(at + 2, end))
 
 
 def _is_clause(words: list[str], clause: list[int]) -> bool:

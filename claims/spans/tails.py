@@ -13,6 +13,11 @@ from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 Roles = tuple[tuple[int, ...], tuple[int, ...]]
 
+# Of verbs of speech those that take a quotation whole: "'honest' describes her better" attributes none.
+_SAYING = SPEECH - frozenset(
+    "describe describes described describing call calls called calling show shows showed shown cite cites cited "
+    "comments reports calls label labels labeled labelled dub dubbed brand branded statement letter message".split()
+)
 _LONGEST = 12
 _LONGEST_HEAD = 16
 _LONGEST_LISTENER = 4
@@ -40,7 +45,7 @@ def tail(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
     rest = range(start, stop)
     if not 2 <= len(rest) <= _LONGEST or any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in rest):
         return None
-    said = [i for i in rest if text.words[i].lower() in SPEECH]
+    said = [i for i in rest if text.words[i].lower() in _SAYING]
     if len(said) != 1:
         return None
     listener = range(said[0] + 1, rest[-1] + 1)
@@ -49,7 +54,8 @@ def tail(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
     source = tuple(i for i in rest if (i > said[0] if said[0] == rest[0] else i < said[0]))
     first = text.words[source[0]]
     subject = pronouns.PRONOUNS.get(first.lower()) in _SPEAKING and len(source) == 1
-    plain = (first[0].isupper() or first in _FIRST or first == "@") and first.lower() not in pronouns.PRONOUNS
+    opens = first[0].isupper() or first in _FIRST or first == "@" or first in offices.ROLE_NOUNS
+    plain = opens and first.lower() not in pronouns.PRONOUNS
     return ((said[0],), source) if plain or subject else None
 
 
@@ -76,12 +82,12 @@ def head(text: Text, quotation: range) -> Roles | None:
         return None
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in lead):
         return None
-    said = [i for i in lead if text.words[i].lower() in SPEECH]
-    if len(said) != 1 or not (said[0] == lead[-1] or _is_listener(text, said[0], range(said[0] + 1, stop))):
+    verb = next((i for i in reversed(lead) if text.words[i].lower() in _SAYING), None)
+    if verb is None or not (verb == lead[-1] or _is_listener(text, verb, range(verb + 1, stop))):
         return None
     begins = [start, *(i + 1 for i in lead if text.words[i] == ",")]
-    subject = next((s for s in begins if s < said[0] and is_subject(text, range(s, said[0]))), None)
-    return None if subject is None else ((said[0],), tuple(range(subject, said[0])))
+    subject = next((s for s in begins if s < verb and is_subject(text, range(s, verb))), None)
+    return None if subject is None else ((verb,), tuple(range(subject, verb)))
 
 
 def is_other(text: Text, source: Sequence[int], than: Sequence[int]) -> bool:
