@@ -15,7 +15,7 @@ from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
 from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
-from onrecord.claims.terms import deeds
+from onrecord.claims.terms import deeds, fiction
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, is_terms, unsaid
 from onrecord.claims.terms.voice import is_writers
@@ -70,7 +70,7 @@ class Extractor:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
         every = merge(text, self._find(text), refusals.find(text))
-        uttered = [f for f in every if f.is_reply or _is_utterance(text, f)]
+        uttered = _without_plots(text, [f for f in every if f.is_reply or _is_utterance(text, f)])
         outer = holders(uttered)
         resolver = Resolver(text, interview.read(text).start)
         parties = with_reasons(text, uttered, _parties(text, resolver, uttered, outer))
@@ -154,6 +154,19 @@ def _is_utterance(text: Text, f: Found) -> bool:
     if kinds.kind([text.words[i] for i in f.cue]) != "attitude":
         return True
     return f.spans.score >= SURE_ATTITUDE and not deeds.is_meant(text, f.cue, f.source, f.content)
+
+
+def _without_plots(text: Text, uttered: list[Found]) -> list[Found]:
+    """Without what the figures of a retold plot say."""
+    plots = fiction.Plots(text)
+    kept = []
+    last = -1  # the paragraph of the last figure's words
+    for f in uttered:
+        if plots.tells(f, text.paragraph[f.content[0]] == last):
+            last = text.paragraph[f.content[0]]
+        else:
+            kept.append(f)
+    return kept
 
 
 def _parties(

@@ -10,6 +10,7 @@ from itertools import pairwise
 from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
+from onrecord.claims.layout.teasers import teasers
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
 from onrecord.claims.spans import alone, nested, relative, reported, tails, trim
@@ -41,11 +42,12 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     kept = []
     filed = datelines(text)
     layout = layouts.read(text)
+    elsewhere = teasers(text, paragraphs(text))
     laid = [_found(text, a) for a in layout.attributions]
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
         f = f and _unsigned(text, _trimmed(text, _named(text, _signed(text, _not_seen_by(text, f)))))
-        if f is None or not layout.labels.isdisjoint(f.whole):
+        if f is None or not (layout.labels | elsewhere).isdisjoint(f.whole):
             continue
         touched = {owner[token] for token in (*f.content, *f.cue) if token in owner}
         content = set(f.content)
