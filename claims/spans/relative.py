@@ -24,13 +24,14 @@ def parted(text: Text, source: Sequence[int]) -> tuple[tuple[int, ...], tuple[in
     if pronoun is None:
         return None
     joining = [n for n in range(pronoun + 1, len(source) - 1) if text.words[source[n]].lower() in _JOINING]
+    if not joining and text.words[source[pronoun]].lower() == "whose" and pronoun + 1 < len(source):
+        joining = [pronoun]  # "whose rival said"
     if not joining:
         return None
     other = tuple(source[joining[-1] + 1 :])
     first = text.words[other[0]]
-    fits = (
-        is_capitalised(first) or first.lower() in grammar.FUNCTION_WORDS or first.lower() in pronouns.PRONOUNS
-    )
+    opens = first.lower() in grammar.FUNCTION_WORDS or first.lower() in pronouns.PRONOUNS
+    fits = is_capitalised(first) or opens or joining == [pronoun] or len(other) <= _BARE  # "when police said"
     speaker = list(source[:pronoun])
     while speaker and not text.words[speaker[-1]][0].isalnum():
         speaker.pop()
@@ -49,6 +50,7 @@ def _is_name_phrase(text: Text, tokens: Sequence[int]) -> bool:
 
 
 _LONGEST = 10
+_BARE = 2
 _IN_NAMES = frozenset("of the and de van von der la al bin".split())
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.lang.en import offices, pronouns
+from onrecord.claims.lang.en import days, grammar, offices, pronouns
 from onrecord.claims.source.nouns import bare_title, first_name_gender
 from onrecord.claims.source.subject import is_subject
 from onrecord.claims.text import frame
@@ -20,18 +20,18 @@ _SAYING = SPEECH - frozenset(
 )
 _LONGEST = 12
 _LONGEST_HEAD = 16
-_LONGEST_LISTENER = 4
+_LONGEST_ASIDE = 10
 # What a speaker begins with, beside a capital.
 _FIRST = frozenset("a an one another the".split())
 
 
-def told(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
-    """The cue and the source of a quotation, marks and all, where its sentence tells them behind it, up to
-    `stop`, or before it; None where it tells neither plainly."""
-    return tail(text, quotation, stop) or head(text, quotation)
+def told(text: Text, quotation: range, within: range | None = None) -> Roles | None:
+    """The cue and the source of a quotation, marks and all, where its sentence, or what of it lies `within`,
+    tells them behind it or before it; None where it tells neither plainly."""
+    return tail(text, quotation, within) or head(text, quotation, within)
 
 
-def tail(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
+def tail(text: Text, quotation: range, within: range | None = None) -> Roles | None:
     """The cue and the source that follow a quotation to the end of its sentence; None where there is more or
     less than a verb of speech and somebody."""
     if text.words[quotation[0]] != OPEN or text.words[quotation[-1]] != CLOSE:
@@ -39,19 +39,20 @@ def tail(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
     start = quotation.stop
     if start == len(text) or text.sentence[start] != text.sentence[quotation[-1]]:
         return None
-    stop = frame.sentence(text, start).stop if stop is None else stop
+    stop = (within or frame.sentence(text, start)).stop
     while stop > start and not text.words[stop - 1][0].isalnum():
         stop -= 1
     rest = range(start, stop)
     if not 2 <= len(rest) <= _LONGEST or any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in rest):
         return None
-    said = [i for i in rest if text.words[i].lower() in _SAYING]
+    said = _verbs(text, rest)
     if len(said) != 1:
         return None
     listener = range(said[0] + 1, rest[-1] + 1)
-    if said[0] not in (rest[0], rest[-1]) and not _is_listener(text, said[0], listener):
+    if said[0] not in (rest[0], rest[-1]) and not _is_aside(text, said[0], listener):
         return None
-    source = tuple(i for i in rest if (i > said[0] if said[0] == rest[0] else i < said[0]))
+    inverted = said[0] == rest[0]
+    source = tuple(i for i in rest if (i > said[0] if inverted else i < said[0]))
     first = text.words[source[0]]
     subject = pronouns.PRONOUNS.get(first.lower()) in _SPEAKING and len(source) == 1
     opens = first[0].isupper() or first in _FIRST or first == "@" or first in offices.ROLE_NOUNS
@@ -60,20 +61,49 @@ def tail(text: Text, quotation: range, stop: int | None = None) -> Roles | None:
 
 
 _SPEAKING = frozenset("male female plural".split())
+_WHERE = frozenset("to in on at to during via through".split())
+_NOT_ASIDE = (
+    grammar.BE
+    | grammar.MODALS
+    | grammar.CONDITIONS
+    | frozenset("that and but or had has have who which".split())
+)
 _TELLING = frozenset("told tells asked asks reminded warned assured informed promised".split())
 
 
-def _is_listener(text: Text, verb: int, rest: range) -> bool:
-    """Whether what follows a verb is only who was told: "told her", "told a friend"."""
-    telling = text.words[verb].lower() in _TELLING
-    return telling and len(rest) <= _LONGEST_LISTENER and all(text.words[i][0].isalnum() for i in rest)
+_ARTICLES = frozenset("a an the his her their its".split())
 
 
-def head(text: Text, quotation: range) -> Roles | None:
+def _verbs(text: Text, tokens: range) -> list[int]:
+    """The verbs of speech among tokens; behind an article or a preposition the word is a noun ("in a text")."""
+    return [
+        i
+        for i in tokens
+        if text.words[i].lower() in _SAYING
+        and (i == tokens[0] or text.words[i - 1].lower() not in _ARTICLES | grammar.PREPOSITIONS)
+    ]
+
+
+def _is_aside(text: Text, verb: int, rest: range) -> bool:
+    """Whether what follows a verb tells only to whom, where or when: "told her", "wrote to a friend on Monday"."""
+    words = [text.words[i].lower() for i in rest]
+    if (
+        not words
+        or len(words) > _LONGEST_ASIDE
+        or not all(w[0].isalnum() or w in ("'s", "’s") for w in words)
+    ):
+        return False
+    if any(w in _NOT_ASIDE for w in words):
+        return False
+    behind = words[0] in _WHERE or words[0] in days.CALENDAR
+    return behind or text.words[verb].lower() in _TELLING
+
+
+def head(text: Text, quotation: range, within: range | None = None) -> Roles | None:
     """The cue and the source that lead up to a quotation from the beginning of its sentence."""
     if text.words[quotation[0]] != OPEN:
         return None
-    start = frame.around(text, quotation[0]).start
+    start = (within or frame.around(text, quotation[0])).start
     stop = quotation[0]
     while stop > start and text.words[stop - 1] in (",", ":"):
         stop -= 1
@@ -82,8 +112,8 @@ def head(text: Text, quotation: range) -> Roles | None:
         return None
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in lead):
         return None
-    verb = next((i for i in reversed(lead) if text.words[i].lower() in _SAYING), None)
-    if verb is None or not (verb == lead[-1] or _is_listener(text, verb, range(verb + 1, stop))):
+    verb = next(reversed(_verbs(text, lead)), None)
+    if verb is None or not (verb == lead[-1] or _is_aside(text, verb, range(verb + 1, stop))):
         return None
     begins = [start, *(i + 1 for i in lead if text.words[i] == ",")]
     subject = next((s for s in begins if s < verb and is_subject(text, range(s, verb))), None)

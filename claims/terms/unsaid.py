@@ -90,7 +90,7 @@ def _of(text: Text, tokens: Tokens) -> list[str]:
 # Characters from a content's first word in which it speaks of nothing but the name.
 _NEAR = 40
 _WITHHELD = re.compile(
-    r"\b(?:names?|identit(?:y|ies))\b(?:\s+\w+){0,2}\s+(?:withheld|used|published|printed|revealed|disclosed|changed)\b"
+    r"\b(?:(?:sur)?names?|identit(?:y|ies))\b(?:\s+\w+){0,2}\s+(?:withheld|used|published|printed|revealed|disclosed|changed)\b"
     r"|\bnot\s+(?:to\s+)?be\s+(?:named|identified|quoted\s+by\s+name)\b|\b(?:remain|stay|be)\s+anonymous\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,10 @@ WHOSE = [
      [("Ada Cole", "“We stay,”"), ("Ben Dunn", "the firm was “a wreck”")]),
     ("{T1 “We stay,”} {C1 said} {S1 {S2 Ada Cole, who quit when the board}} {C2 said} {T2 it was over}.",
      [("Ada Cole", "“We stay,”"), ("the board", "it was over")]),
+    ("{T1 “We stay,”} {C1 said} {S1 {S2 Ada Cole, whose rival Ben Dunn}} {C2 described} {T2 her as “weak”}.",
+     [("Ada Cole", "“We stay,”"), ("Ben Dunn", "her as “weak”")]),
+    ("{T1 “We stay,”} {C1 said} {S1 {S2 Ada Cole, who left when police}} {C2 said} {T2 she had lied}.",
+     [("Ada Cole", "“We stay,”"), ("police", "she had lied")]),
     # the owner of the claims
     ("Ben Dunn praised {S an expert who} met her {C claims} {T that she had won}.", [("her", "that she had won")]),
     # only the paper was seen by the outlet
@@ -21,6 +25,8 @@ WHOSE = [
      [("Ada Cole", "“Sell it,”"), ("a letter", "“Sell it,” clerk Ada Cole wrote")]),
     ("{C According to} {S the charge}, {T Ada Cole told a friend: “Sell it.”}",
      [("the charge", "Ada Cole told a friend: “Sell it.”"), ("Ada Cole", "“Sell it.”")]),
+    ("{S Officers} {C say} {T Ada Cole wrote to her brother: “Sell it.”}",
+     [("Officers", "Ada Cole wrote to her brother: “Sell it.”"), ("Ada Cole", "“Sell it.”")]),
     # a surname that is a verb
     ("{T “We lost it,”} {S Amina} {C Said}, 52, said on Monday.", [("Amina Said", "“We lost it,”")]),
     # handles
