@@ -13,11 +13,14 @@ from onrecord.claims.layout import interview
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
+from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
+from onrecord.claims.terms import deeds, fiction
 from onrecord.claims.terms.generic import as_class
 from onrecord.claims.terms.quoted import passed_on
 from onrecord.claims.terms.sourcing import step
-from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
+from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, is_terms, unsaid
+from onrecord.claims.terms.voice import is_writers
 from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
 from onrecord.claims.text import frame, kinds
 from onrecord.claims.text.found import Found
@@ -69,7 +72,7 @@ class Extractor:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
         every = passed_on(text, merge(text, self._find(text), refusals.find(text)))
-        uttered = [f for f in every if f.is_reply or _is_utterance(text, f)]
+        uttered = _without_plots(text, [f for f in every if f.is_reply or _is_utterance(text, f)])
         outer = holders(uttered)
         resolver = Resolver(text, interview.read(text).start)
         parties = with_reasons(text, uttered, _parties(text, resolver, uttered, outer))
@@ -146,9 +149,28 @@ def _is_utterance(text: Text, f: Found) -> bool:
         return False
     if is_source(text, f.cue, f.content) or explains(text, f):
         return False
+    if is_only_heard(text, f.cue, f.source, f.content) or is_target(text, f.cue, f.source, f.content):
+        return False
+    if is_terms(text, f.content) or deeds.is_deed(text, f.cue, f.source, f.content):
+        return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED
-    return f.spans.score >= SURE_ATTITUDE or kinds.kind([text.words[i] for i in f.cue]) != "attitude"
+    if kinds.kind([text.words[i] for i in f.cue]) != "attitude":
+        return True
+    return f.spans.score >= SURE_ATTITUDE and not deeds.is_meant(text, f.cue, f.source, f.content)
+
+
+def _without_plots(text: Text, uttered: list[Found]) -> list[Found]:
+    """Without what the figures of a retold plot say."""
+    plots = fiction.Plots(text)
+    kept = []
+    last = -1  # the paragraph of the last figure's words
+    for f in uttered:
+        if plots.tells(f, text.paragraph[f.content[0]] == last):
+            last = text.paragraph[f.content[0]]
+        else:
+            kept.append(f)
+    return kept
 
 
 def _parties(
@@ -165,6 +187,8 @@ def _parties(
     )
     for n in order:
         f, around = uttered[n], outer[n]
+        if f.source and around is None and not f.is_reply and is_writers(text, f.source):
+            continue
         if f.source:
             content = () if f.is_reply else f.content
             speaking = None if around is None else parties[around]
@@ -186,12 +210,11 @@ def _is_another(text: Text, f: Found, around: Found) -> bool:
 
 
 def _inherited(text: Text, f: Found, before: tuple[Found, Party | None] | None) -> Party | None:
-    """The party of an attribution without a source: a quotation that stands alone behind another of the same
-    paragraph has its speaker, and a hedge ("reportedly") needs nobody."""
+    """The party of an attribution without a source: a quotation that stands alone goes on from the speaker
+    before, and a hedge ("reportedly") needs nobody."""
     if before and not f.cue and quote_type(text, f.spans.content) == "direct":
         previous, party = before
-        same = text.paragraph[previous.content[-1]] == text.paragraph[f.content[0]]
-        if party and same and previous.source and quote_type(text, previous.spans.content) != "indirect":
+        if party and alone.goes_on(text, previous, f):
             return replace(party, basis=None, reason=None)
     return Party() if kinds.hedge(_hedged(text, f)) else None
 

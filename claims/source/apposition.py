@@ -59,7 +59,7 @@ def apposition(text: Text, end: int) -> Role:
         and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
     ):
         stop += 1
-    if text.words[i] in ("now", "then", "also", "currently"):
+    if i < stop and text.words[i] in _NOW:
         i += 1
     noun = next(
         (
@@ -181,7 +181,7 @@ def _list_behind(text: Text, begin: int, stop: int) -> int | None:
     return None
 
 
-_NOW = frozenset("now currently also based working".split())
+_NOW = frozenset("now then currently also based working".split())
 
 
 def _qualifies(word: str) -> bool:

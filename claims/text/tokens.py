@@ -34,8 +34,8 @@ _TOKEN = re.compile(
             r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?!\w)",  # 3rd, 2,500, 10:30, 1990s
             rf"(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?=[\s,])",
             r"(?:[A-Z]\.){2,}|(?:[a-z]\.){2,}",  # U.S., a.m.
-            # the initial in "Ada B. Cole", 'Robert C. "Bob" Cole'
-            r"(?<!\w)[A-Z]\.(?=\s+(?:[\"“‘'][A-Z]\w+[\"”’']\s+)?[A-Z])",
+            # the initial in "Ada B. Cole", 'Robert C. "Bob" Cole'; the site in "on X. Cole" ends its sentence
+            r"(?<!\w)(?:[A-WYZ]|(?<!\b[Oo]n )X)\.(?=\s+(?:[\"“‘'][A-Z]\w+[\"”’']\s+)?[A-Z])",
             r"(?<!\w)[OoDdLl]['’](?=[A-Z])" + f"[{_JOINED}]+",  # O'Neill
             r"['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)",  # clitics: the name before them stays whole
             rf"{_LETTER}[{_JOINED}]*(?:[-‐‑][{_JOINED}]+)*(?:['’][tT](?!\w))?",
