@@ -63,8 +63,7 @@ TITLES = frozenset(
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
-    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach "
-    "tanaiste tánaiste".split()
+    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste tánaiste".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -158,9 +157,9 @@ PEOPLE = frozenset(
     "waiter waitress chef cook baker butcher grocer greengrocer florist barber hairdresser beautician "
     "tailor cobbler jeweller jeweler salesman saleswoman salesperson cashier receptionist secretary "
     "typist stenographer bookkeeper courier postman postwoman milkman chauffeur cabbie taxi-driver "
-    "trucker motorman signalman stewardess steward flight-attendant air-hostess stuntman model dancer "
-    "ballerina choreographer comedian comic clown magician juggler busker rapper drummer guitarist "
-    "pianist violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
+    "trucker motorman signalman stewardess steward flight-attendant air-hostess stuntman dancer ballerina "
+    "choreographer comedian comic clown magician juggler busker rapper drummer guitarist pianist "
+    "violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
     "cinematographer photographer cameraman illustrator cartoonist sculptor potter weaver printer "
     "typographer publisher bookseller critic reviewer essayist biographer memoirist diarist copywriter "
     "ghostwriter pathologist radiologist oncologist cardiologist neurologist paediatrician pediatrician "
@@ -194,14 +193,13 @@ PEOPLE = frozenset(
 RELATIONS = frozenset(
     "successor predecessor rival opponent critic supporter challenger friend colleague neighbor neighbour "
     "resident mother father wife husband son daughter brother sister widow widower uncle aunt cousin "
-    "nephew niece mum mom dad grandmother grandfather witness survivor victim patient customer "
-    "veteran".split()
+    "nephew niece mum mom dad grandmother grandfather witness survivor victim patient customer veteran".split()
 )
 
 # Speaking for somebody else is their work.
 SPOKESPEOPLE = frozenset(
-    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople spokesmodel "
-    "representative representatives press-secretary publicist".split()
+    "rep reps spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople "
+    "spokesmodel representative representatives press-secretary publicist".split()
 )
 
 FEMALE_NOUNS = frozenset(
