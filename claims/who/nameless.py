@@ -56,8 +56,6 @@ class Nameless:
                 return gone_back
         if read.plural and (together := self._definite.several(read)):
             return together
-        if _is_mine(text, read):
-            return Party(source_type="person")  # the writer's own people are no sources
         anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
@@ -118,13 +116,6 @@ _NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split(
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
-
-
-def _is_mine(text: Text, read: Phrase) -> bool:
-    """Whether the writer speaks of somebody of their own, outside anybody's words: "my late aunt"."""
-    at = read.tokens.start
-    relative = read.head in offices.RELATIONS or is_person(read.head)
-    return text.words[at].lower() in ("my", "our") and relative and not text.quoted[at]
 
 
 def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:

@@ -147,7 +147,7 @@ UNKNOWN = [
     # states and sides speak as one
     ("{S the two states} {C said} {T no}.", "named"),
     # a habit of a kind of people is a class's
-    ("{S A good caterer} {C knows} {T how to deliver}.", "collective"),
+    ("{S A good caterer} {C believes} {T that food should be hot}.", "collective"),
     ("{S employees} {C feel} {T that they are not heard}.", "collective"),
     ("{S a caterer} {C thought} {T it was late}.", "anonymous"),
     ("{S an official} {C believes} {T “it will hold”}.", "anonymous"),
@@ -155,8 +155,6 @@ UNKNOWN = [
     ("{S Studies} {C show} {T that weirs leak}.", "collective"),
     ("{S A small, two-week study} {C found} {T that weirs leak}.", "named"),
     ("{S The survey} {C found} {T that weirs leak}.", "named"),
-    # the writer's own people are nobody's sources
-    ("{S My late aunt} {C said} {T the weir would hold}.", None),
 ]
 
 
