@@ -49,8 +49,8 @@ def institution_in(text: Text, tokens: range) -> str | None:
         or (end == tokens.stop - 1 and text.words[end] in ENDS_OF_BODIES)
     ):
         end += 1
-    while end > first and text.words[end - 1] in ("of", "and", "&"):
-        end -= 1  # "Dozens of officials"
+    while end > first and (text.words[end - 1] in ("of", "and", "&") or _is_party(text, first, end - 1)):
+        end -= 1  # "Dozens of officials", "Senate Liberal aide"
     if end == first:
         return None
     words = {w.lower() for w in text.words[first:end]}
@@ -64,7 +64,7 @@ def institution_in(text: Text, tokens: range) -> str | None:
     if words & _QUANTITIES or is_place(words_of(text, bare, end)):
         return None
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    if words <= unnamed.ADJECTIVES | days.CALENDAR | {"veteran"}:
+    if words <= unnamed.ADJECTIVES | days.CALENDAR | unnamed.CLASS_NOUNS:
         return None
     if sentence_start and len(words) == 1:
         official = is_capitalised(text.words[tokens.stop]) or text.words[first].isupper()
@@ -83,6 +83,10 @@ _BODIES = frozenset(
 _COUNTRIES = (places.PLACES | places.TERRITORIES) - _BODIES
 
 
+def _is_party(text: Text, first: int, at: int) -> bool:
+    return at > first and text.words[at].lower() in unnamed.ADJECTIVES
+
+
 def is_place(name: str) -> bool:
     """Whether a name is a country's or a state's, where nobody is employed: "Sweden's minister"."""
     return name.lower().removeprefix("the ") in _COUNTRIES
@@ -91,10 +95,15 @@ def is_place(name: str) -> bool:
 def opens_name(word: str) -> bool:
     """Whether a capitalised word only leads up to an institution's name: "Former Tarn Council clerk"."""
     word = bare_title(word)
-    return word in grammar.FUNCTION_WORDS or word in offices.COURTESY_TITLES or word in _TIMES_PAST
+    return (
+        word in grammar.FUNCTION_WORDS
+        or word in offices.COURTESY_TITLES
+        or word in _TIMES_PAST
+        or word.endswith("-wing")
+    )
 
 
-_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive".split())
+_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive fellow".split())
 
 
 def member_of(text: Text, end: int) -> str | None:
@@ -125,6 +134,20 @@ def _is_body(text: Text, start: int) -> bool:
     return letters or (len(words) > 1 and (is_institution(words) or words[-1].lower() in bodies.FIRM_ENDINGS))
 
 
+# "the Tarn-based consultancy", "the Liberal-led council": where and under whom, and no name.
+_QUALIFIED = (
+    "-based",
+    "-led",
+    "-run",
+    "-controlled",
+    "-backed",
+    "-owned",
+    "-majority",
+    "-aligned",
+    "-funded",
+)
+
+
 def proper_name(text: Text, start: int) -> str | None:
     """The name of an institution that soon follows `start`: in "at the Tarn-based consultancy Fell & Co",
     "Fell & Co". None when the clause ends before one comes."""
@@ -137,7 +160,7 @@ def proper_name(text: Text, start: int) -> str | None:
         word = text.words[i]
         if word in (",", ";", ".", ":", "(", "“", "”") or word.lower() in ("who", "which", "and", "said"):
             return None
-        if is_capitalised(word) and not word.lower().endswith("-based"):
+        if is_capitalised(word) and not word.lower().endswith(_QUALIFIED):
             break
         i += 1
     else:

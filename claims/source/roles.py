@@ -210,7 +210,8 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
     ):
         return begin
     if head.islower():
-        named = word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
+        letters = len(word) > 1 and word.isupper()
+        named = letters or word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
         return start if initial and not named else begin
     while start > first and is_capitalised(text.words[start - 1]):
         start -= 1

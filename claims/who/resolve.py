@@ -11,11 +11,13 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.claims.lang.en import (
+    bodies,
     numbers,
     pronouns,
     speech,
 )
 from onrecord.claims.source import anonymity, phrase
+from onrecord.claims.source.nouns import bare_title
 from onrecord.claims.source.party import Party, together
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import reach, tail_of
@@ -63,9 +65,17 @@ class Resolver:
         """
         party = self._resolve(tokens, frozenset(content), outer)
         if party.affiliation:
-            party = replace(party, affiliation=self._institutions.in_full(party.affiliation, tokens[0]))
+            party = replace(party, affiliation=self._in_full(party.affiliation, tokens[0]))
         self._heard.add(tokens[0], party)
         return party
+
+    def _in_full(self, body: str, before: int) -> str:
+        """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""
+        full = self._institutions.in_full(body, before)
+        own = set(body.lower().split())
+        more = [w for w in full.lower().split() if w not in own]
+        longer = len(more) < len(full.split()) and not all(bare_title(w) in bodies.FIRM_ENDINGS for w in more)
+        return body if longer else full
 
     def _resolve(self, tokens: Sequence[int], content: frozenset[int], outer: Party | None) -> Party:
         text = self._text

@@ -111,7 +111,8 @@ ROLE_MODIFIERS = frozenset(
     "founding principal lead presidential congressional gubernatorial longtime long-time retired national "
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
-    "team board project cabinet opposition shadow home permanent parliamentary ousted outgoing incoming "
+    "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
+    "incoming "
     "head district house senate fire police city county then- rear air wing flight field squadron petty "
     "warrant".split()
 )

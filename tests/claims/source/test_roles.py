@@ -30,6 +30,8 @@ ROLES = [
     ("Tarn District Attorney Orla Venn", "District Attorney", "Tarn"),
     ("Liberal South Carolina Sen. Orla Venn", "Sen.", None),
     ("Tarn County Sheriff Orla Venn", "Sheriff", "Tarn County"),
+    ("National Security Adviser Orla Venn", "National Security Adviser", None),
+    ("Fellow Low Tide organizer Orla Venn", "organizer", "Low Tide"),
     # behind one
     ("Orla Venn, MP for Tarn North,", "MP", "Tarn North"),
     ("Orla Venn TD", "TD", None),
@@ -77,6 +79,11 @@ def test_role_and_affiliation(source: str, role: str | None, affiliation: str | 
     assert (claim.role, claim.affiliation) == (role, affiliation)
 
 
+def test_a_headline_with_its_letters_is_no_body() -> None:
+    text = "TPA Sinks Plans For New Quay\n\n{S TPA chairman Orla Venn} {C said} {T it was late}."
+    assert claims(text)[0].affiliation == "TPA"
+
+
 def test_a_list_of_people_lends_nobody_a_role() -> None:
     claim = claims("{S Orla Venn, former governor Ada Cole} and others {C said} {T it was late}.")[0]
     assert claim.role is None
@@ -87,6 +94,8 @@ def test_the_mayor_and_another_are_two() -> None:
     assert claim.role != "mayor and president"
 
 
-@pytest.mark.parametrize("source", ["Dozens of officials", "Several current officials", "Most diplomats"])
+@pytest.mark.parametrize(
+    "source", ["Dozens of officials", "Several current officials", "Most diplomats", "Democratic aides"]
+)
 def test_a_quantity_employs_nobody(source: str) -> None:
     assert claims(f"{{S {source}}} {{C said}} {{T it was late}}.")[0].affiliation is None
