@@ -11,6 +11,7 @@ from onrecord.claims.lang.en import (
 from onrecord.claims.source.beside import DETERMINERS, HELD_AT, ROLE_ENDS, plain
 from onrecord.claims.source.institution import (
     ENDS_OF_BODIES,
+    NO_BODIES,
     employed_by,
     institution_in,
     is_place,
@@ -108,6 +109,8 @@ def apposition(text: Text, end: int) -> Role:
         and all(w in _NOW for w in text.words[noun + 1 : stop])
     ):
         last, affiliation = _matter_and_home(text, stop, noun)
+    if text.words[begin : begin + 2] == ("White", "House") and begin + 2 <= noun:
+        affiliation, begin = affiliation or words_of(text, begin, begin + 2), begin + 2
     named = begin
     while named < noun and is_capitalised(text.words[named]):
         if text.words[named].lower() in unnamed.ADJECTIVES or (
@@ -117,7 +120,7 @@ def apposition(text: Text, end: int) -> Role:
         named += 1
     if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
         name = words_of(text, begin, named)
-        told = named - begin > 1 or (name.isupper() and len(name) > 1)
+        told = named - begin > 1 or (name.isupper() and len(name) > 1 and name not in NO_BODIES)
         affiliation = affiliation or (name if told and not is_place(name) else None)
         begin = named
     while begin < noun and (text.words[begin].lower() in NO_PART or _tells_a_camp(text.words[begin])):
@@ -239,6 +242,9 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
             k += 1
         if any(text.words[i] in bodies.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
             return last, proper_name(text, stop + 1)  # "of the brewer Tarn Lights"
+        described = k + 1 < count and is_capitalised(text.words[k + 1]) and k > stop + 1
+        if described and text.words[stop] == "of" and text.sentence[k + 1] == text.sentence[stop]:
+            return last, proper_name(text, k + 1)  # "of the diving club Low Tide"
         held = k + 1 < count and text.words[k + 1].lower() in HELD_AT
         if "and" in text.words[stop + 1 : k + 1] and not held:
             k = stop + 1

@@ -61,7 +61,14 @@ def institution_in(text: Text, tokens: range) -> str | None:
         and (text.words[bare].lower() in unnamed.ADJECTIVES or "-wing" in text.words[bare])
     ):
         bare += 1  # "Republican South Carolina"
-    if words & _QUANTITIES or is_place(words_of(text, bare, end)):
+    titled = bare_title(text.words[first]) in _OF_PEOPLE and not words & bodies.ORGANIZATION_NOUNS
+    if (
+        titled
+        or words & _QUANTITIES
+        or words & SAID
+        or words_of(text, first, end) in NO_BODIES
+        or is_place(words_of(text, bare, end))
+    ):
         return None
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
     if words <= unnamed.ADJECTIVES | days.CALENDAR | unnamed.CLASS_NOUNS:
@@ -81,6 +88,11 @@ _BODIES = frozenset(
     ("white house", "downing street", "united nations", "european union", "capitol hill", "eu")
 )
 _COUNTRIES = (places.PLACES | places.TERRITORIES) - _BODIES
+
+
+# Lines of work in letters, and countries.
+NO_BODIES = frozenset("IT PR HR TV AI VR DJ UK US USA I.T. P.R. T.V. U.S. U.K.".split())
+_OF_PEOPLE = frozenset("president vice sen senator rep gov governor speaker chancellor".split())
 
 
 def _is_party(text: Text, first: int, at: int) -> bool:

@@ -71,6 +71,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
     while begin > first and (
         bare_title(text.words[begin - 1]) in _BEFORE_ROLE
         or _is_of_a_house(text, first, begin - 1)
+        or _is_of_work(text.words[begin - 1])
         or text.words[begin - 1].rstrip(".") in offices.RANKS
     ):
         if is_capitalised(text.words[begin]) and text.words[begin - 1] in offices.ROLE_NOUNS:
@@ -226,7 +227,12 @@ _BEFORE_ROLE = offices.ROLE_MODIFIERS | offices.ROLE_NOUNS | {"federal", "nation
 
 
 def _leads_up(word: str) -> bool:
-    return _is_listed(word) or (word.islower() and is_person(word))
+    return _is_listed(word) or (word.islower() and is_person(word)) or _is_of_work(word)
+
+
+def _is_of_work(word: str) -> bool:
+    """Whether a word looks like an adjective of some line of work: "LEGISLATIVE director"."""
+    return word.islower() and len(word) > 6 and word.endswith(("ative", "utive", "ional", "ical", "uctive"))
 
 
 def _is_listed(word: str) -> bool:

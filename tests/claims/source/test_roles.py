@@ -32,6 +32,7 @@ ROLES = [
     ("Tarn County Sheriff Orla Venn", "Sheriff", "Tarn County"),
     ("National Security Adviser Orla Venn", "National Security Adviser", None),
     ("Fellow Low Tide organizer Orla Venn", "organizer", "Low Tide"),
+    ("Tarn Harbour Trust legislative director Orla Venn", "legislative director", "Tarn Harbour Trust"),
     # behind one
     ("Orla Venn, MP for Tarn North,", "MP", "Tarn North"),
     ("Orla Venn TD", "TD", None),
@@ -61,6 +62,9 @@ ROLES = [
     ),
     # a name in the short that the article spells out
     ("Orla Venn of the THT", None, "Tarn Harbour Trust"),
+    ("Orla Venn, the White House press secretary,", "press secretary", "White House"),
+    ("Orla Venn, president of diving club Low Tide,", "president", "Low Tide"),
+    ("Orla Venn, an IT consultant,", "consultant", None),
     # what is none
     ("Orla Venn, a diver, Bill Dunn and Ada Cole", None, None),
     ("Orla Venn, mayor, Ada Cole, clerk,", "mayor", None),
@@ -77,6 +81,13 @@ def test_role_and_affiliation(source: str, role: str | None, affiliation: str | 
     text = f"{{S {source}}} {{C said}} {{T it was late}}. The Tarn Harbour Trust (THT) closed."
     claim = claims(text)[0]
     assert (claim.role, claim.affiliation) == (role, affiliation)
+
+
+def test_a_verb_or_a_person_is_no_body() -> None:
+    text = "“No,” Dunn Says {S Defence Secretary Orla Venn} {C said} {T it was late}."
+    assert claims(text)[0].affiliation is None
+    text = "{S Orla Venn, President Ada Cole's chief of staff,} {C said} {T it was late}."
+    assert claims(text)[0].affiliation is None
 
 
 def test_a_headline_with_its_letters_is_no_body() -> None:
