@@ -16,10 +16,10 @@ from onrecord.claims.source.party import Party
 from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms import deeds, fiction
+from onrecord.claims.terms.citing import reported
 from onrecord.claims.terms.generic import as_class
-from onrecord.claims.terms.quoted import passed_on
 from onrecord.claims.terms.sourcing import step
-from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, is_terms, unsaid
+from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, unsaid
 from onrecord.claims.terms.voice import is_writers
 from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
 from onrecord.claims.text import frame, kinds
@@ -71,7 +71,7 @@ class Extractor:
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
-        every = passed_on(text, merge(text, self._find(text), refusals.find(text)))
+        every = [reported(text, f) for f in merge(text, self._find(text), refusals.find(text))]
         uttered = _without_plots(text, [f for f in every if f.is_reply or _is_utterance(text, f)])
         outer = holders(uttered)
         resolver = Resolver(text, interview.read(text).start)
@@ -151,7 +151,7 @@ def _is_utterance(text: Text, f: Found) -> bool:
         return False
     if is_only_heard(text, f.cue, f.source, f.content) or is_target(text, f.cue, f.source, f.content):
         return False
-    if is_terms(text, f.content) or deeds.is_deed(text, f.cue, f.source, f.content):
+    if deeds.is_deed(text, f.cue, f.source, f.content):
         return False
     if kinds.is_deed(text, f.cue, f.content):
         return f.spans.score >= SURE_DEED

@@ -65,7 +65,7 @@ def find(text: Text) -> list[Reported]:
 
 def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
     words = [text.words[i].lower() for i in sentence]
-    if not (_SAYING | _TELLING | {"quoted", "according"}).intersection(words):
+    if not (_SAYING | _TELLING | _QUOTES | {"according"}).intersection(words):
         return
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in sentence):
         made = _quoted_as(text, sentence, words)
@@ -217,9 +217,7 @@ def _told_by(text: Text, sentence: range, words: list[str]) -> Reported | None:
 
 def _quoted_as(text: Text, sentence: range, words: list[str]) -> Reported | None:
     """ "Ada Cole was quoted [by the Gazette] as saying ..."; "The Gazette quoted Ada Cole as saying ..." """
-    at = next(
-        (n for n in range(1, len(words)) if words[n] == "quoted" and not text.quoted[sentence[n]]), None
-    )
+    at = next((n for n in range(1, len(words)) if words[n] in _QUOTES and not text.quoted[sentence[n]]), None)
     if at is None:
         return None
     saying = next(
@@ -235,7 +233,9 @@ def _quoted_as(text: Text, sentence: range, words: list[str]) -> Reported | None
     if not _is_source(text, sentence, source.start, source.stop):
         return None
     cue = [*range(start, at + 1), saying - 1, saying] if passive else [at, saying - 1, saying]
-    before = [n for n in range(source.start) if words[n] != ","] if passive else []
+    last = saying + 1 >= _end(words)  # "“It leaks,” the Gazette quoted Ada Cole as saying."
+    closed = max((n for n in range(at) if text.words[sentence[n]] == CLOSE), default=-1) if last else -1
+    before = [n for n in range(source.start if passive else closed + 1) if words[n] != ","]
     if before and text.words[sentence[0]] == OPEN and text.words[sentence[before[-1]]] == CLOSE:
         return _made(sentence, [*range(before[-1] + 1)], cue, source, sure=True)
     begin = saying + 1 + (words[saying + 1 : saying + 2] in ([":"], [","]))
@@ -243,6 +243,9 @@ def _quoted_as(text: Text, sentence: range, words: list[str]) -> Reported | None
     while end < len(words) and (text.quoted[sentence[end]] or text.words[sentence[end]] == CLOSE):
         end += 1
     return _made(sentence, [*range(begin, end)], cue, source, sure=True)
+
+
+_QUOTES = frozenset("quoted quotes cited cites".split())
 
 
 def _subject_start(words: list[str], stop: int) -> int:

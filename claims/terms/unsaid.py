@@ -5,7 +5,6 @@ Also what is said and says nothing: "Cole said so".
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from onrecord.claims.lang.en import grammar, papers, speech, unnamed
@@ -74,26 +73,10 @@ def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
     return passive and not any(w in grammar.BE | grammar.MODALS for w in _of(text, content))
 
 
-def is_terms(text: Text, content: Tokens) -> bool:
-    """Whether a content is only that a name is to be withheld: "that they not be identified"."""
-    if not content or any(text.quoted[i] for i in content):
-        return False
-    words = text.text[text.spans[content[0]].start : text.spans[content[-1]].end]
-    found = _WITHHELD.search(words)
-    return found is not None and found.start() <= _NEAR
-
-
 def _of(text: Text, tokens: Tokens) -> list[str]:
     return [text.words[i].lower() for i in tokens]
 
 
-# Characters from a content's first word in which it speaks of nothing but the name.
-_NEAR = 40
-_WITHHELD = re.compile(
-    r"\b(?:(?:sur)?names?|identit(?:y|ies))\b(?:\s+\w+){0,2}\s+(?:withheld|used|published|printed|revealed|disclosed|changed)\b"
-    r"|\bnot\s+(?:to\s+)?be\s+(?:named|identified|quoted\s+by\s+name)\b|\b(?:remain|stay|be)\s+anonymous\b",
-    re.IGNORECASE,
-)
 _JUDGED = frozenset(
     "criticised criticized condemned praised attacked blasted slammed denounced accused mocked hailed blamed "
     "ridiculed lambasted rebuked applauded".split()
