@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import forenames, grammar, offices, pronouns
 from onrecord.claims.mentions.records import Form, Kind, Mention
 from onrecord.claims.mentions.tags import Floats
 from onrecord.claims.text.tokens import Text
@@ -39,7 +39,9 @@ class Pairs:
         self._kinds = np.array([m.kinds for m in every], dtype=np.float32).reshape(-1, len(Kind))
         self._plural = np.array([m.plural for m in every], dtype=np.int64)
         self._words = [tuple(w.lower() for w in text.words[m.start : m.end]) for m in every]
-        self._pronoun = np.array([_pronoun(m, w) for m, w in zip(every, self._words, strict=True)], dtype=np.int64)
+        self._pronoun = np.array(
+            [_pronoun(m, w) for m, w in zip(every, self._words, strict=True)], dtype=np.int64
+        )
         self._gender = np.array(_genders(text, every, self._words), dtype=np.int64)
         first: dict[int, int] = {}
         seen: Counter[str] = Counter()
@@ -52,7 +54,7 @@ class Pairs:
                     first.setdefault(text.sentence[m.head], m.head) == m.head,
                     np.log(seen[words[-1]]),
                     text.words[m.end : m.end + 1] != () and text.words[m.end] in _OWNERS,
-                    before in en.PREPOSITIONS,
+                    before in grammar.PREPOSITIONS,
                 )
             )
         self._own = np.array(rows, dtype=np.float32).reshape(-1, 4)
@@ -108,9 +110,16 @@ class Pairs:
             out[:, at : at + 6] = [self._alike(q, n) for n in others]
         at += 6
         same = self._quotation[q] == self._quotation[c]
-        plain(np.full(size, self._quotation[q] > 0), self._quotation[c] > 0, same, same & (self._quotation[c] > 0))
+        plain(
+            np.full(size, self._quotation[q] > 0),
+            self._quotation[c] > 0,
+            same,
+            same & (self._quotation[c] > 0),
+        )
         plain(self._own[c, 0], self._own[c, 1], self._total[c])
-        plain(self._own[c, 2], self._own[c, 3], np.full(size, self._own[q, 2]), np.full(size, self._own[q, 3]))
+        plain(
+            self._own[c, 2], self._own[c, 3], np.full(size, self._own[q, 2]), np.full(size, self._own[q, 3])
+        )
         return out
 
     def _alike(self, q: int, c: int) -> tuple[bool, ...]:
@@ -136,7 +145,7 @@ def _quotation(text: Text, token: int) -> int:
 
 
 def _pronoun(mention: Mention, words: tuple[str, ...]) -> int:
-    return 1 + _PRONOUNS.index(en.PRONOUNS[words[0]]) if mention.form is Form.PRONOUN else 0
+    return 1 + _PRONOUNS.index(pronouns.PRONOUNS[words[0]]) if mention.form is Form.PRONOUN else 0
 
 
 def _genders(text: Text, every: Sequence[Mention], words: Sequence[tuple[str, ...]]) -> list[int]:
@@ -152,15 +161,15 @@ def _genders(text: Text, every: Sequence[Mention], words: Sequence[tuple[str, ..
 
 def _gender(text: Text, mention: Mention, words: tuple[str, ...]) -> int:
     if mention.form is Form.PRONOUN:
-        return _GENDERS.get(en.PRONOUNS[words[0]], 0)
+        return _GENDERS.get(pronouns.PRONOUNS[words[0]], 0)
     if mention.form is Form.DESCRIPTION:
-        return 1 if words[-1] in en.MALE_NOUNS else 2 if words[-1] in en.FEMALE_NOUNS else 0
+        return 1 if words[-1] in offices.MALE_NOUNS else 2 if words[-1] in offices.FEMALE_NOUNS else 0
     if mention.kind is not Kind.PERSON:
         return 0
     title = text.words[mention.start - 1].lower().rstrip(".") if mention.start else ""
-    if title in en.COURTESY_TITLES:
-        return _GENDERS[en.COURTESY_TITLES[title]]
-    if title in en.MALE_NOUNS or title in en.FEMALE_NOUNS:
-        return 1 if title in en.MALE_NOUNS else 2
-    male, female = words[0] in en.MALE_NAMES, words[0] in en.FEMALE_NAMES
+    if title in offices.COURTESY_TITLES:
+        return _GENDERS[offices.COURTESY_TITLES[title]]
+    if title in offices.MALE_NOUNS or title in offices.FEMALE_NOUNS:
+        return 1 if title in offices.MALE_NOUNS else 2
+    male, female = words[0] in forenames.MALE_NAMES, words[0] in forenames.FEMALE_NAMES
     return 0 if male == female or len(words) < 2 else 1 if male else 2

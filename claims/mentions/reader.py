@@ -32,7 +32,9 @@ class Reader:
     def load(cls, folder: Traversable | None = None) -> Reader:
         """With the weights in `folder`, else those that come with the package."""
         folder = folder or files("onrecord.claims.weights")
-        return cls(_session(folder.joinpath(HEADS).read_bytes()), _session(folder.joinpath(LINKS).read_bytes()))
+        return cls(
+            _session(folder.joinpath(HEADS).read_bytes()), _session(folder.joinpath(LINKS).read_bytes())
+        )
 
     def read(self, text: Text, hidden: Floats) -> Mentions:
         """The mentions of a text; `hidden` (tokens, width) is what the tagger's layers hold of each token."""

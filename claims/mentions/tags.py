@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.mentions.records import Form, Kind, Mention
 from onrecord.claims.text.tokens import Text
 
@@ -21,7 +21,9 @@ DESCRIBED = (Kind.PERSON, Kind.BODY, Kind.DOCUMENT, Kind.PLACE)
 TAGS = HEAD + len(DESCRIBED)
 
 # Pronouns that go back to something outside of their clause. "I" and "who" are answered by grammar.
-GOING_BACK = frozenset(word for word, kind in en.PRONOUNS.items() if kind in ("male", "female", "plural", "thing"))
+GOING_BACK = frozenset(
+    word for word, kind in pronouns.PRONOUNS.items() if kind in ("male", "female", "plural", "thing")
+)
 _PRONOUN_KINDS = {"male": Kind.PERSON, "female": Kind.PERSON, "plural": Kind.PERSON, "thing": Kind.BODY}
 
 
@@ -72,7 +74,7 @@ def _end(text: Text, start: int, end: int) -> int:
 
 
 def _is_plural(word: str, form: Form, probability: float) -> bool:
-    return en.PRONOUNS[word.lower()] == "plural" if form is Form.PRONOUN else probability > 0.5
+    return pronouns.PRONOUNS[word.lower()] == "plural" if form is Form.PRONOUN else probability > 0.5
 
 
 def _least(groups: Floats, form: Form) -> float:
@@ -104,7 +106,7 @@ def _kinds(text: Text, logs: Floats, runs: Sequence[tuple[int, int, Form]]) -> l
             found.append(_softmax(row))
         else:
             sure = np.full(len(Kind), -30.0, dtype=np.float32)
-            sure[_PRONOUN_KINDS[en.PRONOUNS[key[0]]]] = 0.0
+            sure[_PRONOUN_KINDS[pronouns.PRONOUNS[key[0]]]] = 0.0
             found.append(_softmax(sure))
     return found
 

@@ -10,7 +10,6 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-
 # After these layers what the network holds of a piece is given beside its labels (engine/tagger.py).
 _GIVEN = (2, 4, 6)
 

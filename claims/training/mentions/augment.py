@@ -49,7 +49,9 @@ def people(lesson: Lesson) -> list[tuple[int, int]]:
     return found
 
 
-def another(lesson: Lesson, names: Names, chance: random.Random, *, swap: float, title: float) -> Lesson | None:
+def another(
+    lesson: Lesson, names: Names, chance: random.Random, *, swap: float, title: float
+) -> Lesson | None:
     """The lesson with some names changed, all places of one word alike, and some titles put before names; None
     where the new text has other tokens than it should."""
     text = lesson.text
@@ -64,7 +66,9 @@ def another(lesson: Lesson, names: Names, chance: random.Random, *, swap: float,
                 pool = names.first if i == start and end - start > 1 else names.last
                 plain = word.isalpha() and word.istitle() and len(word) > 2
                 new[word] = chance.choice(pool) if plain and pool and chance.random() < swap else word
-        led = start and text.words[start - 1][0].isupper() and text.sentence[start - 1] == text.sentence[start]
+        led = (
+            start and text.words[start - 1][0].isupper() and text.sentence[start - 1] == text.sentence[start]
+        )
         if not led and chance.random() < title:
             titles[start] = chance.choice(_TITLES).split()
     for start, end in people(lesson):

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.claims.evaluate.gold import GoldDocument
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import papers, pronouns
 from onrecord.claims.mentions.records import Kind
 from onrecord.claims.mentions.tags import GOING_BACK
 from onrecord.claims.records import Span
@@ -56,7 +56,7 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
     names, rest = [], []
     for span, mention in found:
         head = _head(reading, text, span)
-        if text.words[head].lower() not in en.PRONOUNS and _is_name(text, reading, head):
+        if text.words[head].lower() not in pronouns.PRONOUNS and _is_name(text, reading, head):
             kind = _PLAIN_KINDS.get(mention["type"])
             core = _core(text, reading, span, head, kind)
             if kind is Kind.BODY:
@@ -75,7 +75,7 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
         kind = _PLAIN_KINDS.get(mention["type"])
         if kind is None and teacher.described(text.words[head]) is Kind.DOCUMENT:
             kind = Kind.DOCUMENT
-        if text.words[head].lower() not in en.PRONOUNS and kind is not None:
+        if text.words[head].lower() not in pronouns.PRONOUNS and kind is not None:
             lesson.describe(head, kind)
         if head not in lesson.chains:
             lesson.chains[head] = mention["chain"]
@@ -126,9 +126,7 @@ def _is_name(text: Text, reading: teacher.Reading, head: int) -> bool:
     return capital and (reading.pos[head] == "PROPN" or any(s <= head < e for s, e, _ in reading.names))
 
 
-def _core(
-    text: Text, reading: teacher.Reading, span: range, head: int, kind: Kind | None
-) -> tuple[int, int]:
+def _core(text: Text, reading: teacher.Reading, span: range, head: int, kind: Kind | None) -> tuple[int, int]:
     start, end = head, head + 1
     while start > span.start and reading.pos[start - 1] == "PROPN":
         start -= 1
@@ -137,15 +135,16 @@ def _core(
     for first, last, known in reading.names:
         if first <= head < last and span.start - 1 <= first and last <= span.stop + 1:
             first, last = max(first, span.start), min(last, span.stop)
-            if kind is Kind.PERSON and known is Kind.PERSON:
-                start, end = first, max(end, last)
+            if kind is Kind.PERSON:
+                if known is Kind.PERSON:
+                    start, end = first, max(end, last)
             else:
                 start, end = min(start, first), max(end, last)
     return teacher.trimmed(text, start, end, kind if kind is not None else Kind.OTHER)
 
 
 def _thing(text: Text, reading: teacher.Reading, core: tuple[int, int]) -> Kind:
-    if text.words[core[1] - 1].lower() in en.DOCUMENT_NOUNS:
+    if text.words[core[1] - 1].lower() in papers.DOCUMENT_NOUNS:
         return Kind.DOCUMENT
     known = next((k for s, e, k in reading.names if s < core[1] and e > core[0]), None)
     return Kind.DOCUMENT if known is Kind.DOCUMENT else Kind.OTHER

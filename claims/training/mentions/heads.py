@@ -43,12 +43,18 @@ class Links(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pair = nn.Sequential(nn.Linear(3 * SIDE + FEATURES, 64), nn.GELU(), nn.Dropout(0.1), nn.Linear(64, 1))
+        self.pair = nn.Sequential(
+            nn.Linear(3 * SIDE + FEATURES, 64), nn.GELU(), nn.Dropout(0.1), nn.Linear(64, 1)
+        )
         self.none = nn.Sequential(nn.Linear(SIDE, 32), nn.GELU(), nn.Linear(32, 1))
 
+    def pairs(self, back: Tensor, fore: Tensor, features: Tensor) -> Tensor:
+        """The scores of pairs, row by row."""
+        scores: Tensor = self.pair(torch.cat([back, fore, back * fore, features], dim=-1))[:, 0]
+        return scores
+
     def forward(self, back: Tensor, fore: Tensor, features: Tensor) -> Tensor:
-        wide = back.expand(fore.shape[0], SIDE)
-        scores = self.pair(torch.cat([wide, fore, wide * fore, features], dim=-1))[:, 0]
+        scores = self.pairs(back.expand(fore.shape[0], SIDE), fore, features)
         return torch.cat([scores, self.none(back)[:, 0]])
 
 
@@ -62,13 +68,17 @@ class Both(nn.Module):
 def export(both: Both, folder: Path) -> None:
     """Write both networks as they are run; they are small enough to keep all their bits."""
     both.eval()
-    _export(both.heads, (torch.zeros(8, HIDDEN),), ["hidden"], ["tags", "plural", "back", "fore"], folder / HEADS)
+    _export(
+        both.heads, (torch.zeros(8, HIDDEN),), ["hidden"], ["tags", "plural", "back", "fore"], folder / HEADS
+    )
     example = (torch.zeros(1, SIDE), torch.zeros(5, SIDE), torch.zeros(5, FEATURES))
     _export(both.links, example, ["back", "fore", "features"], ["scores"], folder / LINKS)
     both.train()
 
 
-def _export(part: nn.Module, example: tuple[Tensor, ...], ins: list[str], outs: list[str], target: Path) -> None:
+def _export(
+    part: nn.Module, example: tuple[Tensor, ...], ins: list[str], outs: list[str], target: Path
+) -> None:
     axes = {name: {0: name} for name in [*ins, *outs] if name != "back" or "scores" not in outs}
     torch.onnx.export(
         part,

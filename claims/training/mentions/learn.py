@@ -54,7 +54,9 @@ class _Asked:
 
 
 @dataclass(slots=True)
-class _Prepared:
+class Prepared:
+    """A lesson as tensors. `heads` and `asked` are what the first epochs make of its questions."""
+
     lesson: Lesson
     hidden: Tensor
     tags: Tensor
@@ -63,24 +65,31 @@ class _Prepared:
     asked: tuple[_Asked, ...] = ()
 
 
-def teach(lessons: Sequence[Lesson], layers: Layers, recipe: Recipe, say: Callable[[str], None]) -> Both:
+def prepare(lessons: Sequence[Lesson], layers: Layers) -> list[Prepared]:
+    """The lessons with the tagger's layers, which all seeds share."""
+    return [
+        Prepared(
+            lesson,
+            torch.from_numpy(layers(lesson.text).astype(np.float16)),
+            torch.tensor(lesson.tags),
+            torch.tensor(lesson.plural),
+        )
+        for lesson in lessons
+        if len(lesson.text)
+    ]
+
+
+def teach(prepared: Sequence[Prepared], recipe: Recipe, say: Callable[[str], None]) -> Both:
     """Both networks after all lessons, with averaged weights."""
     torch.manual_seed(recipe.seed)
     torch.set_num_threads(1)
     chance = random.Random(recipe.seed)
-    prepared = [_prepare(lesson, layers) for lesson in lessons]
-    say(f"{sum(len(p.lesson.text) for p in prepared)} tokens of {len(prepared)} texts")
     both = Both()
     _run(both, prepared, recipe, recipe.first_epochs, chance, say)
     for p in prepared:
         _link(both, p, recipe, chance)
     say(f"{sum(len(p.asked) for p in prepared)} questions")
     return _run(both, prepared, recipe, recipe.epochs, chance, say)
-
-
-def _prepare(lesson: Lesson, layers: Layers) -> _Prepared:
-    hidden = torch.from_numpy(layers(lesson.text).astype(np.float16))
-    return _Prepared(lesson, hidden, torch.tensor(lesson.tags), torch.tensor(lesson.plural))
 
 
 def found(both: Both, text: Text, hidden: Tensor) -> tuple[Mention, ...]:
@@ -92,7 +101,7 @@ def found(both: Both, text: Text, hidden: Tensor) -> tuple[Mention, ...]:
     return mentions(text, tags.numpy(), plural.numpy())
 
 
-def _link(both: Both, p: _Prepared, recipe: Recipe, chance: random.Random) -> None:
+def _link(both: Both, p: Prepared, recipe: Recipe, chance: random.Random) -> None:
     lesson = p.lesson
     if not lesson.questions:
         return
@@ -124,10 +133,8 @@ def _chain(lesson: Lesson, mention: Mention) -> str | None:
     return next((lesson.chains[i] for i in places if i in lesson.chains), None)
 
 
-def _answer(
-    question: Question, others: Sequence[tuple[str | None, Form]]
-) -> tuple[Tensor, Tensor] | None:
-    """Which candidates are right, none of them last, and which are left out; None where nothing is learned."""
+def _answer(question: Question, others: Sequence[tuple[str | None, Form]]) -> tuple[Tensor, Tensor] | None:
+    """Which candidates are right, "none" last, and which are left out; None where nothing is learned."""
     right = [question.chain is not None and chain == question.chain for chain, _ in others]
     out = [question.open and chain is None and form is not Form.NAME for chain, form in others]
     if question.chain is not None and question.open and not any(right):
@@ -138,7 +145,7 @@ def _answer(
 
 def _run(
     both: Both,
-    prepared: Sequence[_Prepared],
+    prepared: Sequence[Prepared],
     recipe: Recipe,
     epochs: int,
     chance: random.Random,
@@ -178,7 +185,7 @@ def _run(
     return both
 
 
-def _losses(both: Both, p: _Prepared, recipe: Recipe) -> dict[str, Tensor]:
+def _losses(both: Both, p: Prepared, recipe: Recipe) -> dict[str, Tensor]:
     tags, plural, back, fore = both.heads(p.hidden.float())
     losses = {}
     if (p.tags != UNKNOWN).any():
@@ -189,10 +196,16 @@ def _losses(both: Both, p: _Prepared, recipe: Recipe) -> dict[str, Tensor]:
         losses["number"] = recipe.number * nn.functional.binary_cross_entropy(plural[known], wanted)
     if p.asked and p.heads is not None:
         back, fore = back[p.heads], fore[p.heads]
+        sizes = [len(asked.others) for asked in p.asked]
+        numbers = torch.tensor([asked.number for asked in p.asked])
+        pairs = both.links.pairs(
+            back[numbers.repeat_interleave(torch.tensor(sizes))],
+            fore[torch.cat([asked.others for asked in p.asked])],
+            torch.cat([asked.features for asked in p.asked]),
+        ).split(sizes)
         each = []
-        for asked in p.asked:
-            scores = both.links(back[asked.number : asked.number + 1], fore[asked.others], asked.features)
-            logs = scores.masked_fill(asked.out, -1e9).log_softmax(0)
+        for asked, scores, none in zip(p.asked, pairs, both.links.none(back[numbers]), strict=True):
+            logs = torch.cat([scores, none]).masked_fill(asked.out, -1e9).log_softmax(0)
             each.append(-logs[asked.right].logsumexp(0))
         losses["links"] = recipe.links * torch.stack(each).mean()
     return losses

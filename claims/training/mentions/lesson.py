@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import forenames, offices, papers
 from onrecord.claims.mentions.records import Kind
 from onrecord.claims.mentions.tags import BEGIN, DESCRIBED, HEAD, INSIDE
 from onrecord.claims.text.tokens import Text
@@ -68,14 +68,16 @@ def without_titles(words: tuple[str, ...], start: int, end: int) -> int:
 
 def _is_title(word: str) -> bool:
     bare = word.lower().rstrip(".")
-    return bare in TITLES and not (bare in en.MALE_NAMES or bare in en.FEMALE_NAMES)
+    return bare in TITLES and not (bare in forenames.MALE_NAMES or bare in forenames.FEMALE_NAMES)
 
 
 TITLES = (
-    en.ROLE_NOUNS
-    | en.COURTESY_TITLES.keys()
-    | frozenset(rank.lower() for rank in en.RANKS)
-    | frozenset("former acting saint st brigadier marshal sheikh archdeacon ch chief det insp supt mp mep".split())
+    offices.ROLE_NOUNS
+    | offices.COURTESY_TITLES.keys()
+    | frozenset(rank.lower() for rank in offices.RANKS)
+    | frozenset(
+        "former acting saint st brigadier marshal sheikh archdeacon ch chief det insp supt mp mep".split()
+    )
 )
 
 
@@ -85,5 +87,5 @@ def body_or_outlet(words: tuple[str, ...]) -> Kind:
     while low and low[0] in ("the", "a"):
         low = low[1:]
     whole = " ".join(low)
-    outlet = whole in en.OUTLETS or (len(low) > 1 and low[-1] in en.OUTLET_NOUNS)
+    outlet = whole in papers.OUTLETS or (len(low) > 1 and low[-1] in papers.OUTLET_NOUNS)
     return Kind.OUTLET if outlet else Kind.BODY

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.mentions.reader import Reader
 from onrecord.claims.mentions.records import Form, Kind, Mentions
-from onrecord.claims.mentions.tags import BEGIN, DESCRIBED, HEAD, INSIDE
+from onrecord.claims.mentions.tags import BEGIN, DESCRIBED, GOING_BACK, HEAD, INSIDE
 from onrecord.claims.training.mentions.learn import Layers
 from onrecord.claims.training.mentions.lesson import Lesson
 
@@ -66,14 +66,16 @@ def _gone_back(lesson: Lesson, read: Mentions) -> list[tuple[str, bool]]:
     asked = []
     for question in lesson.questions:
         word = lesson.text.words[question.token].lower()
-        kind = en.PRONOUNS.get(word)
-        if kind is None or question.chain is None:
+        kind = pronouns.PRONOUNS.get(word, word)
+        if word not in GOING_BACK or question.chain is None:
             continue
         back = read.back(question.token)
         by_chain: Counter[str | None] = Counter()
         for number, share in back.probabilities.items():
             m = read.every[number]
-            chain = next((lesson.chains[i] for i in range(m.end - 1, m.start - 1, -1) if i in lesson.chains), None)
+            chain = next(
+                (lesson.chains[i] for i in range(m.end - 1, m.start - 1, -1) if i in lesson.chains), None
+            )
             by_chain[chain if chain is not None else f"other {number}"] += share  # type: ignore[assignment]
         best = max(by_chain, key=by_chain.__getitem__, default=None)
         asked.append((f"{lesson.source} {kind}", best == question.chain))

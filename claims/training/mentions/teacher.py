@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, offices, papers, unnamed
 from onrecord.claims.mentions.records import Kind
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.training.mentions.lesson import (
@@ -31,7 +31,14 @@ _KINDS = {
     "PRODUCT": Kind.OTHER,
 }
 _CLITICS = frozenset({"'s", "’s", "'", "’"})
-_PEOPLE = en.ROLE_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.RELATIONS | en.OFFICERS | en.SPOKESPEOPLE
+_PEOPLE = (
+    offices.ROLE_NOUNS
+    | unnamed.UNNAMED_NOUNS
+    | unnamed.PEOPLE_NOUNS
+    | offices.RELATIONS
+    | offices.OFFICERS
+    | offices.SPOKESPEOPLE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +104,9 @@ def described(word: str) -> Kind | None:
     for form in (word, word.removesuffix("s")):
         if form in _PEOPLE:
             return Kind.PERSON
-        if form in en.ORGANIZATION_NOUNS:
+        if form in bodies.ORGANIZATION_NOUNS:
             return Kind.BODY
-        if form in en.DOCUMENT_NOUNS and form not in en.OUTLET_NOUNS:
+        if form in papers.DOCUMENT_NOUNS and form not in papers.OUTLET_NOUNS:
             return Kind.DOCUMENT
     return None
 
@@ -126,6 +133,11 @@ def silver(name: str, text: Text, people: list[tuple[int, int]], *, weight: floa
         if lesson.tags[i] == 0:
             lesson.tags[i] = UNKNOWN
     for i, word in enumerate(text.words):
-        if reading.pos[i] == "NOUN" and word.islower() and not reading.compound[i] and (kind := described(word)) is not None:
+        if (
+            reading.pos[i] == "NOUN"
+            and word.islower()
+            and not reading.compound[i]
+            and (kind := described(word)) is not None
+        ):
             lesson.describe(i, kind)
     return lesson
