@@ -63,7 +63,7 @@ class Pairs:
     def candidates(self, number: int) -> list[int]:
         """What mention `number` may go back to, in text order."""
         last = int(self._sentence[number]) + BEHIND
-        behind = []
+        behind: list[int] = []
         for n in range(number + 1, len(self._every)):
             if self._sentence[n] > last or len(behind) == NAMES_BEHIND:
                 break
@@ -168,7 +168,7 @@ def _gender(text: Text, mention: Mention, words: tuple[str, ...]) -> int:
         return 0
     title = text.words[mention.start - 1].lower().rstrip(".") if mention.start else ""
     if title in offices.COURTESY_TITLES:
-        return _GENDERS[offices.COURTESY_TITLES[title]]
+        return _GENDERS.get(offices.COURTESY_TITLES[title] or "", 0)
     if title in offices.MALE_NOUNS or title in offices.FEMALE_NOUNS:
         return 1 if title in offices.MALE_NOUNS else 2
     male, female = words[0] in forenames.MALE_NAMES, words[0] in forenames.FEMALE_NAMES

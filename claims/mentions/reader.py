@@ -1,4 +1,4 @@
-"""The two small networks: labels from the tagger's hidden layers, and scores of what a mention goes back to."""
+"""The two small networks: labels from the tagger's layers, and scores of what a mention goes back to."""
 
 from __future__ import annotations
 

@@ -12,15 +12,17 @@ from onrecord.claims.text.tokens import tokenize
 from onrecord.claims.training.mentions.lesson import Lesson, Question
 
 _TITLES = (
-    "Sir|Dame|Lord|Lady|Dr|Prof|Professor|Mr|Ms|Mrs|Major General|Lt Col|Colonel|Brigadier|Capt|Captain|Sgt|"
-    "Det Insp|Detective Chief Inspector|Chief Inspector|Supt|Superintendent|Commissioner|Chief Constable|PC|"
-    "Constable|Inspector|Cllr|Councillor|Senator|Governor|Mayor|Minister|Prime Minister|Premier|Chief Minister|"
-    "President|Vice President|Secretary-General|Chancellor|Ambassador|Judge|Justice|Chief Justice|Magistrate|"
-    "Advocate|Attorney General|Bishop|Archbishop|Cardinal|Rev|Reverend|Father|Sister|Rabbi|Imam|Sheikh|Maulana|"
-    "Mufti|Swami|Shri|Begum|Datuk|Datuk Seri|Tan Sri|Alhaji|Sheriff|Deputy|Fire Chief|Police Chief|Coach|Manager|"
-    "Chief Executive|CEO|Director|Director General|Chairman|Spokesman|Spokeswoman|Analyst|Economist|Foreign Minister|"
-    "Defence Secretary|Home Secretary|Health Minister|Former President|Admiral|Air Marshal|Maj Gen|Lt Gen|General|"
-    "Gen|Crown Prince|Prince|Princess|Queen|King|Emir|Sultan|Chief|Baroness|Baron|Earl|Archdeacon|Canon|Cpl|MEC"
+    "Sir|Dame|Lord|Lady|Dr|Prof|Professor|Mr|Ms|Mrs|Major General|Lt Col|Colonel|Brigadier|Capt|"
+    "Captain|Sgt|Det Insp|Detective Chief Inspector|Chief Inspector|Supt|Superintendent|"
+    "Commissioner|Chief Constable|PC|Constable|Inspector|Cllr|Councillor|Senator|Governor|Mayor|"
+    "Minister|Prime Minister|Premier|Chief Minister|President|Vice President|Secretary-General|"
+    "Chancellor|Ambassador|Judge|Justice|Chief Justice|Magistrate|Advocate|Attorney General|"
+    "Bishop|Archbishop|Cardinal|Rev|Reverend|Father|Sister|Rabbi|Imam|Sheikh|Maulana|Mufti|"
+    "Swami|Shri|Begum|Datuk|Datuk Seri|Tan Sri|Alhaji|Sheriff|Deputy|Fire Chief|Police Chief|"
+    "Coach|Manager|Chief Executive|CEO|Director|Director General|Chairman|Spokesman|Spokeswoman|"
+    "Analyst|Economist|Foreign Minister|Defence Secretary|Home Secretary|Health Minister|"
+    "Former President|Admiral|Air Marshal|Maj Gen|Lt Gen|General|Gen|Crown Prince|Prince|"
+    "Princess|Queen|King|Emir|Sultan|Chief|Baroness|Baron|Earl|Archdeacon|Canon|Cpl|MEC"
 ).split("|")
 
 
@@ -52,8 +54,8 @@ def people(lesson: Lesson) -> list[tuple[int, int]]:
 def another(
     lesson: Lesson, names: Names, chance: random.Random, *, swap: float, title: float
 ) -> Lesson | None:
-    """The lesson with some names changed, all places of one word alike, and some titles put before names; None
-    where the new text has other tokens than it should."""
+    """The lesson with some names changed, all places of one word alike, and some titles put before names.
+    None where the new text has other tokens than it should."""
     text = lesson.text
     words = [text.text[start:end] for start, end in text.spans]
     gaps = [text.text[a.end : b.start] for a, b in zip(text.spans, text.spans[1:], strict=False)] + [""]

@@ -265,7 +265,7 @@ def ask(lesson: Lesson, source: Sequence[int], values: Mapping[str, Any]) -> Non
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
-        for line in lines:
+    raw = path.read_bytes()
+    for line in (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8").split("\n"):
+        if line.strip():
             yield json.loads(line)

@@ -7,6 +7,7 @@ import random
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import numpy as np
 import torch
@@ -165,12 +166,13 @@ def _run(
         for k in range(0, len(order), recipe.batch):
             losses = []
             for p in order[k : k + recipe.batch]:
-                for name, loss in _losses(both, p, recipe).items():
-                    sums.setdefault(f"{p.lesson.source} {name}", []).append(float(loss.detach()))
-                    losses.append(loss * p.lesson.weight)
+                for name, one in _losses(both, p, recipe).items():
+                    sums.setdefault(f"{p.lesson.source} {name}", []).append(float(one.detach()))
+                    losses.append(one * p.lesson.weight)
             if not losses:
                 continue
-            (torch.stack(losses).sum() / recipe.batch).backward()  # type: ignore[no-untyped-call]
+            loss: Any = torch.stack(losses).sum() / recipe.batch
+            loss.backward()
             nn.utils.clip_grad_norm_(both.parameters(), 1.0)
             optimizer.step()
             optimizer.zero_grad(set_to_none=True)
@@ -198,13 +200,15 @@ def _losses(both: Both, p: Prepared, recipe: Recipe) -> dict[str, Tensor]:
         back, fore = back[p.heads], fore[p.heads]
         sizes = [len(asked.others) for asked in p.asked]
         numbers = torch.tensor([asked.number for asked in p.asked])
-        pairs = both.links.pairs(
+        pairs: Any = both.links.pairs(
             back[numbers.repeat_interleave(torch.tensor(sizes))],
             fore[torch.cat([asked.others for asked in p.asked])],
             torch.cat([asked.features for asked in p.asked]),
-        ).split(sizes)
+        )
         each = []
-        for asked, scores, none in zip(p.asked, pairs, both.links.none(back[numbers]), strict=True):
+        for asked, scores, none in zip(
+            p.asked, pairs.split(sizes), both.links.none(back[numbers]), strict=True
+        ):
             logs = torch.cat([scores, none]).masked_fill(asked.out, -1e9).log_softmax(0)
             each.append(-logs[asked.right].logsumexp(0))
         losses["links"] = recipe.links * torch.stack(each).mean()

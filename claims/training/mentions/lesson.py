@@ -16,8 +16,8 @@ UNKNOWN = -1
 class Question:
     """What is asked of the mention at a token: which names or descriptions it goes back to.
 
-    `chain` is the one it belongs to, None for no other mention. With `open` the mentions that have no chain are
-    no wrong answers: nobody told of them.
+    `chain` is the one it belongs to, None for no other mention. With `open` the mentions that have no
+    chain are no wrong answers: nobody told of them.
     """
 
     token: int
@@ -40,7 +40,7 @@ class Lesson:
     weight: float = 1.0
 
     def name_it(self, start: int, end: int, kind: Kind, *, over: bool = False) -> None:
-        """Tokens [start, end) are a name, unless some of them are another's already (`over`: in its place)."""
+        """Tokens [start, end) are a name, unless some are another's already (`over`: in its place)."""
         taken = [i for i in range(start, end) if self.tags[i] > 0]
         if taken and not over:
             return

@@ -133,11 +133,8 @@ def silver(name: str, text: Text, people: list[tuple[int, int]], *, weight: floa
         if lesson.tags[i] == 0:
             lesson.tags[i] = UNKNOWN
     for i, word in enumerate(text.words):
-        if (
-            reading.pos[i] == "NOUN"
-            and word.islower()
-            and not reading.compound[i]
-            and (kind := described(word)) is not None
-        ):
-            lesson.describe(i, kind)
+        noun = reading.pos[i] == "NOUN" and word.islower() and not reading.compound[i]
+        told = described(word) if noun else None
+        if told is not None:
+            lesson.describe(i, told)
     return lesson
