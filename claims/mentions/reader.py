@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import TYPE_CHECKING
@@ -52,12 +53,16 @@ class _Backs:
         self, text: Text, every: tuple[Mention, ...], back: Floats, fore: Floats, links: InferenceSession
     ) -> None:
         heads = [m.head for m in every]
+        self._text = text
         self._every = every
         self._back = back[heads]
         self._fore = fore[heads]
-        self._pairs = Pairs(text, every)
         self._links = links
         self._scores: dict[int, tuple[list[int], Floats]] = {}
+
+    @cached_property
+    def _pairs(self) -> Pairs:
+        return Pairs(self._text, self._every)
 
     def of(self, number: int, content: frozenset[int]) -> Back:
         """Names and descriptions by probability: a pronoun on the way stands for what it goes back to."""

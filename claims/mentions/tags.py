@@ -95,6 +95,10 @@ def _kinds(text: Text, logs: Floats, runs: Sequence[tuple[int, int, Form]]) -> l
         if form is Form.NAME:
             each = np.logaddexp(logs[start:end, BEGIN:INSIDE], logs[start:end, INSIDE:HEAD])
             together[key].append(each.mean(0))
+    for key in [key for key in together if len(key) > 1]:
+        full = np.mean(together[key], axis=0)
+        if key[-1:] in together and full.argmax() == Kind.PERSON:  # the surname of somebody named in full
+            together[key[-1:]] += [full] * len(together[key[-1:]])
     named = {key: _softmax(np.mean(rows, axis=0)) for key, rows in together.items()}
     found = []
     for (start, _, form), key in zip(runs, keys, strict=True):

@@ -54,6 +54,8 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
         if len(span) and mention["type"] != "time":
             found.append((span, mention))
     names, rest = [], []
+    entity = _entities(row["mentions"], row["text"])
+    given = set()
     for span, mention in found:
         head = _head(reading, text, span)
         if text.words[head].lower() not in pronouns.PRONOUNS and _is_name(text, reading, head):
@@ -70,7 +72,7 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
         free = all(lesson.tags[i] == 0 for i in range(*core))
         lesson.name_it(*core, kind)
         for i in range(*core) if free else ():
-            lesson.chains[i] = mention["chain"]
+            lesson.chains[i] = entity[mention["chain"]]
     for head, mention in rest:
         kind = _PLAIN_KINDS.get(mention["type"])
         if kind is None and teacher.described(text.words[head]) is Kind.DOCUMENT:
@@ -78,11 +80,37 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
         if text.words[head].lower() not in pronouns.PRONOUNS and kind is not None:
             lesson.describe(head, kind)
         if head not in lesson.chains:
-            lesson.chains[head] = mention["chain"]
+            lesson.chains[head] = entity[mention["chain"]]
+            if mention["status"].startswith("giv"):
+                given.add(head)
     lesson.questions = [
-        Question(head, chain) for head, chain in sorted(lesson.chains.items()) if _asks(lesson, head)
+        Question(head, chain, head in given)
+        for head, chain in sorted(lesson.chains.items())
+        if _asks(lesson, head)
     ]
     return lesson
+
+
+def _entities(mentions: Sequence[Mapping[str, Any]], text: str) -> dict[str, str]:
+    """One name for the chains of one entity: the corpus as it came to us has many of its chains in pieces.
+    Pieces are one where they have the same article of the encyclopedia, or people of the same last word."""
+    top: dict[str, str] = {}
+
+    def find(one: str) -> str:
+        while top.setdefault(one, one) != one:
+            one = top[one]
+        return one
+
+    for mention in mentions:
+        find(mention["chain"])
+        if mention["type"] not in ("person", "organization"):
+            continue
+        words = text[mention["start"] : mention["end"]].split()
+        if mention["wiki"]:
+            top[find("wiki " + mention["wiki"])] = find(mention["chain"])
+        if mention["type"] == "person" and 0 < len(words) < 4 and all(w[0].isupper() for w in words):
+            top[find("name " + words[-1])] = find(mention["chain"])
+    return {chain: find(chain) for chain in list(top)}
 
 
 def joined(tokens_by_line: str, chance: random.Random) -> tuple[str, dict[int, int], dict[int, int]]:

@@ -14,7 +14,7 @@ import torch
 from torch import Tensor, nn
 
 from onrecord.claims.mentions.pairs import Pairs
-from onrecord.claims.mentions.records import Form, Mention
+from onrecord.claims.mentions.records import Form, Kind, Mention
 from onrecord.claims.mentions.tags import Floats, mentions
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.training.mentions.heads import Both
@@ -110,6 +110,14 @@ def _link(both: Both, p: Prepared, recipe: Recipe, chance: random.Random) -> Non
     pairs = Pairs(lesson.text, every)
     number_at = {i: n for n, m in enumerate(every) for i in range(m.start, m.end)}
     chains = [_chain(lesson, m) for m in every]
+    known = {
+        lesson.text.words[m.head]: chain
+        for m, chain in zip(every, chains, strict=True)
+        if chain and m.form is Form.NAME and m.kind is Kind.PERSON
+    }
+    for n, m in enumerate(every):  # a name that the corpus has left out
+        if chains[n] is None and m.form is Form.NAME and m.kind is Kind.PERSON:
+            chains[n] = known.get(lesson.text.words[m.head])
     asked = list(lesson.questions)
     chance.shuffle(asked)
     kept = []

@@ -17,7 +17,7 @@ class Question:
     """What is asked of the mention at a token: which names or descriptions it goes back to.
 
     `chain` is the one it belongs to, None for no other mention. With `open` the mentions that have no
-    chain are no wrong answers: nobody told of them.
+    chain are no wrong answers: nobody told of them; and where none has the chain the answer is unknown.
     """
 
     token: int

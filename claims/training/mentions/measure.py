@@ -71,6 +71,9 @@ def _gone_back(lesson: Lesson, read: Mentions) -> list[tuple[str, bool]]:
             continue
         back = read.back(question.token)
         by_chain: Counter[str | None] = Counter()
+        told = {chain for i, chain in lesson.chains.items() if lesson.text.words[i].lower() not in GOING_BACK}
+        if question.chain not in told:
+            continue  # nobody is named or described: it goes back to nothing
         for number, share in back.probabilities.items():
             m = read.every[number]
             chain = next(
