@@ -73,7 +73,7 @@ class Extractor:
             found, hidden = attributor.look(text)
             return found, reader.read(text, hidden)
 
-        return cls(attributor.find_in, f"{VERSION}+{attributor.version}", read=read)
+        return cls(attributor.find_in, f"{VERSION}+{attributor.version}+{reader.version}", read=read)
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""

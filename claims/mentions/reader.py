@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -17,7 +18,7 @@ from onrecord.claims.text.tokens import Text
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
-HEADS, LINKS = "mentions.onnx", "links.onnx"
+HEADS, LINKS, FIGURES = "mentions.onnx", "links.onnx", "mentions.json"
 # A pronoun that a mention goes back to less than this is not followed further.
 _LEAST = 0.01
 
@@ -25,17 +26,19 @@ _LEAST = 0.01
 class Reader:
     """Reads an article's mentions off what the tagger's layers made of it. The same text gives the same."""
 
-    def __init__(self, heads: InferenceSession, links: InferenceSession) -> None:
+    def __init__(self, heads: InferenceSession, links: InferenceSession, version: str) -> None:
+        """`version` changes whenever the answers may."""
         self._heads = heads
         self._links = links
+        self.version = version
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> Reader:
         """With the weights in `folder`, else those that come with the package."""
         folder = folder or files("onrecord.claims.weights")
-        return cls(
-            _session(folder.joinpath(HEADS).read_bytes()), _session(folder.joinpath(LINKS).read_bytes())
-        )
+        heads, links = (_session(folder.joinpath(name).read_bytes()) for name in (HEADS, LINKS))
+        figures = json.loads(folder.joinpath(FIGURES).read_text(encoding="utf-8"))
+        return cls(heads, links, figures["version"])
 
     def read(self, text: Text, hidden: Floats) -> Mentions:
         """The mentions of a text; `hidden` (tokens, width) is what the tagger's layers hold of each token."""

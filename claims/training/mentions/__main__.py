@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ import click
 from onrecord.claims.engine.pieces import Pieces
 from onrecord.claims.engine.tagger import Tagger
 from onrecord.claims.evaluate.gold import GoldDocument, read_gold
-from onrecord.claims.mentions.reader import Reader
+from onrecord.claims.mentions.reader import FIGURES, Reader
 from onrecord.claims.text.tokens import Text, tokenize
 from onrecord.claims.training.mentions import corpora, teacher
 from onrecord.claims.training.mentions.augment import Names, another
@@ -52,6 +52,7 @@ _folder = click.Path(exists=True, file_okay=False, path_type=Path)
 @click.option("--snippets", default=800, show_default=True, help="Of GAP.")
 @click.option("--novels", default=15, show_default=True, help="Of LitBank.")
 @click.option("--copies", default=2, show_default=True, help="Of GUM and what is labelled, with other names.")
+@click.option("--version", default="mentions-1", show_default=True, help="Name of the weights.")
 @click.option("--epochs", default=5, show_default=True)
 @click.option("--seeds", default=2, show_default=True, help="Runs; the first is what is written to OUT.")
 def main(
@@ -66,6 +67,7 @@ def main(
     snippets: int,
     novels: int,
     copies: int,
+    version: str,
     epochs: int,
     seeds: int,
 ) -> None:
@@ -99,16 +101,24 @@ def main(
             lessons += [copy] if copy else []
     prepared = prepare(lessons, layers)
     click.echo(f"{sum(len(p.lesson.text) for p in prepared)} tokens of {len(prepared)} texts")
-    figures: dict[str, Any] = {"lessons": dict(Counter(lesson.source for lesson in lessons))}
+    figures: dict[str, Any] = {
+        "version": version,
+        "lessons": dict(Counter(lesson.source for lesson in lessons)),
+    }
     for seed in range(1, seeds + 1):
         recipe = Recipe(epochs=epochs, seed=seed)
         folder = out if seed == 1 else out / f"seed-{seed}"
         folder.mkdir(exist_ok=True)
         export(teach(prepared, recipe, click.echo), folder)
         figures.setdefault("recipe", recipe.as_dict())
+        _write(folder, figures)
         figures[f"held out, seed {seed}"] = measure(Reader.load(folder), layers, held_out)
         click.echo(json.dumps(figures, indent=1))
-        (out / "mentions.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+        _write(out, figures)
+
+
+def _write(folder: Path, figures: Mapping[str, Any]) -> None:
+    (folder / FIGURES).write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def _layers(out: Path) -> Layers:

@@ -54,7 +54,7 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
         if len(span) and mention["type"] != "time":
             found.append((span, mention))
     names, rest = [], []
-    entity = _entities(row["mentions"], row["text"])
+    entity = entities(row["mentions"], row["text"])
     given = set()
     for span, mention in found:
         head = _head(reading, text, span)
@@ -91,7 +91,7 @@ def _gum(row: Mapping[str, Any], chance: random.Random) -> Lesson:
     return lesson
 
 
-def _entities(mentions: Sequence[Mapping[str, Any]], text: str) -> dict[str, str]:
+def entities(mentions: Sequence[Mapping[str, Any]], text: str) -> dict[str, str]:
     """One name for the chains of one entity: the corpus as it came to us has many of its chains in pieces.
     Pieces are one where they have the same article of the encyclopedia, or people of the same last word."""
     top: dict[str, str] = {}
