@@ -7,7 +7,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
+from onrecord.claims.lang.en import bodies, places
 from onrecord.claims.mentions.records import Form, Kind, Mention, Mentions
+from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_first_name
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.runs import Run
@@ -30,8 +32,9 @@ class Learned:
 
     def _cut(self, run: Run) -> list[Run]:
         text = self._text
-        people = [m for m in self._mentions.names(run.start, run.end) if self._is_person(m)]
-        if not people or is_first_name(text.words[run.first]):
+        names = self._mentions.names(run.start, run.end)
+        people = [m for m in names if m.probability > 0.5 and self._is_person(m.start, m.end)]
+        if not people or is_first_name(text.words[run.first]) or self._is_abbreviated(run):
             return [run]
         cut = []
         for k, m in enumerate(people):
@@ -43,12 +46,33 @@ class Learned:
             cut.append(Run(run.start if not k else m.start, m.start, end, title))
         return cut
 
+    def _is_abbreviated(self, run: Run) -> bool:
+        """Whether the letters that a name begins with follow in brackets, as a body's do."""
+        behind = self._text.words[run.end : run.end + 3]
+        letters = "".join(word[0] for word in self._text.words[run.start : run.end])
+        return (
+            behind[:1] == ("(",)
+            and behind[2:] == (")",)
+            and 1 < len(behind[1]) <= len(letters)
+            and (letters.startswith(behind[1]))
+        )
+
     def _ends(self, at: int, end: int) -> bool:
         """Whether only what belongs to a name stands between its end and the run's: "Jr."."""
         return all(bare_title(word) in _SUFFIXES for word in self._text.words[at:end])
 
-    def _is_person(self, mention: Mention) -> bool:
-        return mention.kinds[Kind.PERSON] > _SURE and mention.probability > 0.5
+    def _is_person(self, start: int, end: int) -> bool:
+        """Whether the name in tokens [start, end) is certain to be a person's, and no list knows better."""
+        kinds = self._mentions.kinds(start, end)
+        words = self._text.words[start:end]
+        whole = " ".join(words).lower()
+        known = (
+            whole in places.PLACES
+            or whole in places.TERRITORIES
+            or is_institution(words)
+            or bare_title(words[-1]) in bodies.FIRM_ENDINGS
+        )
+        return kinds is not None and kinds[Kind.PERSON] > _CERTAIN and not known
 
     def weighed(self, full: Sequence[Run], runs: Sequence[Run]) -> list[Run]:
         """Names in full without those that the network is certain are none of people, and with those that it
@@ -57,13 +81,8 @@ class Learned:
         have = {(run.first, run.end) for run in kept}
         for run in runs:
             if 1 < run.end - run.first <= _LONGEST_NAME and (run.first, run.end) not in have:
-                names = self._mentions.names(run.first, run.end)
-                if (
-                    len(names) == 1
-                    and names[0].start == run.first
-                    and names[0].end == run.end
-                    and self._is_person(names[0])
-                ):
+                names = [(m.start, m.end) for m in self._mentions.names(run.first, run.end)]
+                if names == [(run.first, run.end)] and self._is_person(*names[0]):
                     kept.append(run)
         return sorted(kept, key=lambda run: run.first)
 
@@ -75,7 +94,9 @@ class Learned:
         """The kind of the name in tokens [start, end), where it is sure."""
         kinds = self._mentions.kinds(start, end)
         best = max(Kind, key=kinds.__getitem__) if kinds else None
-        return best if kinds and best is not None and kinds[best] > _SURE else None
+        if kinds is None or best is None or kinds[best] < _SURE:
+            return None
+        return best if best is not Kind.PERSON or self._is_person(start, end) else None
 
     def back(
         self, at: int, content: Iterable[int], number_at: Callable[[int, int], int | None]
