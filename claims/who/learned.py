@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.claims.lang.en import bodies, places
-from onrecord.claims.mentions.records import Form, Kind, Mention, Mentions
+from onrecord.claims.mentions.records import Form, Kind, Mentions
 from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_first_name
 from onrecord.claims.text.tokens import Text
