@@ -10,6 +10,7 @@ from typing import Protocol
 from onrecord.claims.identity import claim_id
 from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import interview
+from onrecord.claims.mentions.records import Mentions
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
@@ -39,6 +40,7 @@ SURE_DEED = 0.78
 SURE_ATTITUDE = 0.5
 
 Find = Callable[[Text], list[Attribution]]
+Read = Callable[[Text], tuple[list[Attribution], Mentions]]
 
 
 class ClaimExtractor(Protocol):
@@ -56,25 +58,34 @@ class Extractor:
     Pure: the same document gives the same claims, whatever was read before.
     """
 
-    def __init__(self, find: Find, version: str = VERSION) -> None:
-        self._find = find
+    def __init__(self, find: Find, version: str = VERSION, *, read: Read | None = None) -> None:
+        """`find` gives the attributions; `read`, where there is one, in one pass the mentions too."""
+        self._read = read or (lambda text: (find(text), Mentions(text)))
         self.version = version
 
     @classmethod
     def load(cls) -> Extractor:
         """The default engine with the weights that come with the package."""
-        from onrecord.claims.engine.attribute import Attributor  # it brings the network's runtime along
+        # They bring the network's runtime along.
+        from onrecord.claims.engine.attribute import Attributor
+        from onrecord.claims.mentions.reader import Reader
 
-        attributor = Attributor.load()
-        return cls(attributor.find_in, f"{VERSION}+{attributor.version}")
+        attributor, reader = Attributor.load(), Reader.load()
+
+        def read(text: Text) -> tuple[list[Attribution], Mentions]:
+            found, hidden = attributor.look(text)
+            return found, reader.read(text, hidden)
+
+        return cls(attributor.find_in, f"{VERSION}+{attributor.version}+{reader.version}", read=read)
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
-        every = [reported(text, f) for f in merge(text, self._find(text), refusals.find(text))]
+        found, mentions = self._read(text)
+        every = [reported(text, f) for f in merge(text, found, refusals.find(text))]
         uttered = _without_plots(text, [f for f in every if f.is_reply or _is_utterance(text, f)])
         outer = holders(uttered)
-        resolver = Resolver(text, interview.read(text).start)
+        resolver = Resolver(text, interview.read(text).start, mentions)
         parties = with_reasons(text, uttered, _parties(text, resolver, uttered, outer))
         said = occasion.said(text, uttered, parties, document.published)
         ids = _ids(text, document.key, uttered, parties)

@@ -108,13 +108,17 @@ class Attributor:
 
     def find_in(self, text: Text) -> list[Attribution]:
         """The same for a text that is tokenized already."""
-        settings = self._settings
+        return self.look(text)[0]
+
+    def look(self, text: Text) -> tuple[list[Attribution], Floats]:
+        """The attributions, and of each token what the network's layers hold of it, for other readers."""
+        settings, seen = self._settings, self._tagger.read(text)
         found = []
-        for candidate in candidates(text, self._tagger.log_probabilities(text), self._linker, settings):
+        for candidate in candidates(text, seen.log_probabilities, self._linker, settings):
             score = settings.confidence.score(candidate.features)
             if score >= settings.least_score(candidate):
                 found.append(attribution(text, candidate, score))
-        return sorted(found, key=lambda a: (a.content, a.cue, a.source))
+        return sorted(found, key=lambda a: (a.content, a.cue, a.source)), seen.hidden
 
 
 def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: Settings) -> list[Candidate]:

@@ -16,6 +16,7 @@ from onrecord.claims.lang.en import (
     pronouns,
     speech,
 )
+from onrecord.claims.mentions.records import Mentions
 from onrecord.claims.source import anonymity, phrase
 from onrecord.claims.source.nouns import bare_title
 from onrecord.claims.source.party import Party, together
@@ -23,6 +24,7 @@ from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import reach, tail_of
 from onrecord.claims.who.descriptions import Descriptions
 from onrecord.claims.who.institutions import Institutions
+from onrecord.claims.who.learned import Learned
 from onrecord.claims.who.nameless import Nameless
 from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.naming import mention_in, parties_of
@@ -34,13 +36,17 @@ from onrecord.claims.who.reading import Reading
 class Resolver:
     """Resolves the sources of one article. Feed it the sources in text order: "he" goes back to who spoke."""
 
-    def __init__(self, text: Text, interview_from: int | None = None) -> None:
-        """`interview_from`: the token at which an interview in turns begins, where the text has one."""
+    def __init__(
+        self, text: Text, interview_from: int | None = None, mentions: Mentions | None = None
+    ) -> None:
+        """`interview_from`: the token at which an interview in turns begins, where the text has one.
+        `mentions`: what a network sees in the text, where one has read it."""
         self._text = text
         self._interview_from = len(text) if interview_from is None else interview_from
-        self._names = names = Names.read(text)
+        learned = Learned(text, mentions or Mentions(text))
+        self._names = names = Names.read(text, learned)
         self._heard = Heard()
-        self._pronouns = Pronouns(text, names, self._heard, self._party)
+        self._pronouns = Pronouns(text, names, self._heard, self._party, learned)
         self._institutions = Institutions.read(text, names)
         reading = Reading(
             text,
@@ -49,6 +55,7 @@ class Resolver:
             Descriptions(text, names),
             self._heard,
             self._pronouns,
+            learned,
         )
         self._proper = ProperNames(reading)
         self._nameless = Nameless(reading, self._party)
