@@ -34,7 +34,7 @@ _PRICE = 0.001
 _STEPS = 30
 _SETTLED = 1e-6
 # Of a feature that hardly ever differs: a few claims shall not give it a great weight.
-_LEAST_SPREAD = 0.1
+_LEAST_SPREAD = 0.05
 
 Numbers = NDArray[np.float64]
 
