@@ -33,12 +33,6 @@ from onrecord.claims.who.resolve import Resolver
 # Of the rules in this package; raise it when they change what is extracted.
 VERSION = "3"
 
-# Deeds ("voted", "imposed") and attitudes are kept as claims only from these scores on. A lower bar for deeds
-# adds attributions that are right by the corpus and say nothing by anybody's reading; for attitudes it adds
-# more that are wrong than right.
-SURE_DEED = 0.78
-SURE_ATTITUDE = 0.5
-
 Find = Callable[[Text], list[Attribution]]
 Read = Callable[[Text], tuple[list[Attribution], Mentions]]
 
@@ -155,7 +149,7 @@ def _kind(text: Text, f: Found) -> str:
 
 
 def _is_utterance(text: Text, f: Found) -> bool:
-    """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
+    """Whether it was said, or thought, at all, and says something."""
     if unsaid(text, f.cue, f.source, f.content) or is_empty(text, f.content):
         return False
     if is_source(text, f.cue, f.content) or explains(text, f):
@@ -164,11 +158,8 @@ def _is_utterance(text: Text, f: Found) -> bool:
         return False
     if deeds.is_deed(text, f.cue, f.source, f.content):
         return False
-    if kinds.is_deed(text, f.cue, f.content):
-        return f.spans.score >= SURE_DEED
-    if kinds.kind([text.words[i] for i in f.cue]) != "attitude":
-        return True
-    return f.spans.score >= SURE_ATTITUDE and not deeds.is_meant(text, f.cue, f.source, f.content)
+    attitude = kinds.kind([text.words[i] for i in f.cue]) == "attitude"
+    return not (attitude and deeds.is_meant(text, f.cue, f.source, f.content))
 
 
 def _without_plots(text: Text, uttered: list[Found]) -> list[Found]:
