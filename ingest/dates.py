@@ -6,10 +6,12 @@ import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from onrecord.ingest import written
+from onrecord.ingest import months, written
 
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
-_IN_URL = re.compile(r"/((?:19|20)\d\d)(?:[/-]?)([01]?\d)(?:[/-]?)([0-3]\d)(?=[/_.-]|$)")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d|(?<=[/-])[a-z]{3,9}(?=[/-]))[/-]?([0-3]\d)(?=[/_.-]|$)")
+# An article's number that begins with the minute in which it was made.
+_IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?:[01]\d|2[0-3])[0-5]\d\d*(?!\d)")
 
 # What software writes when it has no date: the zeros of Unix and of spreadsheets. The Unix zero shows as
 # the day before in western time zones.
@@ -79,10 +81,11 @@ def of_moment(moment: datetime | None, *, now: datetime) -> str | None:
 
 
 def in_url(url: str, *, now: datetime) -> str | None:
-    """The day that a path such as /2026/10/02/ or /2026-10-02- names, or None."""
-    for year, month, day in _IN_URL.findall(url):
+    """The day that a path such as /2026/10/02/, /2026-10-02- or /202610021405123 names, or None."""
+    for year, month, day in _IN_URL.findall(url) + _IN_NUMBER.findall(url):
         try:
-            return _plausible(datetime(int(year), int(month), int(day)), False, now=now)
+            number = int(month) if month.isdigit() else months.number(month) or 0
+            return _plausible(datetime(int(year), number, int(day)), False, now=now)
         except ValueError:
             continue
     return None

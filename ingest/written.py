@@ -60,6 +60,11 @@ _SHORT_YEAR = re.compile(
     rf"{_OPEN}(?P<d>\d{{1,2}})[\s-]{_MONTH}[\s-](?P<y>\d\d)(?=\s{{1,3}}\d{{1,2}}:\d\d)", re.IGNORECASE
 )
 
+# 25.4.26 | 9:12: only with its clock, and where days stand first.
+_DOTTED_SHORT = re.compile(
+    rf"{_OPEN}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d\d)(?=[\s,|–-]{{1,3}}(?:um |kl\.? |klo )?\d{{1,2}}[:.]\d\d(?![.\d]))"
+)
+
 # Languages that write the day before the month in figures. English does both.
 _DAY_FIRST = frozenset(
     "de fr es it pt nl da nb no nn fi pl cs sk ro bg el tr ru uk hr sr sl et lv ca gl is mk sq be bs ar he id ms vi hi"
@@ -130,6 +135,12 @@ def _figures(match: re.Match[str], language: str | None) -> tuple[int, int, int]
     return int(match["y"]), int(match["m"]), int(match["d"])
 
 
+def _dotted_short(match: re.Match[str], language: str | None) -> tuple[int, int, int]:
+    if language not in _DAY_FIRST:
+        raise ValueError(match[0])
+    return 2000 + int(match["y"]), int(match["m"]), int(match["d"])
+
+
 def _named(match: re.Match[str], language: str | None) -> tuple[int, int, int]:
     month = months.number(match["month"], language)
     year = int(match["y"])
@@ -158,6 +169,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_MONTH_DAY, _named),
     (_YEAR_MONTH_DAY, _named),
     (_SHORT_YEAR, _named),
+    (_DOTTED_SHORT, _dotted_short),
 )
 
 
