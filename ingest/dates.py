@@ -67,17 +67,26 @@ def in_line(text: str, *, now: datetime, language: str | None = None) -> list[tu
     return found
 
 
-def _plausible(moment: datetime, timed: bool, *, now: datetime) -> str | None:
+def is_possible(moment: datetime, *, now: datetime) -> bool:
+    """Whether something can have been published then: not for a software's zero, nor after `now` (aware)."""
     if moment.year < _FIRST_YEAR or moment.date() in _ZEROS:
-        return None
-    if moment.replace(tzinfo=moment.tzinfo or UTC) > now + _SKEW:
+        return False
+    return moment.replace(tzinfo=moment.tzinfo or UTC) <= now + _SKEW
+
+
+def _plausible(moment: datetime, timed: bool, *, now: datetime) -> str | None:
+    if not is_possible(moment, now=now):
         return None
     return moment.isoformat(timespec="seconds") if timed else moment.date().isoformat()
 
 
-def of_moment(moment: datetime | None, *, now: datetime) -> str | None:
-    """A feed's date under the same rules as a page's."""
-    return None if moment is None else _plausible(moment, True, now=now)
+def of_moment(stated: date | None, *, now: datetime) -> str | None:
+    """A feed's date, a moment or a day, under the same rules as a page's."""
+    if stated is None:
+        return None
+    timed = isinstance(stated, datetime)
+    moment = stated if isinstance(stated, datetime) else datetime(stated.year, stated.month, stated.day)
+    return _plausible(moment, timed, now=now)
 
 
 def in_url(url: str, *, now: datetime) -> str | None:

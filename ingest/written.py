@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from onrecord.ingest import months
@@ -90,7 +90,8 @@ _ZONES = {
     "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "IDT": 3, "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "GST": 4, "PKT": 5,
     "NPT": 5.75, "WIB": 7, "ICT": 7, "WITA": 8, "SGT": 8, "MYT": 8, "HKT": 8, "PHT": 8, "AWST": 8, "JST": 9, "KST": 9,
     "WIT": 9, "ACST": 9.5, "AEST": 10, "ACDT": 10.5, "AEDT": 11, "NZST": 12, "NZDT": 13, "NST": -3.5, "NDT": -2.5,
-    "BRT": -3, "ART": -3, "CLST": -3, "CLT": -4, "ADT": -3, "AST": -4, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6,
+    "MET": 1, "MEST": 2, "HDT": -9, "SST": -11,
+    "BRT": -3, "ART": -3, "CLST": -3, "CLT": -4, "ADT": -3, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6,
     "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
 }  # fmt: skip
 # What American newsrooms write the year round.
@@ -197,7 +198,10 @@ def _is_vague(clock: re.Match[str]) -> bool:
 def _at(day: datetime, clock: re.Match[str], *, end: str) -> datetime | None:
     """The moment, or None where the clock is none."""
     hour = int(clock["H"] or clock["hour"] or clock["H4"])
-    minute, second = int(clock["M"] or clock["minute"] or clock["M4"] or 0), int(clock["S"] or clock["S4"] or 0)
+    minute, second = (
+        int(clock["M"] or clock["minute"] or clock["M4"] or 0),
+        int(clock["S"] or clock["S4"] or 0),
+    )
     half = (clock["half"] or clock["half2"] or "").lower()
     if half or clock["east"]:
         if hour > 12:
@@ -207,20 +211,21 @@ def _at(day: datetime, clock: re.Match[str], *, end: str) -> datetime | None:
     return _placed(day, hour, minute, second, clock["zone"])
 
 
-def _placed(day: datetime, hour: int, minute: int, second: int, zone: str | None) -> datetime | None:
+def _placed(day: datetime, hour: int, minute: int, second: int, stated: str | None) -> datetime | None:
     if hour > 24 or minute > 59 or second > 60 or (hour == 24 and minute + second):
         return None
     moment = day + timedelta(hours=hour, minutes=minute, seconds=min(second, 59))
     try:
-        return moment.replace(tzinfo=_zone(zone, moment))
+        return moment.replace(tzinfo=zone(stated, moment))
     except ValueError:
         return None
 
 
-def _zone(text: str | None, moment: datetime) -> tzinfo | None:
-    if not text:
-        return None
-    name = text.strip("() ")
+def zone(text: str | None, moment: datetime | None = None) -> timezone | None:
+    """The zone that an offset or a name stands for; None for a name that stands for none, or for several.
+    `moment`: when, for "ET" is one offset in summer and another in winter. Raises ValueError for an offset that
+    no place has."""
+    name = (text or "").strip("() ").upper()
     if sign := re.search(r"[+−-]", name):
         digits = name[sign.end() :].replace(":", "")
         hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
@@ -228,11 +233,10 @@ def _zone(text: str | None, moment: datetime) -> tzinfo | None:
             raise ValueError(text)
         offset = timedelta(hours=int(hours), minutes=int(minutes))
         return timezone(offset if sign[0] == "+" else -offset)
-    if name in _PLACES:
+    if name in _PLACES and moment:
         try:
-            offset = moment.replace(tzinfo=ZoneInfo(_PLACES[name])).utcoffset() or timedelta(0)
+            return timezone(moment.replace(tzinfo=ZoneInfo(_PLACES[name])).utcoffset() or timedelta(0))
         except ZoneInfoNotFoundError:
             return None
-        return timezone(offset)
-    hours_off = _ZONES.get(name)
-    return None if hours_off is None else UTC if hours_off == 0 else timezone(timedelta(hours=hours_off))
+    stated = _ZONES.get(name)
+    return None if stated is None else UTC if stated == 0 else timezone(timedelta(hours=stated))

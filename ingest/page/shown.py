@@ -47,7 +47,9 @@ _STOP = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 10
 # Whose date it is: a notice's or a picture's.
-_OTHER = re.compile(r"©|\(c\)|copyright|all rights|^\W*(?:audio|video|foto|photo|bild|image|imagen)s?\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"©|\(c\)|copyright|all rights|^\W*(?:audio|video|foto|photo|bild|image|imagen)s?\b", re.IGNORECASE
+)
 # What parts a headline from what merely stands over it: the site's own bars.
 _BARS = {"nav", "form", "footer"}
 
@@ -71,12 +73,18 @@ def beside_headline(
     late = [line for line in late if _OPENS.match(line.text)]
     for line in [*below, *reversed(above), *late]:
         stated = list(_stated(line, now, language))
-        if not stated or is_elsewhere(line.node, but=head) or (line in above and not _in_head(line.node, head)):
+        if (
+            not stated
+            or is_elsewhere(line.node, but=head)
+            or (line in above and not _in_head(line.node, head))
+        ):
             continue
         for when, kind in stated:
             if kind == "changed":
                 modified = modified or when
-            elif kind == "published" or (line not in late and (headline is not None or _is_marked(line.node))):
+            elif kind == "published" or (
+                line not in late and (headline is not None or _is_marked(line.node))
+            ):
                 published.setdefault(kind, when)
     return published.get("published") or published.get("bare"), modified
 
@@ -97,7 +105,10 @@ def _stated(line: _Line, now: datetime, language: str | None) -> Iterator[tuple[
     gaps[0] = gaps[0] if _WORD.search(gaps[0]) else line.label
     for (when, _, _), before in zip(found, gaps, strict=True):
         # "Updated 6 May, first published 3 May": the words before a date are about it.
-        yield when, "published" if _PUBLISHED.search(before) else "changed" if _CHANGED.search(before) else "bare"
+        yield (
+            when,
+            "published" if _PUBLISHED.search(before) else "changed" if _CHANGED.search(before) else "bare",
+        )
 
 
 def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], list[_Line], list[_Line]]:
@@ -141,7 +152,9 @@ def _headline(page: Page, title: str | None) -> HtmlElement | None:
 def _in_head(node: HtmlElement, head: set[HtmlElement]) -> bool:
     """Whether what holds both a line and the headline under it is the article's head, and not the whole page."""
     common = next((parent for parent in node.iterancestors() if parent in head), None)
-    return common is not None and common.tag not in ("body", "html") and next(common.iter(*_BARS), None) is None
+    return (
+        common is not None and common.tag not in ("body", "html") and next(common.iter(*_BARS), None) is None
+    )
 
 
 def _is_marked(node: HtmlElement) -> bool:
