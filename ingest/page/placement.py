@@ -37,8 +37,6 @@ def is_elsewhere(node: HtmlElement, *, but: Collection[HtmlElement] = ()) -> boo
 
 def _is_apart(element: HtmlElement, names: str) -> bool:
     if element.tag in _ELSEWHERE_TAGS:
-        if element.tag == "footer":  # an article's own footer says who wrote it and when
-            return next(element.iterancestors("article"), None) is None
         return element.tag != "aside" or _OWN_ASIDE.search(names) is None
     # "with-sidebar" is the class of what stands beside one, the headline and all.
     return _ELSEWHERE.search(names) is not None and next(element.iter("h1"), None) is None

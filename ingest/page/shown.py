@@ -25,6 +25,7 @@ _PROSE = 160  # characters of such a line
 # PORT ALDER, 5 May 2026 - what opens a press release.
 _DATELINE = re.compile(r"([^–—]{6,60}?)\s[-–—]\s")
 _ABOVE = 10  # lines over the headline
+_MOST_LINES = 5000
 _LABEL = 30  # characters of a line that says what the date in the next one is of
 
 _PUBLISHED = re.compile(
@@ -40,7 +41,6 @@ _CHANGED = re.compile(
     r"|güncel|ενημ|تحديث|עודכן|更新|수정|최종",
     re.IGNORECASE,
 )
-_MARKED = re.compile(r"publi[sc]|posted|date|datum|fecha|time", re.IGNORECASE)
 # Four small words on end, or a sentence with its stop: somebody tells something.
 _TELLS = re.compile(r"(?:(?<![^\W_])[^\W\d_A-Z][^\W\d_]*[\s,]+){4}")
 _STOP = re.compile(r"[.!?…]\W*$")
@@ -59,6 +59,7 @@ class _Line:
     node: HtmlElement
     text: str
     label: str  # the short line before it
+    is_prose: bool
 
 
 def beside_headline(
@@ -66,26 +67,24 @@ def beside_headline(
 ) -> tuple[str | None, str | None]:
     """(published, modified), each None where the page shows none."""
     headline = _headline(page, title)
-    above, below, late = _lines(page, headline)
-    head = set() if headline is None else {headline, *headline.iterancestors()}
+    lines, start, head = _lines(page, headline)
+    end = _end_of_head(lines, start) if headline is not None else start + 1
+    places = [
+        *((line, True) for line in lines[start:end]),
+        *((line, True) for line in reversed(lines[max(0, start - _ABOVE) : start]) if _in_head(line.node, head)),
+        *((line, False) for line in lines[end:] if _OPENS.match(line.text)),
+    ]
     published: dict[str, str] = {}
     modified = None
-    late = [line for line in late if _OPENS.match(line.text)]
-    for line in [*below, *reversed(above), *late]:
+    for line, is_near in places:
         stated = list(_stated(line, now, language))
-        if (
-            not stated
-            or is_elsewhere(line.node, but=head)
-            or (line in above and not _in_head(line.node, head))
-        ):
+        if not stated or is_elsewhere(line.node, but=head):
             continue
-        for when, kind in stated:
-            if kind == "changed":
+        for when, told in stated:
+            if told == "changed":
                 modified = modified or when
-            elif kind == "published" or (
-                line not in late and (headline is not None or _is_marked(line.node))
-            ):
-                published.setdefault(kind, when)
+            elif told == "published" or is_near:
+                published.setdefault(told, when)
     return published.get("published") or published.get("bare"), modified
 
 
@@ -104,38 +103,53 @@ def _stated(line: _Line, now: datetime, language: str | None) -> Iterator[tuple[
         return
     gaps[0] = gaps[0] if _WORD.search(gaps[0]) else line.label
     for (when, _, _), before in zip(found, gaps, strict=True):
-        # "Updated 6 May, first published 3 May": the words before a date are about it.
-        yield (
-            when,
-            "published" if _PUBLISHED.search(before) else "changed" if _CHANGED.search(before) else "bare",
-        )
+        yield when, kind(before)
 
 
-def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], list[_Line], list[_Line]]:
-    """The lines that may date the article: over the headline, under it, and after the article's first text."""
-    above: list[_Line] = []
-    below: list[_Line] = []
-    late: list[_Line] = []
-    passed, inside, prose, label = headline is None, False, 0, ""
+def kind(words: str) -> str:
+    """What the words before a date say that it is: "published", "changed" or, when they say nothing, "bare"."""
+    # "Updated 6 May, first published 3 May"
+    return "published" if _PUBLISHED.search(words) else "changed" if _CHANGED.search(words) else "bare"
+
+
+def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], int, set[HtmlElement]]:
+    """The lines of the page, the number of the first one after the headline, and the elements that hold that.
+
+    Where no element shows the headline, the first running text stands for it.
+    """
+    lines: list[_Line] = []
+    start, inside, label = None, False, ""
     for event, node in etree.iterwalk(page.body, events=("start", "end")):
         if not isinstance(node.tag, str):
             continue
         if node is headline:
-            inside, passed = event == "start", event == "end"
+            inside = event == "start"
+            start = len(lines)
         text, holder = (node.text, node) if event == "start" else (node.tail, node.getparent())
         if inside or not text or holder is None or not (line := one_line(text)):
             continue
-        prose += passed and len(line) >= _PROSE
-        if prose >= _PROSE_LINES or len(below) >= _BELOW:
-            lines = late
-        else:
-            lines = below if passed else above
-        if prose == 1 and len(line) >= _PROSE and (opening := _DATELINE.match(line)):
-            line = opening[1]
-        if len(line) < _PROSE:
-            lines.append(_Line(holder, line, label))
+        is_prose = len(line) >= _PROSE
+        if is_prose:
+            opening = _DATELINE.match(line)
+            line = opening[1] if opening else ""
+        lines.append(_Line(holder, line, label, is_prose))
         label = line if len(line) <= _LABEL else ""
-    return above[-_ABOVE:], below, late
+        if len(lines) == _MOST_LINES:
+            break
+    if start is None:
+        start = next((place for place, line in enumerate(lines) if line.is_prose), len(lines))
+        headline = lines[start].node if start < len(lines) else None
+    return lines, start, set() if headline is None else {headline, *headline.iterancestors()}
+
+
+def _end_of_head(lines: list[_Line], start: int) -> int:
+    """Where the article is under way: after so many lines, or a few of running text."""
+    prose = 0
+    for place in range(start, min(len(lines), start + _BELOW)):
+        prose += lines[place].is_prose
+        if prose == _PROSE_LINES:
+            return place
+    return min(len(lines), start + _BELOW)
 
 
 def _headline(page: Page, title: str | None) -> HtmlElement | None:
@@ -155,7 +169,3 @@ def _in_head(node: HtmlElement, head: set[HtmlElement]) -> bool:
     return (
         common is not None and common.tag not in ("body", "html") and next(common.iter(*_BARS), None) is None
     )
-
-
-def _is_marked(node: HtmlElement) -> bool:
-    return node.tag == "time" or _MARKED.search(node.get("class") or "") is not None
