@@ -12,6 +12,7 @@ from onrecord.ingest.page import (
     language,
     maintext,
     metadata,
+    outlet,
     published,
     wire,
 )
@@ -52,7 +53,7 @@ def parse_html(
         raise ParseError(subject, "no article text found in the page")
     if is_error_page(page, text):
         raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
-    site = metadata.site_name(page)
+    site = outlet.name(page)
     title = headline.title(page, site) or (label(entry.title) if entry else "") or None
     signed = authors.signed(page, site) or list(entry.authors if entry else ())
     code = metadata.declared_language(page) or (entry.language if entry else None)

@@ -11,6 +11,15 @@ from onrecord.ingest.errors import ParseError
 
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
+_HEAD = 65_536  # bytes in which a document says what it is
+_META = re.compile(rb"<meta\b[^<>]{0,400}?\bcharset\s{0,9}=[\"'\s]{0,9}([\w.:-]{2,40})", re.IGNORECASE)
+# UTF-8 read as Windows-1252: the first of a character's bytes, and those that follow it.
+_FOLLOWING = "\x80-\xbf" + "".join(
+    letter for letter in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if ord(letter) > 0xFF
+)
+_DOUBLED = re.compile(f"[\xc2-\xdf][{_FOLLOWING}]|[\xe0-\xef][{_FOLLOWING}]{{2}}|[\xf0-\xf4][{_FOLLOWING}]{{3}}")
+_DOUBLED_SIGNS = ("\xc3", "\xc2", "\xe2\u20ac", "\xd0", "\xd1")
+
 # What people hand over by mistake, by the bytes each kind begins with.
 _MAGIC = (
     (b"%PDF", "a PDF document"),
@@ -46,11 +55,41 @@ def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bo
         if body.startswith(magic):
             raise ParseError(subject, f"not text: it is {kind}")
     rest, marked = EncodingDetector.strip_byte_order_mark(body)  # type: ignore[no-untyped-call]
-    declared = _codec(EncodingDetector.find_declared_encoding(body[:65536], is_html=is_html))
-    text = _decode(rest, _codec(marked), _codec(charset), declared)
+    text = _undoubled(_decode(rest, _codec(marked), _codec(charset), _codec(_declared(body[:_HEAD], is_html))))
     if _is_binary(text):
         raise ParseError(subject, "not text: it is binary data")
     return text
+
+
+def _declared(head: bytes, is_html: bool) -> str | None:
+    """What the document says of itself: XML in its first line, HTML in a meta element, however late."""
+    stated: str | None = EncodingDetector.find_declared_encoding(head, is_html=is_html)
+    if stated is None and is_html and (found := _META.search(head)):
+        stated = found[1].decode("ascii")
+    return stated
+
+
+def _undoubled(text: str) -> str:
+    """The text of a page that was taken for Windows-1252 and encoded once more: "cafÃ©" is "café" there.
+
+    Only where nearly all that is not ASCII is so; in a text about such a thing it is not.
+    """
+    if not any(sign in text for sign in _DOUBLED_SIGNS):
+        return text
+    mended, count = _DOUBLED.subn(_once, text)
+    left = sum(not letter.isascii() for letter in _DOUBLED.sub("", text))
+    return mended if count > 1 and left * 4 < count else text
+
+
+def _once(found: re.Match[str]) -> str:
+    try:
+        return b"".join(map(_byte, found[0])).decode("utf-8")
+    except UnicodeDecodeError:
+        return found[0]
+
+
+def _byte(letter: str) -> bytes:
+    return bytes([ord(letter)]) if ord(letter) < 0x100 else letter.encode("cp1252")
 
 
 def _decode(body: bytes, marked: str | None, sent: str | None, declared: str | None) -> str:

@@ -95,7 +95,7 @@ def is_route(fragment: str) -> bool:
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses belong to one registrable domain (example.co.uk), or to one host and port when
     the host is a bare number or name."""
-    return _site(one) == _site(other)
+    return site(one) == site(other)
 
 
 def is_home(url: str) -> bool:
@@ -147,7 +147,8 @@ def _unreserved(escape: re.Match[str]) -> str:
     )
 
 
-def _site(url: str) -> str:
+def site(url: str) -> str:
+    """The registrable domain of an address (example.co.uk), or its host and port where it has none."""
     from tld import get_fld
 
     url = _uncached(url)
