@@ -202,8 +202,11 @@ def _spelled(page: Page, stem: str, form: str | None) -> str | None:
                 break
     told = [line for line in forms if not re.search(r"[.@/#]", line)]
     best = max(told, key=lambda line: (" " in line and not line.islower(), forms[line]), default=None)
-    if best is None or " " in best or "-" in best or form is None:
+    if best is None or " " in best or "-" in best:
         return best
+    if form is None:
+        # One word of the page may be any word; a name is there more than once, and always with its capital.
+        return best if forms[best] > 1 and not any(line.islower() for line in forms) else None
     # "CityQuay" tells more than "cityquay.example", and "CITYQUAY" does not.
     return best if "." not in form and not best.islower() and not best.isupper() else None
 
