@@ -30,6 +30,7 @@ from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import byline
 from onrecord.ingest.records import Entry, Feed, Payload
 from onrecord.ingest.sources.kinds import parse_feed
+from onrecord.ingest.sources.moments import moment
 from onrecord.ingest.text import label, squash
 
 _PROMISE = re.compile(r"Description:\s*(.*?)\s*Expect:\s*(.*)\s*-->")
@@ -163,8 +164,8 @@ def _row(entry: Entry, feed: Feed) -> Row:
         author=signed,
         authors=[Row(name=Signed(name)) for name in entry.authors],
         author_detail=Row(name=signed),
-        published_parsed=entry.published and entry.published.utctimetuple(),
-        updated_parsed=entry.updated and entry.updated.utctimetuple(),
+        published_parsed=entry.published and moment(entry.published).utctimetuple(),
+        updated_parsed=entry.updated and moment(entry.updated).utctimetuple(),
         summary=summary,
         description=summary,
         summary_detail=Row(value=summary),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from onrecord.claims.records import Claim
@@ -67,16 +67,18 @@ def entry_from_json(row: Mapping[str, Any]) -> Entry:
         url=row["url"],
         title=row["title"],
         authors=tuple(row["authors"]),
-        published=_moment(row["published"]),
-        updated=_moment(row["updated"]),
+        published=_stated(row["published"]),
+        updated=_stated(row["updated"]),
         summary=row["summary"],
         content=row["content"],
         language=row["language"],
     )
 
 
-def _moment(value: str | None) -> datetime | None:
-    return datetime.fromisoformat(value) if value else None
+def _stated(value: str | None) -> date | None:
+    if not value:
+        return None
+    return date.fromisoformat(value) if len(value) == len("2026-10-05") else datetime.fromisoformat(value)
 
 
 def line(row: Mapping[str, Any]) -> str:

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from dateutil import parser as dateutil_parser
+from onrecord.ingest import months, written
 
-_ISO = re.compile(
-    r"""(?P<y>\d{4}) (?P<sep>[-/.]?) (?P<m>\d{2}) (?P=sep) (?P<d>\d{2}) (?!\d)
-        (?: [T\s]+ (?P<H>\d{1,2}) :? (?P<M>\d{2}) (?: :? (?P<S>\d{2}) (?:[.,]\d+)? )?
-            \s* (?P<zone> Z | UTC | GMT | [+-]\d{1,2} (?: :?\d{2} )? )? )?""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _EPOCH = re.compile(r"(\d{10})(\d{3})?")
-_CLOCK = re.compile(r"\d:\d\d|\d\s*[ap]\.?m\b", re.IGNORECASE)
-_DOTTED = re.compile(r"\D*\d{1,2}\.\s?\d{1,2}\.")
-_YEAR = re.compile(r"\b(1[89]|20)\d\d\b")
-_IN_URL = re.compile(r"/((?:19|20)\d\d)(?:[/-]?)([01]?\d)(?:[/-]?)([0-3]\d)(?=[/_.-]|$)")
+_IN_URL = re.compile(r"/((?:19|20)\d\d)[/-]?([01]?\d|(?<=[/-])[a-z]{3,9}(?=[/-]))[/-]?([0-3]\d)(?=[/_.-]|$)")
+# An article's number that begins with the minute in which it was made.
+_IN_NUMBER = re.compile(r"(?<!\d)(20\d\d)([01]\d)([0-3]\d)(?:[01]\d|2[0-3])[0-5]\d\d*(?!\d)")
 
 # What software writes when it has no date: the zeros of Unix and of spreadsheets. The Unix zero shows as
 # the day before in western time zones.
@@ -27,19 +20,15 @@ _FIRST_YEAR = 1800
 # A clock or a time zone may be off by as much; what lies further ahead was not published yet.
 _SKEW = timedelta(days=1)
 
-# The offsets that the abbreviations of English and German pages stand for, in hours.
-_ZONES = {
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
-    "EET": 2, "EEST": 3, "MSK": 3, "EST": -5, "EDT": -4, "CST": -6, "CDT": -5, "MST": -7, "MDT": -6,
-    "PST": -8, "PDT": -7, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11, "NZST": 12, "NZDT": 13,
-}  # fmt: skip
-_ZONE_SECONDS = {name: hours * 3600 for name, hours in _ZONES.items()}
+# What may stand around a date in a value that is meant to be one: a weekday, "Published:", a zone's full name.
+_MOST_AROUND = 48  # characters
 
 
-def iso(value: Any, *, now: datetime) -> str | None:
+def iso(value: Any, *, now: datetime, language: str | None = None) -> str | None:
     """`value` as an ISO 8601 day or moment (seconds; with its offset where one is given), or None.
 
-    None for what is no date, is impossible, is a software's zero, or lies after `now` (aware).
+    None for what is no date, is impossible, can be read as two days, is a software's zero, or lies after `now`
+    (aware). `language` (ISO 639) is that of the page or feed, which names its months.
     """
     if isinstance(value, list):
         value = value[0] if value else None
@@ -47,66 +36,65 @@ def iso(value: Any, *, now: datetime) -> str | None:
         return None
     try:
         text = value.strip() if isinstance(value, str) else str(int(value))
-        return _plausible(*_read(text), now=now)
-    except (ValueError, OverflowError, TypeError, AttributeError):
+        return _plausible(*_read(text, language), now=now)
+    except (ValueError, OverflowError):
         return None
 
 
-def _read(text: str) -> tuple[datetime, bool]:
-    """(moment, whether it has a clock time). Raises ValueError when the text is no date."""
+def _read(text: str, language: str | None) -> tuple[datetime, bool]:
+    """(moment, whether it has a clock time). Raises ValueError when the text is no date, or more than one."""
     if epoch := _EPOCH.fullmatch(text):
         return datetime.fromtimestamp(int(epoch[1]), UTC), True
-    if found := _ISO.match(text):
-        day = datetime(int(found["y"]), int(found["m"]), int(found["d"]))
-        if found["H"] is None:
-            return day, False
-        return day.replace(
-            hour=int(found["H"]),
-            minute=int(found["M"]),
-            second=int(found["S"] or 0),
-            tzinfo=_zone(found["zone"]),
-        ), True
-    if len(text) > 60 or not _YEAR.search(text):
-        # A page's date without its year is a guess, and dateutil would take today's.
+    found = written.find(text, language) if len(text) <= written.LONGEST else []
+    if len(found) != 1:
         raise ValueError(text)
-    blank = datetime(1, 1, 1)
-    dotted = _DOTTED.match(text) is not None  # 5.6.2026 is the fifth of June wherever dates have dots
-    moment = dateutil_parser.parse(text, default=blank, tzinfos=_ZONE_SECONDS, dayfirst=dotted)
-    # 5/6/2026 is two dates, and a day or month that is missing comes from the default.
-    other = dateutil_parser.parse(text, default=datetime(2, 2, 2), tzinfos=_ZONE_SECONDS, dayfirst=True)
-    if moment.date() != other.date():
+    around = text[: found[0].start] + text[found[0].end :]
+    if len(around) > _MOST_AROUND or any(map(str.isdigit, around)):
         raise ValueError(text)
-    return moment, bool(_CLOCK.search(text))
+    return found[0].moment, found[0].timed
 
 
-def _zone(text: str | None) -> timezone | None:
-    if not text:
-        return None
-    if text[0] not in "+-":
-        return UTC
-    digits = text[1:].replace(":", "").ljust(4, "0") if len(text) > 3 else text[1:].rjust(2, "0") + "00"
-    offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:4]))
-    return timezone(-offset if text[0] == "-" else offset)
+def in_line(text: str, *, now: datetime, language: str | None = None) -> list[tuple[str, int, int]]:
+    """The dates that stand in a line, as (ISO 8601, start, end)."""
+    found = []
+    for date_ in written.find(text, language):
+        try:
+            stated = _plausible(date_.moment, date_.timed, now=now)
+        except (ValueError, OverflowError):
+            continue
+        if stated:
+            found.append((stated, date_.start, date_.end))
+    return found
+
+
+def is_possible(moment: datetime, *, now: datetime) -> bool:
+    """Whether something can have been published then: not for a software's zero, nor after `now` (aware)."""
+    if moment.year < _FIRST_YEAR or moment.date() in _ZEROS:
+        return False
+    return moment.replace(tzinfo=moment.tzinfo or UTC) <= now + _SKEW
 
 
 def _plausible(moment: datetime, timed: bool, *, now: datetime) -> str | None:
-    if moment.year < _FIRST_YEAR or moment.date() in _ZEROS:
-        return None
-    if moment.replace(tzinfo=moment.tzinfo or UTC) > now + _SKEW:
+    if not is_possible(moment, now=now):
         return None
     return moment.isoformat(timespec="seconds") if timed else moment.date().isoformat()
 
 
-def of_moment(moment: datetime | None, *, now: datetime) -> str | None:
-    """A feed's date under the same rules as a page's."""
-    return None if moment is None else _plausible(moment, True, now=now)
+def of_moment(stated: date | None, *, now: datetime) -> str | None:
+    """A feed's date, a moment or a day, under the same rules as a page's."""
+    if stated is None:
+        return None
+    timed = isinstance(stated, datetime)
+    moment = stated if isinstance(stated, datetime) else datetime(stated.year, stated.month, stated.day)
+    return _plausible(moment, timed, now=now)
 
 
 def in_url(url: str, *, now: datetime) -> str | None:
-    """The day that a path such as /2026/10/02/ or /2026-10-02- names, or None."""
-    for year, month, day in _IN_URL.findall(url):
+    """The day that a path such as /2026/10/02/, /2026-10-02- or /202610021405123 names, or None."""
+    for year, month, day in _IN_URL.findall(url) + _IN_NUMBER.findall(url):
         try:
-            return _plausible(datetime(int(year), int(month), int(day)), False, now=now)
+            number = int(month) if month.isdigit() else months.number(month) or 0
+            return _plausible(datetime(int(year), number, int(day)), False, now=now)
         except ValueError:
             continue
     return None

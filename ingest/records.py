@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed. Dates are aware datetimes or None; `content` is the fullest given, HTML or text.
+    """One item of a feed. Dates are aware datetimes, or days where the feed states no more, or None; `content`
+    is the fullest given, HTML or text.
 
     `url` is None for an item that leads nowhere: what the feed gives is all of it.
     """
@@ -54,8 +55,8 @@ class Entry:
     url: str | None
     title: str | None
     authors: tuple[str, ...] = ()
-    published: datetime | None = None
-    updated: datetime | None = None
+    published: date | None = None
+    updated: date | None = None
     summary: str | None = None
     content: str | None = None
     language: str | None = None
@@ -67,7 +68,8 @@ class Feed:
 
     `fresh_for`: seconds for which the document asks not to be read again (ttl, sy:updatePeriod), or None.
     `skip_hours` (0 to 23) and `skip_days` (Monday 0), both of UTC: when it asks not to be read at all.
-    `parts`: addresses of the documents that this one only lists, newest first.
+    `parts`: addresses of the documents that this one only lists, newest first. `moved_to`: the address that the
+    document gives as its new one, or None.
 
     `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
     failure: report it and do not save its validators.
@@ -82,6 +84,7 @@ class Feed:
     truncated: str | None = None
     fresh_for: float | None = None
     parts: tuple[str, ...] = ()
+    moved_to: str | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from onrecord.ingest import dates
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import (
     authors,
@@ -13,6 +12,7 @@ from onrecord.ingest.page import (
     language,
     maintext,
     metadata,
+    outlet,
     published,
     wire,
 )
@@ -53,15 +53,16 @@ def parse_html(
         raise ParseError(subject, "no article text found in the page")
     if is_error_page(page, text):
         raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
-    site = metadata.site_name(page)
+    site = outlet.name(page)
+    title = headline.title(page, site) or (label(entry.title) if entry else "") or None
     signed = authors.signed(page, site) or list(entry.authors if entry else ())
-    published_at, published_from = _published(page, markup, entry, now)
-    modified_at = published.modified(page, now=now) or dates.of_moment(
-        entry.updated if entry else None, now=now
+    code = metadata.declared_language(page) or (entry.language if entry else None)
+    published_at, published_from, modified_at = published.when(
+        page, title=title, entry=entry, now=now, language=code
     )
     return Article(
         text=text,
-        title=headline.title(page, site) or (label(entry.title) if entry else "") or None,
+        title=title,
         authors=tuple(signed),
         published=published_at,
         published_from=published_from,
@@ -69,47 +70,9 @@ def parse_html(
         site_name=site,
         url=metadata.canonical(page),
         requested_url=requested_url or url,
-        language=language.of(text, metadata.declared_language(page) or (entry.language if entry else None)),
+        language=language.of(text, code),
         wire=wire.credited(text, bylines=authors.bylines(page), credits=metadata.credits(page), outlet=site),
         paywalled=metadata.paywalled(page),
         links=tuple(maintext.links(page, paragraphs)),
         next_page=continuation.following(page),
     )
-
-
-def _published(page: pages.Page, markup: str, entry: Entry | None, now: datetime) -> tuple[str | None, str]:
-    stated = published.published(page, now=now)
-    fed = dates.of_moment(entry.published if entry else None, now=now)
-    if stated and stated[1] != "text":
-        return dates.most_precise([stated[0], fed] if fed else [stated[0]]), stated[1]
-    if fed:
-        return fed, "feed"
-    if stated:
-        return stated
-    in_url = dates.in_url(page.url, now=now) if page.url else None
-    if in_url:
-        return in_url, "url"
-    if published.states_published(page):
-        return None, "none"  # what it states cannot be; reading it more freely would invent a date
-    guessed = _date_in_text(markup, page.url, now) or published.shown_by_headline(page, now=now)
-    return (guessed, "text") if guessed else (None, "none")
-
-
-def _date_in_text(markup: str, url: str | None, now: datetime) -> str | None:
-    """A date somewhere in the page's markup.
-
-    Not htmldate's extensive search: it loads a parser of two hundred languages, which takes seconds, to
-    find little that is right.
-    """
-    import logging
-
-    from htmldate import find_date
-
-    logging.getLogger("htmldate").setLevel(logging.CRITICAL)
-    try:
-        found = find_date(
-            markup, original_date=True, url=url, outputformat="%Y-%m-%d", max_date=now, extensive_search=False
-        )
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        return None
-    return dates.iso(found, now=now)

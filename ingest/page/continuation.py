@@ -48,7 +48,7 @@ def following(page: Page) -> str | None:
         return None
     own, number = _place(page.url)
     for link in _links(page, number + 1):
-        address = urls.resolve(page.url, link)
+        address = urls.resolve(page.base, link)
         if address is not None and _place(address) == (own, number + 1):
             return address
     return None

@@ -95,7 +95,7 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
             continue
         if block not in known:
             known[block] = squash(block.text_content()) in wanted
-        address = urls.resolve(page.url, href) if known[block] else None
+        address = urls.resolve(page.base, href) if known[block] else None
         if address:
             found.setdefault(address)
     return list(found)

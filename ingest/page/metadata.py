@@ -1,4 +1,4 @@
-"""What a page says of itself as a whole: outlet, address, language, access, credits."""
+"""What a page says of itself as a whole: address, language, access, credits."""
 
 from __future__ import annotations
 
@@ -6,33 +6,8 @@ import re
 
 from onrecord.ingest.page import jsonld
 from onrecord.ingest.page.tree import Page
-from onrecord.ingest.text import label, squash
+from onrecord.ingest.text import label
 from onrecord.ingest.web import urls
-
-
-def site_name(page: Page) -> str | None:
-    """The outlet's name as the page gives it, or the host without www., or None."""
-    candidates = [page.first("og:site_name")]
-    candidates += [name for name, _ in jsonld.named(page.graph, page.article.get("publisher"))]
-    candidates += [
-        label(node.get("name"))
-        for node, _ in page.graph.nodes
-        if jsonld.types(node) & {"newsmediaorganization", "website", "organization"}
-    ]
-    candidates.append(
-        page.first(
-            "application-name", "apple-mobile-web-app-title", "twitter:site", "dc.publisher", "publisher"
-        )
-    )
-    for name in candidates:
-        line = label(name)
-        if line and not line.startswith(("@", "http:", "https:")):
-            return line
-    parts = re.split(r"\s+[|\-–—»·•]\s+", page.title_tag)
-    # "Headline | Site": the headline is the one that also stands in the page.
-    if len(parts) > 1 and (squash(parts[0]) in map(squash, page.headings) or len(parts[-1]) < 30):
-        return parts[-1]
-    return urls.host(page.url)
 
 
 def canonical(page: Page) -> str | None:
@@ -46,12 +21,17 @@ def canonical(page: Page) -> str | None:
         if "canonical" in (node.get("rel") or "").lower().split()
     ]
     for link in [*links, page.first("og:url")]:
-        stated = urls.resolve(page.url, link)
+        stated = urls.resolve(page.base, _first_address(link or ""))
         if stated is None or urls.is_home(stated):
             continue
         if page.url is None or urls.same_site(stated, page.url):
             return urls.normalise(stated)
     return urls.normalise(page.url) if page.url else None
+
+
+def _first_address(link: str) -> str:
+    """Some software writes several addresses into one link, with commas between."""
+    return re.split(r",(?=\s*https?://)", link, maxsplit=1)[0]
 
 
 def declared_language(page: Page) -> str | None:

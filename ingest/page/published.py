@@ -1,20 +1,17 @@
-"""When the page says that it was published and last changed."""
+"""When the article was published and last changed: what the page states of it, then what it shows, then the feed."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import datetime
-from itertools import dropwhile, islice
-
-from lxml import etree
-from lxml.html import HtmlElement
+from functools import partial
+from typing import Any
 
 from onrecord.ingest import dates
-from onrecord.ingest.page import jsonld
-from onrecord.ingest.page.placement import belonging, is_elsewhere
+from onrecord.ingest.page import jsonld, marks, shown
 from onrecord.ingest.page.tree import Page
-from onrecord.ingest.text import label, one_line
+from onrecord.ingest.records import Entry
+from onrecord.ingest.text import label, squash
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published:time",
@@ -26,7 +23,8 @@ _PUBLISHED = (
     "article_date_original", "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created",
     "dc.date", "dcterms.date", "citation_publication_date", "citation_date", "prism.publicationdate",
     "mediator_published_time", "displaydate", "date.created", "created", "date", "timestamp",
-    "og:release_date",
+    "og:release_date", "published_on", "publishedon", "published-date", "publisheddate", "publication-date",
+    "date_published", "date-published", "article-published", "article:publication_date", "firstpublished",
 )  # fmt: skip
 _MODIFIED = (
     "article:modified_time", "og:updated_time", "og:article:modified_time", "og:modified_time",
@@ -36,123 +34,65 @@ _MODIFIED = (
 )  # fmt: skip
 
 
-def published(page: Page, *, now: datetime) -> tuple[str, str] | None:
-    """(ISO date, "json-ld", "meta" or "text") from the page's own marks, or None."""
-    stated = _jsonld_dates(page, now)
-    metas = [
-        found
-        for name in _PUBLISHED
-        for value in page.meta.get(name, ())
-        if (found := dates.iso(value, now=now))
-    ]
-    shown = []
-    if not stated and not metas:
-        mark = _time_element(page, now)
-        shown = [mark] if mark else []
-    best = dates.most_precise(stated + metas + shown)
-    if best is None:
-        return None
-    return best, "json-ld" if stated else "meta" if metas else "text"
+Read = Callable[[Any], str | None]
 
 
-def states_published(page: Page) -> bool:
+def when(
+    page: Page, *, title: str | None, entry: Entry | None, now: datetime, language: str | None
+) -> tuple[str | None, str, str | None]:
+    """(published, where that was read, modified), both ISO 8601 or None.
+
+    The page's data come first, then its marked-up dates, the feed, its address, and last what it shows beside
+    the headline. A date that the data state and that cannot be ends the search: what is read more freely then
+    would be another day.
+    """
+    read: Read = partial(dates.iso, now=now, language=language)
+    changed = _stated_change(page, read) or dates.of_moment(entry.updated if entry else None, now=now)
+    fed = dates.of_moment(entry.published if entry else None, now=now)
+    data = _jsonld_dates(page, read)
+    metas = [found for name in _PUBLISHED for value in page.meta.get(name, ()) if (found := read(value))]
+    if data or metas:
+        best = dates.most_precise([*data, *metas, *([fed] if fed else [])])
+        return best, "json-ld" if data else "meta", changed
+    marked, marked_change = marks.article(page, title, read)
+    changed = changed or marked_change
+    if fed:
+        return fed, "feed", changed
+    if marked:
+        return marked, "text", changed
+    if page.url and (in_url := dates.in_url(page.url, now=now)):
+        return in_url, "url", changed
+    if _states_published(page):
+        return None, "none", changed
+    beside, beside_change = shown.beside_headline(page, title, now=now, language=language)
+    return beside, "text" if beside else "none", changed or beside_change
+
+
+def _states_published(page: Page) -> bool:
     """Whether the page's data give a date of publication at all, be it a possible one or not."""
     return bool(page.article.get("datePublished")) or any(name in page.meta for name in _PUBLISHED)
 
 
-def _jsonld_dates(page: Page, now: datetime) -> list[str]:
+def _jsonld_dates(page: Page, read: Read) -> list[str]:
     keys = ("datePublished", "dateCreated", "uploadDate")
-    own = [found for key in keys if (found := dates.iso(page.article.get(key), now=now))]
+    own = [found for key in keys if (found := read(page.article.get(key)))]
     if own:
         return own[:1]
     for node, key in page.graph.nodes:
-        if key is None and not jsonld.types(node) & {"comment", "answer", "review"}:
-            found = dates.iso(node.get("datePublished"), now=now)
+        if key is None and not jsonld.types(node) & {"comment", "answer", "review"} and not _is_other(page, node):
+            found = read(node.get("datePublished"))
             if found:
                 return [found]
     return []
 
 
-def modified(page: Page, *, now: datetime) -> str | None:
-    """When the page says that it was last changed, or None."""
-    stated = [dates.iso(page.article.get("dateModified"), now=now)]
-    stated += [dates.iso(value, now=now) for name in _MODIFIED for value in page.meta.get(name, ())]
-    best = dates.most_precise([date for date in stated if date])
-    if best:
-        return best
-    for node in page.tree.iter("time", "meta", "span"):
-        marked = "datemodified" in (node.get("itemprop") or "").lower()
-        if marked or (
-            node.tag == "time" and re.search(r"updat|modif", node.get("class") or "", re.IGNORECASE)
-        ):
-            found = dates.iso(_time_value(node), now=now)
-            if found:
-                return found
-    return None
+def _is_other(page: Page, node: jsonld.Node) -> bool:
+    """Whether a node speaks of another story than the one that was found to be the page's own."""
+    headline = squash(label(node.get("headline")))
+    return bool(page.article and headline) and headline != squash(label(page.article.get("headline")))
 
 
-def _time_value(node: HtmlElement) -> str:
-    return node.get("content") or node.get("datetime") or node.get("title") or label(node.text_content())
-
-
-def _time_element(page: Page, now: datetime) -> str | None:
-    """The <time> (or marked date) that belongs to this article rather than to a list of others."""
-    best: tuple[int, str] | None = None
-    for node in page.tree.iter("time", "abbr", "span", "p", "div"):
-        prop = (node.get("itemprop") or "").lower()
-        names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-        marked = "datepublished" in prop
-        if not (node.tag == "time" or marked or (node.tag == "abbr" and "published" in names)):
-            continue
-        date = dates.iso(_time_value(node), now=now)
-        if not date:
-            continue
-        score = 5 * marked
-        if "pubdate" in node.attrib or re.search(r"publish|entry-date|posted|created", names):
-            score += 3
-        if re.search(r"updat|modif", names + prop):
-            score -= 3
-        score += belonging(node)
-        if best is None or score > best[0]:
-            best = (score, date)
-    return best[1] if best and best[0] >= 0 else None
-
-
-# What stands around a date that is shown by itself: "Published on 2 October 2026, 14:05".
-_DATE_LABEL = re.compile(
-    r"^\W*(?:(?:first|last|originally|published|posted|updated?|written|created|date|on|veröffentlicht|erstellt"
-    r"|stand|publié|le|am|vom|den)\b[\s:]*)+",
-    re.IGNORECASE,
-)
-_CHANGED = re.compile(r"updat|modif|review", re.IGNORECASE)
-_LINES = 80  # pieces of text after the headline; then the article is under way
-
-
-def shown_by_headline(page: Page, *, now: datetime) -> str | None:
-    """A date that stands by itself below the headline, or None."""
-    fallback = None
-    for node, line in _lines_below_headline(page):
-        for piece in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line):
-            if not 6 <= len(piece) <= 45:
-                continue
-            date = dates.iso(_DATE_LABEL.sub("", piece).strip(" ,.:()"), now=now)
-            if date and not is_elsewhere(node):
-                if not _CHANGED.search(piece):
-                    return date
-                fallback = fallback or date
-    return fallback
-
-
-def _lines_below_headline(page: Page) -> Iterator[tuple[HtmlElement, str]]:
-    """(element, text directly in or after it) for the first pieces of text after the h1."""
-    below: Iterator[HtmlElement] = iter(page.tree.iter(etree.Element))
-    if page.headings:
-        below = dropwhile(lambda node: node.tag != "h1", below)
-    pieces = (
-        (node, line)
-        for node in below
-        if node.tag != "h1"
-        for text in (node.text, node.tail)
-        if (line := one_line(text or ""))
-    )
-    return islice(pieces, _LINES)
+def _stated_change(page: Page, read: Read) -> str | None:
+    stated = [read(page.article.get("dateModified"))]
+    stated += [read(value) for name in _MODIFIED for value in page.meta.get(name, ())]
+    return dates.most_precise([date for date in stated if date])

@@ -12,6 +12,7 @@ from trafilatura import load_html
 
 from onrecord.ingest.page import container, jsonld
 from onrecord.ingest.text import label
+from onrecord.ingest.web import urls
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
@@ -24,13 +25,14 @@ _CONTROLS = ("nav", "button", "select")
 class Page:
     """`meta`: name, property or itemprop in lower case -> values in order.
 
-    `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
+    `url`: where the page came from. `base`: what its relative links are relative to. `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
     `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page. `steps`: links that
     may lead to a next page, as (href, words), "next" for one that is marked so.
     """
 
     tree: lxml_html.HtmlElement
     url: str | None
+    base: str | None
     meta: dict[str, list[str]]
     graph: jsonld.Graph
     article: jsonld.Node
@@ -38,6 +40,11 @@ class Page:
     title_tag: str
     scripts: tuple[str, ...]
     steps: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def body(self) -> lxml_html.HtmlElement:
+        body = self.tree.find("body")
+        return self.tree if body is None else body
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these meta names that the page has."""
@@ -66,6 +73,7 @@ def load(markup: str, url: str | None) -> Page | None:
     return Page(
         tree=tree,
         url=url,
+        base=_base(tree, url),
         meta=meta,
         graph=graph,
         article=jsonld.article_node(graph, shown),
@@ -74,6 +82,12 @@ def load(markup: str, url: str | None) -> Page | None:
         scripts=code,
         steps=steps,
     )
+
+
+def _base(tree: lxml_html.HtmlElement, url: str | None) -> str | None:
+    """The address in <base href>, itself relative to the page's, or the page's own."""
+    stated = next((node.get("href") for node in tree.iter("base") if node.get("href")), None)
+    return urls.resolve(url, stated) or url
 
 
 def _steps(tree: lxml_html.HtmlElement) -> Iterator[tuple[str, str]]:

@@ -26,4 +26,7 @@ def address(entry: Entry, feed_url: str) -> str:
 
     Secrets in the feed's address stay out of it: articles are cited.
     """
-    return urls.resolve(None, entry.id) or f"{urls.redact(feed_url)}#{quote(entry.id, safe=':')}"
+    return (
+        urls.resolve(None, entry.id, with_fragment=True)
+        or f"{urls.redact(feed_url)}#{quote(entry.id, safe=':')}"
+    )

@@ -1,25 +1,23 @@
-"""Kinds of feed documents. A new kind is one module with `recognises` and `parse`, and its line in KINDS."""
+"""Kinds of feed documents. A new kind is one module with `ROOTS` and `parse`, and its line in KINDS."""
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.records import Feed, Payload
 from onrecord.ingest.sources import jsonfeed, sitemap, syndication
-from onrecord.ingest.web import gunzip
+from onrecord.ingest.sources.document import Document, document
 from onrecord.ingest.web.urls import redact
 
 
 class Kind(NamedTuple):
-    """`recognises` looks at the payload's first characters only; `parse` raises ParseError."""
+    """`recognises` does not raise; `parse` raises ParseError."""
 
     name: str
-    recognises: Callable[[str], bool]
-    parse: Callable[[Payload], Feed]
+    recognises: Callable[[Document], bool]
+    parse: Callable[[Document], Feed]
 
 
 KINDS = (
@@ -28,55 +26,29 @@ KINDS = (
     Kind("RSS, Atom or RDF", syndication.recognises, syndication.parse),
 )
 
-_HEAD = 4096
-_LARGEST = 50_000_000  # bytes unpacked: as large as the sitemap protocol allows
-
 
 def parse_feed(payload: Payload) -> Feed:
     """The feed in an answer or file. Raises ParseError, with what to add instead where the page says so.
 
     A document that breaks off gives the entries that are whole, and `Feed.truncated` says why.
     """
-    subject = redact(payload.requested_url)
-    payload = _unpacked(payload)
-    if not payload.body.strip():
-        raise ParseError(subject, "not a feed: it is empty")
-    head = _head(payload)
+    found = document(payload)
     for kind in KINDS:
-        if kind.recognises(head):
-            return kind.parse(payload)
-    raise ParseError(subject, _what_it_is(payload, head))
+        if kind.recognises(found):
+            return kind.parse(found)
+    raise ParseError(redact(payload.requested_url), _what_it_is(found))
 
 
-def _unpacked(payload: Payload) -> Payload:
-    """The document itself, where a file that is compressed (.xml.gz) was sent."""
-    if not payload.body.startswith(gunzip.MAGIC):
-        return payload
-    unpacker = gunzip.Gunzip()
-    try:
-        body = unpacker.feed(payload.body, _LARGEST)
-    except zlib.error:
-        raise ParseError(
-            redact(payload.requested_url), "not a feed: its compressed body is damaged"
-        ) from None
-    cut = None if unpacker.whole and len(body) < _LARGEST else "its compressed body is cut off or too large"
-    return replace(payload, body=body, truncated=payload.truncated or cut)
-
-
-def _head(payload: Payload) -> str:
-    start = payload.body[:_HEAD]
-    wide = start.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00<" in start or b"<\x00" in start
-    # Marks of every kind are ASCII; wide encodings lose their zero bytes and read the same.
-    text = (start.replace(b"\x00", b"") if wide else start).decode("ascii", "ignore")
-    return text.lstrip()
-
-
-def _what_it_is(payload: Payload, head: str) -> str:
+def _what_it_is(found: Document) -> str:
     from onrecord.ingest.web.discover import feed_links, looks_like_html
 
-    if looks_like_html(head):
-        announced = feed_links(payload)
+    if found.root == "opml":
+        return "not a feed: it is a list of feeds (OPML); `onrecord add` subscribes to what it names"
+    if looks_like_html(found.text[:4096]):
+        announced = feed_links(found.payload)
         if announced:
             return f"not a feed: it is an HTML page that announces {redact(announced[0])}; add that"
         return "not a feed: it is an HTML page that announces none"
+    if found.root == "{":
+        return "not a feed: it is JSON, but no JSON Feed"
     return "not a feed: neither RSS, Atom, RDF nor JSON Feed, nor a sitemap"

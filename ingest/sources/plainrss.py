@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from datetime import UTC
-from email.utils import parsedate_to_datetime
 from types import SimpleNamespace
 from typing import Any
 
@@ -42,9 +40,8 @@ _PASSED_IN_CHANNEL = {
 _READ_OF_ITEM = {"title", "link", "guid", "pubDate", "description", f"{_CONTENT}encoded", _CREATOR}
 _PASSED_IN_ITEM = {"category", "comments", "enclosure"} | _COMMENTS | _PICTURES
 
-# feedparser honours other encodings, bases and languages; a document type may define anything.
+# feedparser honours bases and languages; a document type may define anything.
 _NOT_PLAIN = (b"<!doctype", b"<!entity", b"xml:base", b"xml:lang")
-_ENCODING = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w-]+)[\"']")
 _DATE = re.compile(
     r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d "
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (?:19|20)\d\d \d\d:\d\d:\d\d (?:[+-]\d{4}|GMT)"
@@ -58,14 +55,14 @@ class _NotPlainError(Exception):
     """Something in the document is for feedparser."""
 
 
-def read(body: bytes, charset: str | None) -> Any:
+def read(body: bytes) -> Any:
     """What feedparser would give (`version`, `feed`, `entries`), as far as it is used; or None."""
-    encoding = _ENCODING.match(body[:200])
-    declared = {name.lower() for name in (charset, encoding and encoding[1].decode()) if name}
     lowered = body.lower()
-    if declared - {"utf-8"} or any(mark in lowered for mark in _NOT_PLAIN):
+    if any(mark in lowered for mark in _NOT_PLAIN):
         return None
-    reader = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
+    reader = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, encoding="utf-8"
+    )
     try:
         root = etree.fromstring(body, reader)
         return _document(root)
@@ -129,7 +126,6 @@ def _item(item: etree._Element) -> dict[str, Any]:
         if not _DATE.fullmatch(found["pubDate"]):
             raise _NotPlainError
         row["published"] = found["pubDate"]
-        row["published_parsed"] = parsedate_to_datetime(found["pubDate"]).astimezone(UTC).timetuple()
     return row
 
 

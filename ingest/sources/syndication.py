@@ -4,23 +4,34 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from itertools import islice
 from typing import Any
 
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import byline
-from onrecord.ingest.records import Entry, Feed, Payload
+from onrecord.ingest.records import Entry, Feed
 from onrecord.ingest.sources import moments, plainrss
+from onrecord.ingest.sources.document import Document
 from onrecord.ingest.sources.identity import known_by
+from onrecord.ingest.sources.links import of_entry
 from onrecord.ingest.sources.titles import title
 from onrecord.ingest.sources.xml import refuse_entities
+from onrecord.ingest.text import squash
 from onrecord.ingest.web.urls import redact, resolve
 
 _ROOT = re.compile(r"<(?:(?P<prefix>\w+):)?(?P<name>rss|feed|rdf|channel)\b", re.IGNORECASE)
 _ITEM_START = re.compile(rb"<(?:\w+:)?(?:item|entry)\b", re.IGNORECASE)
 _ITEM_END = re.compile(rb"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
+_NEW_ADDRESS = re.compile(
+    rb"<(?:\w+:new-feed-url|newLocation)>\s*(?:<!\[CDATA\[)?\s*([!-;=?-\\^-~]{1,2000})", re.IGNORECASE
+)
+_HEADERS = {"content-type": "application/xml; charset=utf-8"}
+_LIKE_A_LINK = re.compile(r"https?://|/|www\.", re.IGNORECASE)
+_MAIL = re.compile(r"(?:mailto:)?[^\s()<>,;]+@[^\s()<>,;]+", re.IGNORECASE)
+# Times of an update that are no dc:date.
+_UPDATE = re.compile(rb"<[\w.-]+:(?:updated|modified)\b", re.IGNORECASE)
 _HOUR = 3600
 _PERIODS = {
     "hourly": _HOUR,
@@ -35,47 +46,77 @@ _MOST_ENTRIES = 5_000
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
-def recognises(head: str) -> bool:
-    return head.startswith("<") and _ROOT.search(head) is not None and "<html" not in head[:500].lower()
+def recognises(document: Document) -> bool:
+    return document.root in ("rss", "rdf", "feed", "channel")
 
 
-def parse(payload: Payload) -> Feed:
+def parse(document: Document) -> Feed:
     """Raises ParseError. Of a document that breaks off, the whole entries are kept."""
+    payload = document.payload
     subject = redact(payload.requested_url)
     refuse_entities(payload)
     body, cut = _whole_part(payload.body)
-    parsed = plainrss.read(body, payload.charset)
+    parsed = plainrss.read(body)
     if parsed is None:
         body, cut = _whole_part(payload.body, most=_MOST_ENTRIES)
-        parsed = _by_feedparser(body, payload)
+        parsed = _by_feedparser(body)
     version = parsed.version
     if not (version or parsed.entries or parsed.feed.get("title") or parsed.feed.get("link")):
         raise ParseError(subject, "not a feed: its XML is damaged or of another kind")
     feed = parsed.feed
-    name = title(feed.get("title"))
-    language = feed.get("language") or payload.language
-    entries = [known_by(_entry(item, payload.url, name, language)) for item in parsed.entries]
+    outlet = title(feed.get("title"), is_text=_is_text(feed, version))
+    site_url = of_entry(feed.get("link"), payload.url)
+    around = _Around(
+        # An RSS feed may be kept anywhere: what its links lead from is the site that it is about.
+        base=payload.url if version.startswith("atom") or site_url is None else site_url,
+        version=version,
+        outlet=outlet,
+        language=feed.get("language") or payload.language,
+        # A feed that is signed with its outlet's name is signed by nobody.
+        signed=[name for name in _names(feed) if squash(name) != squash(outlet or "")]
+        if version.startswith("atom")
+        else [],
+        has_dublin_date=version.startswith("rss") and _UPDATE.search(body) is None,
+    )
+    entries = [known_by(_entry(item, around)) for item in parsed.entries]
+    channel = _outside_items(body)
+    moved = _NEW_ADDRESS.search(channel)
     return Feed(
         kind="atom" if version.startswith("atom") else "rdf" if version in ("rss10", "rss090") else "rss",
         url=payload.url,
-        title=name,
-        site_url=resolve(payload.url, feed.get("link")),
-        language=language,
+        title=outlet,
+        site_url=site_url,
+        language=around.language,
         entries=tuple(entries if len(entries) <= _MOST_ENTRIES else _latest(entries)),
         truncated=payload.truncated or cut,
         fresh_for=_fresh_for(feed),
-        skip_hours=_skip_hours(body),
-        skip_days=_skip_days(body),
+        skip_hours=_skip_hours(channel),
+        skip_days=_skip_days(channel),
+        moved_to=of_entry(moved[1].decode(), payload.url) if moved else None,
     )
 
 
-def _by_feedparser(body: bytes, payload: Payload) -> Any:
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a feed says that holds for its entries. `signed`: who wrote those that name nobody.
+    `has_dublin_date`: what feedparser takes for the time of an update is dc:date, RSS's other date."""
+
+    base: str
+    version: str
+    outlet: str | None
+    language: str | None
+    signed: list[str]
+    has_dublin_date: bool
+
+
+def _by_feedparser(body: bytes) -> Any:
     import feedparser  # what is plain needs no such patience, and it loads slowly
 
     # As a stream, since feedparser would take a string for an address or a file. Its sanitising pass costs
     # most of the time and is not needed: text is cleaned when an article is made of it.
+    # It is not told where the document came from: it would take an id for a relative address.
     parsed = feedparser.parse(
-        io.BytesIO(body), response_headers=_headers(payload), sanitize_html=False, resolve_relative_uris=False
+        io.BytesIO(body), response_headers=_HEADERS, sanitize_html=False, resolve_relative_uris=False
     )
     parsed.setdefault("version", "")
     return parsed
@@ -88,26 +129,28 @@ def _fresh_for(feed: Any) -> float | None:
     return max(ttl, period / max(1.0, _number(feed.get("sy_updatefrequency")))) or None
 
 
-def _skip_hours(body: bytes) -> tuple[int, ...]:
+def _skip_hours(channel: bytes) -> tuple[int, ...]:
     """RSS's skipHours, of which feedparser knows nothing. All 24 would mean never, and are not believed."""
-    stated = {int(hour) for hour in _skipped(body, b"Hours", rb"hour>\s*(\d\d?)\s*<")}
+    stated = {int(hour) for hour in _skipped(channel, b"Hours", rb"hour>\s*(\d\d?)\s*<")}
     hours = {hour % 24 for hour in stated if hour <= 24}  # old versions count from 1 to 24
     return tuple(sorted(hours)) if len(hours) < 24 else ()
 
 
-def _skip_days(body: bytes) -> tuple[int, ...]:
-    stated = {day.decode().capitalize() for day in _skipped(body, b"Days", rb"day>\s*(\w+)\s*<")}
+def _skip_days(channel: bytes) -> tuple[int, ...]:
+    stated = {day.decode().capitalize() for day in _skipped(channel, b"Days", rb"day>\s*(\w+)\s*<")}
     days = {number for number, name in enumerate(_DAYS) if name in stated}
     return tuple(sorted(days)) if len(days) < 7 else ()
 
 
-def _skipped(body: bytes, kind: bytes, item: bytes) -> list[bytes]:
-    """What stands in the channel's element, before or after its items: in an item it would be a quotation."""
-    first = _ITEM_START.search(body)
-    last = body.rfind(b"</item>")
-    outside = body[: first.start()] + body[last:] if first else body
-    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", outside, re.DOTALL)
+def _skipped(channel: bytes, kind: bytes, item: bytes) -> list[bytes]:
+    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", channel, re.DOTALL)
     return re.findall(item, found[1], re.ASCII) if found else []
+
+
+def _outside_items(body: bytes) -> bytes:
+    """The channel's own elements, before or after its items: in an item they would be a quotation."""
+    first = _ITEM_START.search(body)
+    return body[: first.start()] + body[body.rfind(b"</item>") :] if first else body
 
 
 def _number(value: object) -> float:
@@ -117,9 +160,10 @@ def _number(value: object) -> float:
 
 def _latest(entries: list[Entry]) -> list[Entry]:
     """The latest of very many: some feeds begin with the oldest."""
-    return sorted(entries, key=lambda entry: entry.published or entry.updated or _LONG_AGO, reverse=True)[
-        :_MOST_ENTRIES
-    ]
+    ranked = sorted(
+        entries, key=lambda entry: moments.latest(entry.published or entry.updated) or _LONG_AGO, reverse=True
+    )
+    return ranked[:_MOST_ENTRIES]
 
 
 def _whole_part(body: bytes, most: int | None = None) -> tuple[bytes, str | None]:
@@ -141,63 +185,73 @@ def _whole_part(body: bytes, most: int | None = None) -> tuple[bytes, str | None
     return whole + closing, fault
 
 
-def _headers(payload: Payload) -> dict[str, str]:
-    headers = {"content-location": payload.url}
-    if payload.content_type and payload.charset:
-        headers["content-type"] = f"{payload.content_type}; charset={payload.charset}"
-    return headers
-
-
-def _entry(item: Any, base: str, outlet: str | None, language: str | None) -> Entry:
+def _entry(item: Any, around: _Around) -> Entry:
     # A feed that passes its links through a counter gives the true one beside it.
-    url = resolve(base, item.get("feedburner_origlink")) or resolve(base, item.get("link"))
+    url = of_entry(item.get("feedburner_origlink"), around.base) or of_entry(_link(item), around.base)
     contents = [str(part.get("value") or "") for part in item.get("content", ())]
     summary = str(item.get("summary") or "").strip()
     content = max([*contents, summary], key=len) or None
     if url is None and content is None:
-        url = resolve(None, item.get("id"))
-    languages = [part.get("language") for part in item.get("content", ()) if part.get("language")]
+        url = resolve(None, item.get("id"), with_fragment=True)
+    published, updated = (_stated(item, "published") or _stated(item, "created")), _stated(item, "updated")
+    if around.has_dublin_date:
+        published = published or updated
     return Entry(
-        id=str(item.get("id") or ""),
+        id=_id(item, around),
         url=url,
-        title=title(item.get("title")),
-        authors=tuple(byline.names(_signed(item), outlet)),
-        published=_moment(item, "published") or _moment(item, "created"),
-        updated=_moment(item, "updated"),
+        title=title(item.get("title"), is_text=_is_text(item, around.version)),
+        authors=tuple(byline.names(_signed(item) or around.signed, around.outlet)),
+        published=published,
+        updated=updated,
         summary=summary or None,
         content=content,
-        language=next(iter(languages), None) or item.get("language") or language,
+        language=_language(item, around),
     )
 
 
+def _id(item: Any, around: _Around) -> str:
+    """The id as it stands; Atom's is an address that may be relative."""
+    stated = str(item.get("id") or "")
+    is_relative = around.version.startswith("atom") and stated.startswith(("/", "./", "../"))
+    return (of_entry(stated, around.base) if is_relative else None) or stated
+
+
+def _language(item: Any, around: _Around) -> str | None:
+    parts = [part.get("language") for part in item.get("content", ())]
+    if parts and around.version.startswith("atom"):
+        return parts[0]  # None where the document says that it is in none
+    return next(filter(None, parts), None) or item.get("language") or around.language
+
+
+def _link(item: Any) -> str | None:
+    """Where an item says that it leads. RSS takes an id for a link by default, but many are no address."""
+    link = item.get("link")
+    if link and item.get("guidislink") and link == item.get("id") and not _LIKE_A_LINK.match(link):
+        return None
+    return link
+
+
+def _is_text(holder: Any, version: str) -> bool:
+    """Whether a title is text that shows every element it names, as Atom alone can say."""
+    detail = holder.get("title_detail") or {}
+    return version == "atom10" and detail.get("type") == "text/plain"
+
+
 def _signed(item: Any) -> list[str]:
-    people = [str(person.get("name") or "") for person in item.get("authors", ())]
-    return [name for name in people if name] or [str(item.get("author") or "")]
+    return _names(item) or _names(item.get("source") or {})
 
 
-def _moment(item: Any, name: str) -> datetime | None:
-    """feedparser's date, with the offset that the feed states: a day is told in the publisher's own zone."""
+def _names(holder: Any) -> list[str]:
+    """Those that a feed or an entry names. RSS's author is an address of mail, with perhaps a name beside it,
+    of which feedparser knows the older domains alone."""
+    people = holder.get("authors", ())
+    line = str(holder.get("author") or "")
+    if len(people) <= 1 and "@" in line:
+        return [name] if (name := _MAIL.sub(" ", line).strip(" ()<>,")) else []
+    names = [str(person.get("name") or "") for person in people]
+    return [name for name in names if name] or ([line] if line else [])
+
+
+def _stated(item: Any, name: str) -> date | None:
     # dict's own lookup: feedparser's would answer a missing "updated" with "published".
-    words = dict.get(item, name)
-    parsed = dict.get(item, f"{name}_parsed")
-    if parsed is None:
-        return moments.aware(words)
-    try:
-        year, month, day, hour, minute, second = parsed[:6]
-        utc = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
-    except ValueError:
-        return moments.aware(words)
-    stated = _well_written(words) or moments.aware(words)
-    return stated if stated == utc else utc
-
-
-def _well_written(words: str | None) -> datetime | None:
-    """An aware date as the standards have it (RFC 5322, ISO 8601), or None. Other forms take far longer."""
-    for read in (parsedate_to_datetime, datetime.fromisoformat):
-        try:
-            moment = read(words or "")
-        except (ValueError, TypeError, IndexError, OverflowError):
-            continue
-        if moment.tzinfo is not None:
-            return moment
-    return None
+    return moments.stated(dict.get(item, name))

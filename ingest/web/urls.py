@@ -45,8 +45,8 @@ def split(url: str) -> SplitResult | None:
 def normalise(url: str) -> str:
     """The address by which an article is known. What is not a web address comes back as it is.
 
-    Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment, no tracking
-    parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters is kept,
+    Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment but a route, no
+    tracking parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters is kept,
     since it can matter.
     """
     parts = split(_uncached(url))
@@ -63,27 +63,39 @@ def normalise(url: str) -> str:
             _host_and_port(parts),
             _escape(parts.path, _PATH) or "/",
             _escape("&".join(kept), _QUERY),
-            "",
+            parts.fragment if is_route(parts.fragment) else "",
         )
     )
 
 
-def resolve(base: str | None, link: str | None) -> str | None:
-    """`link` as an absolute web address without its fragment, or None when it is none."""
+def resolve(base: str | None, link: str | None, *, with_fragment: bool = False) -> str | None:
+    """`link` as an absolute web address, or None when it is none. Its fragment stays if it is a route."""
     if not link or not link.strip():
         return None
     try:
         absolute = urljoin(base or "", link.strip())
     except ValueError:
         return None
-    parts = split(absolute)
-    return None if parts is None else urlunsplit(parts._replace(fragment=""))
+    if split(absolute) is None:
+        return None
+    return absolute if with_fragment else page(absolute)
+
+
+def page(url: str) -> str:
+    """The address without its fragment, which names a place in a page, unless it is a route."""
+    bare, _, fragment = url.partition("#")
+    return url if is_route(fragment) else bare
+
+
+def is_route(fragment: str) -> bool:
+    """Whether a fragment names a page of its own, which a script then shows: #!/news/1, #/news/1."""
+    return fragment.startswith(("!", "/"))
 
 
 def same_site(one: str, other: str) -> bool:
     """Whether two addresses belong to one registrable domain (example.co.uk), or to one host and port when
     the host is a bare number or name."""
-    return _site(one) == _site(other)
+    return site(one) == site(other)
 
 
 def is_home(url: str) -> bool:
@@ -135,7 +147,8 @@ def _unreserved(escape: re.Match[str]) -> str:
     )
 
 
-def _site(url: str) -> str:
+def site(url: str) -> str:
+    """The registrable domain of an address (example.co.uk), or its host and port where it has none."""
     from tld import get_fld
 
     url = _uncached(url)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import warnings
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
@@ -109,8 +110,72 @@ def test_the_more_exact_of_dates_that_agree(found: list[str], best: str | None) 
     assert dates.most_precise(found) == best
 
 
-def test_feed_dates_are_moments() -> None:
-    assert moments.aware("2026-10-02") == datetime(2026, 10, 2, tzinfo=UTC)
-    assert moments.aware("2026-10-02T01:00:00+02:00") == datetime(2026, 10, 1, 23, tzinfo=UTC)
-    assert moments.aware("tomorrow") is None
-    assert moments.aware(None) is None
+@pytest.mark.parametrize(
+    ("value", "iso"),
+    [
+        # days and months in the feed's language
+        ("ven., 02 oct. 2026 14:05:33 +0200", "2026-10-02T14:05:33+02:00"),
+        ("vie, 02 ene 2026 14:05:33 +0100", "2026-01-02T14:05:33+01:00"),
+        ("Freitag, 2. Oktober 2026 14:05", "2026-10-02T14:05:00"),
+        ("piątek, 2 października 2026", "2026-10-02"),
+        ("2 октября 2026 г.", "2026-10-02"),
+        ("2026年10月2日 14:05", "2026-10-02T14:05:00"),
+        # numbers as people write them
+        ("2026/10/2 14:05:33", "2026-10-02T14:05:33"),
+        ("Fri, 02 Oct 2026 2:05:33 PM EDT", "2026-10-02T14:05:33-04:00"),
+        ("2026-10-02 2:05 PM EDT", "2026-10-02T14:05:00-04:00"),
+        ("Fri Oct 02 2026 14:05:33 GMT+0200 (Central European Summer Time)", "2026-10-02T14:05:33+02:00"),
+        # no day, no date; an impossible one is not another one
+        ("2026-13-02", None),
+        ("2026-02-30T09:00:00Z", None),
+        ("lun., 31 févr. 2026 14:05:33 +0200", None),
+        ("14:05", None),
+        ("2026", None),
+        ("October 2026", None),
+        ("2 Blurb 2026 14:05", None),
+    ],
+)
+def test_dates_of_feeds_and_pages(value: str, iso: str | None) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # a library's warning would stand on a person's stderr
+        assert dates.iso(value, now=NOW) == iso
+
+
+@pytest.mark.parametrize(
+    ("value", "stated"),
+    [
+        ("2026-10-02", "2026-10-02"),  # a day stays a day
+        ("2026-10-02T01:00:00+02:00", "2026-10-02T01:00:00+02:00"),
+        ("2026-10-02T01:00:00.5Z", "2026-10-02T01:00:00+00:00"),
+        ("2026-10-02T01:00:00", "2026-10-02T01:00:00+00:00"),
+        ("Fri, 02 Oct 26 14:05:33 GMT", "2026-10-02T14:05:33+00:00"),
+        ("02 Oct 2026 14:05 +0530", "2026-10-02T14:05:00+05:30"),
+        # zones that mean one place
+        ("Fri, 02 Oct 2026 14:05:33 CEST", "2026-10-02T14:05:33+02:00"),
+        ("Fri, 02 Oct 2026 14:05:33 AEDT", "2026-10-02T14:05:33+11:00"),
+        ("Fri, 02 Oct 2026 14:05:33 NZDT", "2026-10-02T14:05:33+13:00"),
+        ("Fri, 02 Oct 2026 14:05:33 JST", "2026-10-02T14:05:33+09:00"),
+        ("Fri, 02 Oct 2026 14:05:33 EST", "2026-10-02T14:05:33-05:00"),
+        ("2026-10-02 14:05:33 MESZ", "2026-10-02T14:05:33+02:00"),
+        # and such as mean several, or none: hours off is another moment
+        ("Fri, 02 Oct 2026 14:05:33 IST", None),
+        ("2026-10-02 14:05:33 QQT", None),
+        ("Thu, 01 Jan 1970 00:00:00 +0000", None),
+        ("Fri, 32 Oct 2026 14:05:33 GMT", None),
+        ("tomorrow", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_what_a_feed_states(value: str | None, stated: str | None) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        found = moments.stated(value)
+    assert (found and found.isoformat()) == stated
+
+
+def test_days_and_moments_are_compared_as_moments() -> None:
+    day, hour = date(2026, 10, 2), datetime(2026, 10, 2, 1, tzinfo=UTC)
+    assert moments.latest(day, None, hour) == hour
+    assert moments.latest(day) == datetime(2026, 10, 2, tzinfo=UTC)
+    assert moments.latest(None) is None

@@ -73,6 +73,64 @@ def test_what_is_whole_is_kept() -> None:
     assert read(packed[:-20]).truncated
 
 
+SITEMAPS, GOOGLE = (
+    "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "http://www.google.com/schemas/sitemap-news/0.9",
+)
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("http://", "https://"),
+        (f'"{GOOGLE}"', f'"{GOOGLE}/"'),
+        (f'xmlns="{SITEMAPS}"', ""),
+        (f' xmlns:n="{GOOGLE}"', ""),  # its prefix is never declared
+    ],
+)
+def test_namespaces_make_no_difference(was: str, now: str) -> None:
+    head = HEAD.format(root="urlset").replace(was, now)
+    (entry,) = read((head + PLAIN + NEWS + "</urlset>").encode()).entries
+    assert (entry.title, str(entry.published)) == ("Pier & quay", "2026-10-02 08:00:00+02:00")
+
+
+def test_careless_sitemaps() -> None:
+    bare = "<url><loc>https://echo.example/a?x=1&y=2</loc></url>"
+    junk = b"<b>Notice</b>: old call<br/>\n"
+    assert urls(read(junk + document(bare, PLAIN))) == [
+        "https://echo.example/a?x=1&y=2", "https://echo.example/about",
+    ]  # fmt: skip
+    windows = document(NEWS.replace("Pier", "Überfüllter Pier")).decode().encode("cp1252")
+    assert read(windows).entries[0].title == "Überfüllter Pier & quay"
+
+
+def test_a_day_stays_a_day() -> None:
+    news = NEWS.replace("2026-10-02T08:00:00+02:00", "2026-10-02")
+    assert str(read(document(news)).entries[0].published) == "2026-10-02"
+
+
+@pytest.mark.parametrize(
+    ("names", "first"),
+    [
+        # the latest by a date in the address
+        (["map-2025-11", "map-2026-01", "map-2025-12"], ["map-2026-01", "map-2025-12", "map-2025-11"]),
+        # of those without one, what is news, then the last and the first by turns
+        (["map-1", "map-2", "news", "map-3"], ["news", "map-3", "map-1"]),
+    ],
+)
+def test_parts_without_a_date(names: list[str], first: list[str]) -> None:
+    parts = (f"<sitemap><loc>https://echo.example/{name}.xml</loc></sitemap>" for name in names)
+    found = read(document(*parts, root="sitemapindex")).parts
+    assert list(found[: len(first)]) == [f"https://echo.example/{name}.xml" for name in first]
+    assert len(found) == len(names)
+
+
+def test_a_list_of_pages_that_names_sitemaps() -> None:
+    feed = read(document("<url><loc>https://echo.example/part.xml.gz?v=1</loc></url>", PLAIN))
+    assert urls(feed) == ["https://echo.example/about"]
+    assert feed.parts == ("https://echo.example/part.xml.gz?v=1",)
+
+
 BAD = [
     (b"\x1f\x8b\x08nonsense", "compressed body is damaged"),
     (b'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>' + document(NEWS), "entities"),
