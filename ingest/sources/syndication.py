@@ -143,8 +143,9 @@ def _skip_days(channel: bytes) -> tuple[int, ...]:
 
 
 def _skipped(channel: bytes, kind: bytes, item: bytes) -> list[bytes]:
-    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", channel, re.DOTALL)
-    return re.findall(item, found[1], re.ASCII) if found else []
+    begin = channel.find(b"<skip" + kind + b">")
+    end = channel.find(b"</skip" + kind + b">", begin, begin + 2000)
+    return re.findall(item, channel[begin:end], re.ASCII) if 0 <= begin < end else []
 
 
 def _outside_items(body: bytes) -> bytes:
