@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from onrecord.claims.identity import claim_id
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import interview
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
@@ -16,7 +16,7 @@ from onrecord.claims.source.party import Party
 from onrecord.claims.spans.merge import depth, holders, merge
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
-from onrecord.claims.terms.withheld import explains, with_reasons
+from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
 from onrecord.claims.text import frame, kinds
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.quotes import quote_type, shown
@@ -113,6 +113,8 @@ class Extractor:
             source_type=party.source_type,
             anonymity=party.anonymity,
             source_count=party.count,
+            unnamed_as=unnamed_as(party),
+            through=party.through,
             basis=party.basis,
             anonymity_reason=party.reason,
             via=via,
@@ -177,7 +179,7 @@ def _parties(
 def _is_another(text: Text, f: Found, around: Found) -> bool:
     """Whether a source is a "he" or "she" in somebody's own words, who would say "I" of themselves."""
     own_words = around.spans.method == interview.METHOD or quote_type(text, around.spans.content) == "direct"
-    pronoun = en.PRONOUNS.get(text.words[f.source[0]].lower()) if len(f.source) == 1 else None
+    pronoun = pronouns.PRONOUNS.get(text.words[f.source[0]].lower()) if len(f.source) == 1 else None
     return own_words and pronoun in ("male", "female")
 
 

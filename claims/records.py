@@ -5,7 +5,7 @@ Offsets are half-open `[start, end)` Unicode code-point offsets into `Document.t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
@@ -67,6 +67,9 @@ class Claim:
     source_type: str | None
     anonymity: str | None
     source_count: int | None
+    # These two may be left out: extractors of other distributions were written before them.
+    unnamed_as: str | None = field(default=None, kw_only=True)
+    through: str | None = field(default=None, kw_only=True)
     basis: str | None
     anonymity_reason: str | None
     via: str | None

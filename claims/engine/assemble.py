@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord.claims.engine.labels import Floats, Label, Role
 from onrecord.claims.engine.link import Link, Tokens
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 _SEPARATORS = frozenset({",", ";", ":", "-", "--", "–", "—"})
@@ -52,7 +52,9 @@ def tidy(text: Text, link: Link) -> Link:
 
 
 def _without_edges(text: Text, tokens: Tokens) -> Tokens:
-    edges = [n for n, i in enumerate(tokens) if text.words[i].lower() not in _SEPARATORS | en.CONJUNCTIONS]
+    edges = [
+        n for n, i in enumerate(tokens) if text.words[i].lower() not in _SEPARATORS | grammar.CONJUNCTIONS
+    ]
     return tokens[edges[0] : edges[-1] + 1] if edges else tokens
 
 

@@ -47,6 +47,8 @@ SAME: Mapping[str, Same] = {
     "source_type": _equal,
     "anonymity": _equal,
     "source_count": _equal,
+    "unnamed_as": _equal,
+    "through": _alike,
     "basis": _contains,
     "anonymity_reason": _contains,
     "via": _alike,

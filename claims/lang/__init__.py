@@ -1,1 +1,1 @@
-"""One module of word lists per language; rules live elsewhere."""
+"""Word lists, a folder a language; rules live elsewhere."""

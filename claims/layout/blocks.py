@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, grammar
 from onrecord.claims.records import Attribution, Span
 from onrecord.claims.source.subject import is_subject
 from onrecord.claims.text import frame
@@ -153,9 +153,9 @@ _BESIDE_THE_VERB = frozenset(", also then later has had".split())
 def _person(text: Text, intro: range) -> tuple[Span, Span] | None:
     """(cue, source) of a plain subject with its verb: "On Monday, Ada Cole wrote on the site:"."""
     first = intro.start
-    if text.words[first].lower() in en.PREPOSITIONS and text.words[first + 1].lower() in en.CALENDAR:
+    if text.words[first].lower() in grammar.PREPOSITIONS and text.words[first + 1].lower() in days.CALENDAR:
         first += 2 + (text.words[first + 2] == ",")
-    elif text.words[first].lower() in en.PREPOSITIONS:
+    elif text.words[first].lower() in grammar.PREPOSITIONS:
         comma = next((i for i in intro if text.words[i] == ","), None)
         if comma is None:
             return None

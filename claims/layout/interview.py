@@ -9,7 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from onrecord.claims.records import Attribution
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.frame import paragraphs
 from onrecord.claims.text.tokens import OPEN, Text
 

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, forenames, grammar, offices, papers
 from onrecord.claims.layout.blocks import FIRST_PERSON
 from onrecord.claims.layout.signed import BULLETS, name_at, quotation
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import bare_title, is_capitalised
+from onrecord.claims.source.nouns import bare_title, is_capitalised
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
@@ -23,9 +23,9 @@ _LEAST_WORDS = 3
 _LONGEST_TAIL = 6
 _ENDS = frozenset({".", "!", "?", "…", "...", CLOSE})
 # Labels that name no one, whatever stands behind them.
-_THINGS = en.DOCUMENT_NOUNS | en.CALENDAR | frozenset("quote title name motto caption".split())
-_COURTESY = frozenset(en.COURTESY_TITLES)
-_VERBS = SPEECH | en.BE | en.MODALS | frozenset("have has had".split())
+_THINGS = papers.DOCUMENT_NOUNS | days.CALENDAR | frozenset("quote title name motto caption".split())
+_COURTESY = frozenset(offices.COURTESY_TITLES)
+_VERBS = SPEECH | grammar.BE | grammar.MODALS | frozenset("have has had".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def _is_name(text: Text, label: range) -> bool:
     """Whether a label is a full name, perhaps with an age or a role behind it."""
     name = name_at(text, label.start, label.stop)
     words = [w.lower() for w in text.words[label.start : label.stop]]
-    if any(w in _VERBS or w in _THINGS for w in words) or words[0] in en.FUNCTION_WORDS:
+    if any(w in _VERBS or w in _THINGS for w in words) or words[0] in grammar.FUNCTION_WORDS:
         return False
     if name.stop == label.stop:
         return len(name) > 1
@@ -92,7 +92,9 @@ def _is_name(text: Text, label: range) -> bool:
 def _is_person(text: Text, label: range) -> bool:
     """Whether a label surely is a person's: by a first name, a title, or what stands behind the name."""
     words = [bare_title(text.words[i]) for i in label]
-    return "," in words or bool({words[0]} & (en.MALE_NAMES | en.FEMALE_NAMES | en.ROLE_NOUNS | _COURTESY))
+    return "," in words or bool(
+        {words[0]} & (forenames.MALE_NAMES | forenames.FEMALE_NAMES | offices.ROLE_NOUNS | _COURTESY)
+    )
 
 
 def _is_title(text: Text, content: range) -> bool:

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, grammar
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import PARTICLES, is_capitalised
+from onrecord.claims.source.nouns import PARTICLES, is_capitalised
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 METHOD = "signature grammar"
@@ -128,7 +128,7 @@ def _signature(text: Text, paragraph: range, dash: int) -> _Signature | None:
     return _Signature(dash, range(first, end), stop > name.stop or handle is not None, handle is not None)
 
 
-_VERBS = en.BE | en.MODALS | frozenset("has have had said says told".split())
+_VERBS = grammar.BE | grammar.MODALS | frozenset("has have had said says told".split())
 
 
 def name_at(text: Text, start: int, stop: int) -> range:
@@ -147,7 +147,7 @@ def _role_end(text: Text, comma: int, stop: int) -> int:
     """Where the words behind a name stop to say who it is: at an account's handle or a date."""
     for i in range(comma, stop):
         age = text.words[i].isdigit() and len(text.words[i]) < 3 and i + 1 == stop
-        dated = text.words[i].lower() in en.MONTHS or (text.words[i].isdigit() and not age)
+        dated = text.words[i].lower() in days.MONTHS or (text.words[i].isdigit() and not age)
         if text.words[i] in ("(", "@", "|") or dated:
             return i - (text.words[i - 1] == ",")
     return stop

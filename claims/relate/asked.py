@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.records import Claim, Span
 from onrecord.claims.reply import refusals
 from onrecord.claims.text import frame
@@ -130,7 +130,7 @@ def _refusal(claim: Claim) -> Asked:
 
 def _party(claim: Claim) -> str | None:
     words = (claim.source or "").lower()
-    return claim.speaker or (None if not words or words in en.PRONOUNS else claim.source)
+    return claim.speaker or (None if not words or words in pronouns.PRONOUNS else claim.source)
 
 
 def _token(text: Text, at: int) -> int:

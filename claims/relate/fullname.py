@@ -7,14 +7,14 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.claims.lang import en
-from onrecord.claims.lang.en_names import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
-from onrecord.claims.source.roles import PARTICLES
+from onrecord.claims.lang.en import forenames, offices
+from onrecord.claims.lang.en.nameforms import LEGAL_FORMS, SHORT_FORMS, SPELLED_FORMS, SUFFIXES
+from onrecord.claims.source.nouns import PARTICLES
 
 # Letters that no decomposition brings down to their plain form.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _NICKNAME = re.compile(r"""[“"‘(]\s*[^”"’)]+[”"’)]""")
-_TITLES = en.TITLES | en.COURTESY_TITLES.keys()
+_TITLES = offices.TITLES | offices.COURTESY_TITLES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _surname_start(words: list[str]) -> int:
     while start and words[start - 1] in PARTICLES:
         start -= 1
     # "Al Penn" has a first name, as "de Brun" has not.
-    return 1 if start == 0 and len(words) > 1 and words[0] in en.MALE_NAMES else start
+    return 1 if start == 0 and len(words) > 1 and words[0] in forenames.MALE_NAMES else start
 
 
 def _families() -> dict[str, str]:

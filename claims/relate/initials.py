@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from onrecord.claims.lang.en_names import SMALL_WORDS
+from onrecord.claims.lang.en.nameforms import SMALL_WORDS
 
 _LONGEST = 10  # words of a name that is explained
 _SHORT = r"(?:[A-Z]\.){2,6}|[A-Z][A-Za-z]?[A-Z&]{1,6}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar, numbers, offices, pronouns, unnamed
 from onrecord.claims.source import parties, phrase
 from onrecord.claims.text.tokens import Text, tokenize
 
@@ -20,7 +20,7 @@ _OR_MORE = (("at", "least"), ("more", "than"), ("over",), ("upward", "of"), ("up
 _ROUGHLY = frozenset("about around nearly almost roughly approximately up fewer as some".split())
 _ONE_OF_SEVERAL = frozenset("one another other first second third fourth fifth".split())
 _PERSON = frozenset("person individual source man woman".split())
-_TELLS_NOTHING = en.PEOPLE_NOUNS | frozenset("source sources".split())
+_TELLS_NOTHING = unnamed.PEOPLE_NOUNS | frozenset("source sources".split())
 _SINGULAR = {"people": "person", "men": "man", "women": "woman", "spokesmen": "spokesman"}
 
 
@@ -86,7 +86,7 @@ def _people(text: Text, split: list[range]) -> list[range]:
     for part in split:
         read = phrase.read(text, part)
         head = read.head if read else ""
-        are_people = head in en.PRONOUNS or head in en.BARE_SETS or head in phrase.COMMON_NOUNS
+        are_people = head in pronouns.PRONOUNS or head in numbers.BARE_SETS or head in phrase.COMMON_NOUNS
         if found and not are_people:
             found[-1] = range(found[-1].start, part.stop)
         else:
@@ -100,9 +100,9 @@ def _mention(text: Text, part: range, count: int | None) -> Mention:
     read = phrase.read(text, part)
     if not words or read is None:
         return Mention("back", start, end, number=count, plural=(count or 1) > 1)
-    if words[0] in en.PRONOUNS and (len(words) == 1 or words[1].endswith(("self", "selves"))):
+    if words[0] in pronouns.PRONOUNS and (len(words) == 1 or words[1].endswith(("self", "selves"))):
         return _pronoun(words[0], count, start, end)
-    if all(w in en.BARE_SETS | _ONE_OF_SEVERAL | {"the"} for w in words):
+    if all(w in numbers.BARE_SETS | _ONE_OF_SEVERAL | {"the"} for w in words):
         return _bare_set(words[-1], start, end)
     if read.head in ("those", "these"):  # "those close to her"
         return Mention("new", start, end, noun="person", words=_telling(words), number=count, plural=True)
@@ -120,13 +120,13 @@ def _mention(text: Text, part: range, count: int | None) -> Mention:
         number=None if rough else number,
         open=any(tuple(words[: len(opening)]) == opening for opening in _OR_MORE),
         plural=read.plural and number != 1,
-        apart=not en.OTHERS.isdisjoint(inside),
+        apart=not numbers.OTHERS.isdisjoint(inside),
         gender=_gender(read.head),
     )
 
 
 def _telling(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(w for w in words if w not in en.FUNCTION_WORDS and w not in _TELLS_NOTHING)
+    return frozenset(w for w in words if w not in grammar.FUNCTION_WORDS and w not in _TELLS_NOTHING)
 
 
 def _reach(words: list[str], both: bool) -> Reach:
@@ -140,7 +140,7 @@ def _reach(words: list[str], both: bool) -> Reach:
 
 
 def _pronoun(word: str, count: int | None, start: int, end: int) -> Mention:
-    kind = en.PRONOUNS[word]
+    kind = pronouns.PRONOUNS[word]
     if kind in ("male", "female"):
         return Mention("back", start, end, number=1, gender=kind)
     if kind == "relative":  # what stands before it may be nobody's source
@@ -155,10 +155,12 @@ def _bare_set(word: str, start: int, end: int) -> Mention:
         return Mention("some", start, end, number=1, apart=word != "one")
     if word == "others":
         return Mention("some", start, end, plural=True, apart=True)
-    return Mention("back", start, end, number=2 if word == "neither" else en.NUMBERS.get(word), plural=True)
+    return Mention(
+        "back", start, end, number=2 if word == "neither" else numbers.NUMBERS.get(word), plural=True
+    )
 
 
 def _gender(noun: str) -> str | None:
-    if noun in en.FEMALE_NOUNS:
+    if noun in offices.FEMALE_NOUNS:
         return "female"
-    return "male" if noun in en.MALE_NOUNS else None
+    return "male" if noun in offices.MALE_NOUNS else None

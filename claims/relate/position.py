@@ -16,7 +16,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, grammar, matters, pronouns
 from onrecord.claims.text import kinds
 
 _WORD = re.compile(r"['’](?:s|re|ve|ll|d|m)\b|[^\W_]+(?:['’]t\b)?|\?", re.IGNORECASE)
@@ -24,7 +24,7 @@ _SHORTEST_TOPIC = 4
 _MOST_TOPICS = 5
 _FEWEST_WORDS = 3
 _LONGEST = 40
-_GENERAL = en.GENERAL_WORDS | en.FUNCTION_WORDS | en.CALENDAR | kinds.SPEECH | kinds.ATTITUDE
+_GENERAL = matters.GENERAL_WORDS | grammar.FUNCTION_WORDS | days.CALENDAR | kinds.SPEECH | kinds.ATTITUDE
 _NEGATIONS = frozenset("not never no".split())
 _EMPTY = frozenset("the a an that be been any".split())
 _OWN = frozenset("i we my our me us".split())
@@ -65,24 +65,24 @@ def proposition(content: str) -> Proposition | None:
     kept: list[str] = []
     denials, tense = 0, ""
     tokens = _WORD.findall(content)
-    if len(tokens) > _LONGEST or not en.UNSURE.isdisjoint(w for w in tokens if not w[0].isupper()):
+    if len(tokens) > _LONGEST or not matters.UNSURE.isdisjoint(w for w in tokens if not w[0].isupper()):
         return None  # in capitals "May" is a month
     for word in (w.lower() for w in tokens):
         if word in _NEGATIONS:
             denials += 1
         elif word.endswith(("n't", "n’t")):
             denials += 1
-            tense = tense or en.TENSES.get(word[:-3], "present")
-        elif word in en.TENSES:
-            tense = tense or en.TENSES[word]
-        elif word in en.CONTRARIES:
+            tense = tense or matters.TENSES.get(word[:-3], "present")
+        elif word in matters.TENSES:
+            tense = tense or matters.TENSES[word]
+        elif word in matters.CONTRARIES:
             denials += 1
-            kept.append(en.CONTRARIES[word])
-        elif word in en.PRONOUNS and word not in _OWN | {"that"}:
+            kept.append(matters.CONTRARIES[word])
+        elif word in pronouns.PRONOUNS and word not in _OWN | {"that"}:
             return None
         elif word not in _EMPTY:
             kept.append(word)
-    telling = [w for w in kept if w not in en.FUNCTION_WORDS]
+    telling = [w for w in kept if w not in grammar.FUNCTION_WORDS]
     is_sentence = tense or (kept and kept[0] in _OWN)
     if not is_sentence or denials > 1 or len(telling) < _FEWEST_WORDS:
         return None

@@ -8,15 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
-from onrecord.claims.lang.en_names import COMMON_INITIALS, OFFICE_WORDS
+from onrecord.claims.lang.en import grammar, offices, unnamed
+from onrecord.claims.lang.en.nameforms import COMMON_INITIALS, OFFICE_WORDS
 from onrecord.claims.relate import fullname
 from onrecord.claims.relate.fullname import PersonName
 
 INSTITUTIONS = frozenset(("organization", "outlet"))
 # Words of an office that many have at once, and party or nation.
 _UNTELLING = (
-    en.ROLE_MODIFIERS | en.PREPOSITIONS | en.FUNCTION_WORDS | en.ADJECTIVES | {"candidate", "official"}
+    offices.ROLE_MODIFIERS
+    | grammar.PREPOSITIONS
+    | grammar.FUNCTION_WORDS
+    | unnamed.ADJECTIVES
+    | {"candidate", "official"}
 )
 
 
@@ -182,4 +186,4 @@ def _pairs(a: Alias, b: Alias) -> Iterable[tuple[Office, Office]]:
 
 
 def _is_office(role: str) -> bool:
-    return fullname.fold(role).rsplit(" ", 1)[-1] in en.OFFICES
+    return fullname.fold(role).rsplit(" ", 1)[-1] in offices.OFFICES

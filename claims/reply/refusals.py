@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, grammar, numbers, offices, pronouns, unnamed
 from onrecord.claims.records import Attribution, Span
 from onrecord.claims.reply.silence import COMPILED, REQUEST, RULES, Outcome, Rule
 from onrecord.claims.source import parties
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.found import NO_COMMENT
 from onrecord.claims.text.frame import sentence
 from onrecord.claims.text.tokens import Text, tokenize
@@ -244,17 +244,19 @@ def _party(text: Text, part: range) -> range | None:
     if stop <= start or stop - start > 16:
         return None
     opener = text.words[start].lower()
-    if en.PRONOUNS.get(opener) == "relative" and opener != "that":
+    if pronouns.PRONOUNS.get(opener) == "relative" and opener != "that":
         return range(start, start + 1)
     fits = (
         is_capitalised(text.words[start])
-        or opener in en.PRONOUNS
-        or opener in en.SINGLE_DETERMINERS
+        or opener in pronouns.PRONOUNS
+        or opener in numbers.SINGLE_DETERMINERS
         or opener in ("the", "both", "several", "some", "two", "three", "four")
-        or text.words[stop - 1].lower() in en.SPOKESPEOPLE | en.CLASS_NOUNS | en.UNNAMED_NOUNS
-        or any(text.words[i].lower() in en.SPOKESPEOPLE | en.UNNAMED_NOUNS for i in range(start, stop))
+        or text.words[stop - 1].lower() in offices.SPOKESPEOPLE | unnamed.CLASS_NOUNS | unnamed.UNNAMED_NOUNS
+        or any(
+            text.words[i].lower() in offices.SPOKESPEOPLE | unnamed.UNNAMED_NOUNS for i in range(start, stop)
+        )
     )
-    adverbial = (opener in en.FUNCTION_WORDS and opener not in _OPENERS) or opener in en.CALENDAR
+    adverbial = (opener in grammar.FUNCTION_WORDS and opener not in _OPENERS) or opener in days.CALENDAR
     if not fits or adverbial or opener in ("that", "there", "this"):
         return None
     return range(start, stop)

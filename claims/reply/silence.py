@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import papers
 
 _ADVERB = r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further)\s+)*"
 _NOT = (
@@ -91,7 +91,7 @@ RULES = (
     Rule(
         "referred questions",
         rf"(?:referred|directed)\s+(?:(?:all|any|further|press|media|the|our|these|its|his|her|their)\s+)*"
-        rf"(?:{REQUEST}|reporters?|journalists?|{'|'.join(sorted(en.OUTLET_NOUNS))})\s+(?:about\s+[^,.;]{{3,60}}?\s)?(?:back\s+)?to\b",
+        rf"(?:{REQUEST}|reporters?|journalists?|{'|'.join(sorted(papers.OUTLET_NOUNS))})\s+(?:about\s+[^,.;]{{3,60}}?\s)?(?:back\s+)?to\b",
         "before",
         "declined",
     ),

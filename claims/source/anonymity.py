@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
+from onrecord.claims.source.nouns import is_person, is_thing
 from onrecord.claims.source.phrase import Phrase
-from onrecord.claims.source.roles import is_person
 
 
 def _any(words: Iterable[str]) -> str:
@@ -16,24 +16,25 @@ def _any(words: Iterable[str]) -> str:
 
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
-    rf"\b((?:{_any(en.BASIS_HEADS)})\b.*?|(?:{_any(en.BASIS_PLACES)}))"
+    rf"\b((?:{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
     r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(rf"\b(?:{_any(en.ANONYMITY_WORDS)})\b", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{_any(grounds.ANONYMITY_WORDS)})\b", re.IGNORECASE)
 _REASON = re.compile(
-    rf"(?:\b(?:{_any(en.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
     r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
 # "anonymity to discuss the talks": what it was given for. A noun or a name behind "to" is who listened.
 _PURPOSE = re.compile(
-    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(en.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
+    rf"\s+(?:in\s+order\s+|so\s+as\s+)?to\s+((?!(?:{_any(grounds.LISTENERS)})\b)(?-i:[a-z])*(?:ss|us|[^s\W])\b.*?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
 _BARE_REASON = re.compile(
-    rf"\b((?:{_any(en.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))", re.IGNORECASE | re.DOTALL
+    rf"\b((?:{_any(grounds.REASON_PHRASES)})\s.+?)(?=\s*(?:[;,“”\"()—–]|''|\.\s|\.?$))",
+    re.IGNORECASE | re.DOTALL,
 )
 
 
@@ -70,43 +71,59 @@ def reason(words: str) -> tuple[int, int] | None:
     return (linked.start(1), bare.end(1)) if linked else bare.span(1)
 
 
+def unnamed_as(head: str, withheld: bool) -> str:
+    """Whether an unnamed person is `confidential` (the name is withheld, or the noun says so), `official`
+    (in an office or a job) or `private`."""
+    noun = head.removeprefix("ex-")
+    if withheld or noun in unnamed.WITHHELD:
+        return "confidential"
+    single = noun if noun in unnamed.PRIVATE else noun.removesuffix("s")
+    return "private" if single in unnamed.PRIVATE or single in unnamed.PEOPLE_NOUNS else "official"
+
+
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
-_ROLES = en.ROLE_NOUNS - en.UNNAMED_NOUNS - en.RELATIONS - en.SPOKESPEOPLE - en.COUNSEL
+_ROLES = (
+    offices.ROLE_NOUNS - unnamed.UNNAMED_NOUNS - offices.RELATIONS - offices.SPOKESPEOPLE - unnamed.COUNSEL
+)
 
 
-def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
-    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked.
+def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str, str]:
+    """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked;
+    `alone`: nothing behind the noun describes it.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
-    speaks = head not in en.DOCUMENT_NOUNS or head in en.UNNAMED_NOUNS
+    bare_plural = phrase.opener == head or phrase.vague or phrase.opener in ("other", "new", "recent")
+    speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
     if (knows and speaks) or asked:
         return "anonymous", "person"
     if phrase.opener in ("any", "each", "every"):
         return "collective", "group"  # "any official", "each of the two"
-    if head in en.INSTITUTIONAL_PLURALS:
+    if head in unnamed.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
-    if head in en.ADJECTIVES and phrase.definite:
+    if head in unnamed.ADJECTIVES and phrase.definite:
         return "named", "person"  # "the Republican"
-    if head in en.INDEFINITES or (head in en.ADJECTIVES and not phrase.number):
+    if head in unnamed.INDEFINITES or (head in unnamed.ADJECTIVES and not phrase.number):
         return "collective", "group"
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
-    if bare and (head in en.OFFICES or (not phrase.definite and head in _ROLES)):
+    if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
         return "named", "person"
-    if head in en.UNNAMED_NOUNS or head in en.SPOKESPEOPLE:
+    single = phrase.number == 1 and not phrase.proper
+    if head in unnamed.UNNAMED_NOUNS or head in offices.SPOKESPEOPLE or (single and head in offices.PEOPLE):
         return "anonymous", "person"  # also "some officials": withheld all the same
-    if head in en.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
+    if head in unnamed.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
         return "anonymous", "person"
-    if head in en.RUMOURS and not phrase.definite and not phrase.number:
+    loose = head in papers.RUMOURS or (alone and bare_plural and head in papers.LOOSE)
+    if loose and not phrase.definite and not phrase.number:
         return "collective", "document"
-    if head in en.DOCUMENT_NOUNS:
+    if head in papers.DOCUMENT_NOUNS:
         return "named", "document"
-    if head in en.OUTLET_NOUNS:
+    if head in papers.OUTLET_NOUNS:
         return "named", "outlet"
-    if head in en.ORGANIZATION_NOUNS:
-        withheld = phrase.number and head in en.COMPANY_NOUNS and not phrase.partitive
+    if head in bodies.ORGANIZATION_NOUNS:
+        withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
     if phrase.plural:
         particular = phrase.number and not phrase.vague
@@ -115,4 +132,7 @@ def terms(phrase: Phrase, knows: bool, asked: bool) -> tuple[str, str]:
         return "collective", "group"
     if is_person(head):
         return "anonymous", "person"
+    introduced = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper
+    if introduced and head.islower() and not is_thing(head):
+        return "anonymous", "person"  # "a tiler": whoever speaks is somebody
     return "named", "organization"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import bodies, grammar, numbers, offices, unnamed
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised
 from onrecord.claims.source.phrase import COMMON_NOUNS, DETERMINERS, goes_on, has_head, is_plural
-from onrecord.claims.source.roles import PARTICLES, bare_title, is_capitalised
 from onrecord.claims.text.tokens import Text
 
 _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
-_CLOSERS = en.POSTMODIFIERS | {",", "(", ".", "and"}
+_CLOSERS = grammar.POSTMODIFIERS | {",", "(", ".", "and"}
 
 
 def split(text: Text, tokens: Sequence[int]) -> list[range]:
@@ -35,8 +35,23 @@ def split(text: Text, tokens: Sequence[int]) -> list[range]:
     if all(text.words[k] == "," for a, b in cuts for k in range(a, b)):
         return [range(start, end)]  # commas alone join nothing: it was an apposition
     bounds = [(start, start), *cuts, (end, end)]
-    pieces = (range(b, c) for (_, b), (c, _) in pairwise(bounds))
-    return [piece for piece in pieces if piece]
+    pieces = [piece for (_, b), (c, _) in pairwise(bounds) if (piece := range(b, c))]
+    if _lists_offices(text, pieces):
+        return [range(start, end)]
+    return pieces
+
+
+def _lists_offices(text: Text, pieces: list[range]) -> bool:
+    """Whether one person's offices are listed before the name: "chairman and director Ada Cole"."""
+    if len(pieces) < 2 or not is_capitalised(text.words[pieces[-1].stop - 1]):
+        return False
+    last = pieces[-1]
+    office = next((i for i in last if is_capitalised(text.words[i])), last.start) - 1
+    listed = all(bare_title(text.words[i]) in _OFFICE_WORDS for piece in pieces[:-1] for i in piece)
+    return listed and office >= last.start and bare_title(text.words[office]) in offices.ROLE_NOUNS
+
+
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | {"the", "our", "its"}
 
 
 def _joint(words: list[str], i: int) -> int:
@@ -47,7 +62,7 @@ def _joint(words: list[str], i: int) -> int:
         return at - i + 2
     if rest[:3] == ["as", "well", "as"]:
         return at - i + 3
-    if rest and rest[0] in en.CONJUNCTIONS:
+    if rest and rest[0] in grammar.CONJUNCTIONS:
         return at - i + 1
     return 1 if words[i] == "," else 0
 
@@ -60,7 +75,7 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     if at == start:
         return True  # a source that was cut before its "and"
     first = text.words[after].lower()
-    if first in en.POSTMODIFIERS or first.isdigit():
+    if first in grammar.POSTMODIFIERS or first.isdigit():
         return False
     if text.words[at] == "and" and after == at + 1 and _ends_name(text, start, at, after, end):
         return False
@@ -70,14 +85,14 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
         return not (after == at + 1 and first in ("a", "an", "the"))
     before = text.words[start:at]
     head = before[-1].lower()
-    counted = before[0].lower() in en.NUMBERS
+    counted = before[0].lower() in numbers.NUMBERS
     if counted and len(before) == 1:
         return False  # "two or three banks"
-    adjective = head in en.ADJECTIVES or (before[-1].islower() and not has_head(head))
+    adjective = head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
     if adjective and len(before) == 1 + counted:
         return False  # "state and federal judges", "three current and former aides"
-    described = any(w.lower() in en.POSTMODIFIERS or goes_on(w) for w in before[1:])
-    one_person = before[0].lower() in DETERMINERS and head in en.ROLE_NOUNS and not is_plural(head)
+    described = any(w.lower() in grammar.POSTMODIFIERS or goes_on(w) for w in before[1:])
+    one_person = before[0].lower() in DETERMINERS and head in offices.ROLE_NOUNS and not is_plural(head)
     return _is_whole(text, after, end) if described or one_person else True
 
 
@@ -85,7 +100,7 @@ def name_behind(text: Text, start: int, comma: int, end: int) -> range | None:
     """The name in apposition to the common noun in tokens [start, comma): "the director, Ada Cole". None for
     a list ("the director, Ada Cole and Bill Dunn") and where a name comes first."""
     noun = comma - 1
-    head = next((i for i in range(start, comma) if text.words[i].lower() in en.POSTMODIFIERS), comma) - 1
+    head = next((i for i in range(start, comma) if text.words[i].lower() in grammar.POSTMODIFIERS), comma) - 1
     if noun < start or head < start or is_capitalised(text.words[head]) or is_plural(text.words[head]):
         return None
     first = comma + 1
@@ -108,7 +123,7 @@ def _ends_name(text: Text, start: int, at: int, after: int, end: int) -> bool:
         return False
     last = text.words[after].lower()
     alone = after + 1 == end or text.words[after + 1] == ","
-    return alone and (last in _PARTNERS or last in en.ORGANIZATION_NOUNS)
+    return alone and (last in _PARTNERS or last in bodies.ORGANIZATION_NOUNS)
 
 
 _PARTNERS = frozenset("sons daughters brothers sisters partners associates company co".split())
@@ -118,8 +133,8 @@ def _is_whole(text: Text, start: int, end: int) -> bool:
     """Whether the words at `start` are a party by themselves: an article, a title, a plural of people."""
     first = text.words[start].lower()
     if (
-        first in DETERMINERS | en.SINGLE_DETERMINERS | en.NUMBERS.keys()
-        or bare_title(first) in en.COURTESY_TITLES
+        first in DETERMINERS | numbers.SINGLE_DETERMINERS | numbers.NUMBERS.keys()
+        or bare_title(first) in offices.COURTESY_TITLES
     ):
         return True
     stop = next((k for k in range(start, end) if text.words[k].lower() in _CLOSERS), end)

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 class Party:
     """Who is behind a source's words. None means unknown.
 
-    `gender`: male or female, for later pronouns. `plural`: more than one person.
+    `gender`: male or female, for later pronouns. `plural`: more than one person. `unnamed_as`: of unnamed
+    people: confidential, official or private. `through`: the words for a spokesperson without a name.
     """
 
     speaker: str | None = None
@@ -22,6 +23,8 @@ class Party:
     reason: str | None = None
     gender: str | None = None
     plural: bool = False
+    unnamed_as: str | None = None
+    through: str | None = None
 
 
 def again(party: Party) -> Party:
@@ -48,4 +51,5 @@ def together(parties: list[Party]) -> Party:
         count=sum(c for c in counts if c) if all(counts) else None,
         basis=next((p.basis for p in parties if p.basis), None),
         plural=True,
+        unnamed_as=min((p.unnamed_as for p in parties if p.unnamed_as), default=None),
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import is_capitalised, is_joint
+from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
+from onrecord.claims.source.nouns import CLITICS, is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
 _PLURALS = frozenset("people persons men women police children media".split())
 _SINGULAR_IN_S = frozenset(
     "boss congress news politics business press witness campus process census corps series access "
@@ -55,13 +54,15 @@ _LEADS = frozenset("from by to with according of both neither either not as only
 def read(text: Text, tokens: range) -> Phrase | None:
     """Parse one party's noun phrase; None for no words."""
     start = tokens.start
+    both = False
     while start < tokens.stop and (not text.words[start][0].isalnum() or text.words[start].lower() in _LEADS):
+        both = both or text.words[start].lower() == "both"
         start += 1
     if start >= tokens.stop:
         return None
     first = start
     words = [w.lower() for w in text.words[start : tokens.stop]]
-    number, vague, partitive = None, words[0] in en.VAGUE_QUANTIFIERS, False
+    number, vague, partitive = None, words[0] in numbers.VAGUE_QUANTIFIERS, False
     opened = words[0]
     # Quantities: "at least two of the", "a group of", "another".
     if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
@@ -96,7 +97,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         end -= 1
     head = text.words[end - 1].lower()
     plural = is_plural(head) or (number is not None and number > 1)
-    if number is None and not plural and opened in en.SINGLE_DETERMINERS:
+    if number is None and not plural and opened in numbers.SINGLE_DETERMINERS:
         number = 1
     proper = _proper_tail(text, start, end)
     return Phrase(
@@ -104,9 +105,9 @@ def read(text: Text, tokens: range) -> Phrase | None:
         head=head,
         number=number,
         plural=plural,
-        definite=opened in DETERMINERS or _possessed(text, first, end),
+        definite=both or opened in DETERMINERS or _possessed(text, first, end),
         vague=vague or (number is not None and number > _MANY),
-        opener=opened,
+        opener="both" if both else opened,
         partitive=partitive,
         proper=proper,
     )
@@ -121,7 +122,7 @@ def _share_length(words: list[str]) -> int:
 def is_plural(noun: str) -> bool:
     if (
         noun in _PLURALS
-        or noun in en.INSTITUTIONAL_PLURALS
+        or noun in unnamed.INSTITUTIONAL_PLURALS
         or noun in ("spokesmen", "spokeswomen", "spokespeople")
     ):
         return True
@@ -131,7 +132,7 @@ def is_plural(noun: str) -> bool:
 def _number(word: str) -> int | None:
     if word.isdecimal() and word.isascii() and len(word) < 7:
         return int(word)
-    return en.NUMBERS.get(word)
+    return numbers.NUMBERS.get(word)
 
 
 def _head_length(text: Text, start: int, stop: int) -> int:
@@ -140,13 +141,13 @@ def _head_length(text: Text, start: int, stop: int) -> int:
     while i < stop:
         word = text.words[i]
         if i > start and (
-            word.lower() in en.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+            word.lower() in grammar.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
         ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (
                 (
                     word in ("of", "for")
-                    or (word in ("on", "to") and text.words[i - 1].lower() in en.PUBLIC_BODIES)
+                    or (word in ("on", "to") and text.words[i - 1].lower() in unnamed.PUBLIC_BODIES)
                 )
                 and is_capitalised(text.words[i - 1])
                 and i + 1 < stop
@@ -155,27 +156,49 @@ def _head_length(text: Text, start: int, stop: int) -> int:
                 )
                 and text.words[i - 1].lower() not in COMMON_NOUNS
             )
-            if not inside:
+            if not inside and not _lists_adjectives(text, start, i, stop):
                 break
-        elif i > start and has_head(text.words[i - 1].lower()) and goes_on(word):
+        elif i > start and has_head(text.words[i - 1].lower()) and (goes_on(word) or word in _TIMES):
             break
         i += 1
     return max(1, i - start)
 
 
+# Behind a noun they tell when: "a poll this week".
+_TIMES = frozenset("this last next earlier".split())
+# A noun stands at most so many words behind the comma between its adjectives.
+_ADJECTIVES = 3
+
+
+def _lists_adjectives(text: Text, start: int, at: int, stop: int) -> bool:
+    """Whether a comma stands between two adjectives of one noun: "a small, two-week study"."""
+    if text.words[at] != "," or has_head(text.words[at - 1].lower()) or not text.words[at - 1].islower():
+        return False
+    behind = text.words[at + 1 : min(stop, at + 1 + _ADJECTIVES)]
+    noun = next((n for n, w in enumerate(behind) if has_head(w.lower())), 0)
+    return noun > 0 and all(
+        w[0].isdigit() or (w.islower() and w.isidentifier()) or "-" in w for w in behind[:noun]
+    )
+
+
 COMMON_NOUNS = (
-    en.ROLE_NOUNS | en.CLASS_NOUNS | en.UNNAMED_NOUNS | en.PEOPLE_NOUNS | en.DOCUMENT_NOUNS | en.INDEFINITES
+    offices.ROLE_NOUNS
+    | unnamed.CLASS_NOUNS
+    | unnamed.UNNAMED_NOUNS
+    | unnamed.PEOPLE_NOUNS
+    | papers.DOCUMENT_NOUNS
+    | unnamed.INDEFINITES
 )
 
 
 def has_head(word: str) -> bool:
     """Whether a word is a noun that can head a source's phrase."""
-    return word in COMMON_NOUNS or word in en.ORGANIZATION_NOUNS
+    return word in COMMON_NOUNS or word in bodies.ORGANIZATION_NOUNS
 
 
 def goes_on(word: str) -> bool:
     """Whether a word behind a noun opens a clause about it: "experts I asked", "a poll released today"."""
-    participle = word.islower() and word.endswith(("ed", "ing")) and word not in en.DOCUMENT_NOUNS
+    participle = word.islower() and word.endswith(("ed", "ing")) and word not in papers.DOCUMENT_NOUNS
     return participle or word in _PARTICIPLES or word in _NOMINATIVE
 
 
@@ -184,7 +207,7 @@ _NOMINATIVE = frozenset("I he she they we you".split())
 
 
 def _possessed(text: Text, first: int, end: int) -> bool:
-    return any(text.words[i] in _CLITICS for i in range(first + 1, end - 1))
+    return any(text.words[i] in CLITICS for i in range(first + 1, end - 1))
 
 
 def _proper_tail(text: Text, start: int, end: int) -> range | None:
@@ -204,5 +227,5 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
     return range(first, end) if first < end else None
 
 
-_QUANTITIES = DETERMINERS | _ARTICLES | en.VAGUE_QUANTIFIERS | en.INDEFINITES
+_QUANTITIES = DETERMINERS | _ARTICLES | numbers.VAGUE_QUANTIFIERS | unnamed.INDEFINITES
 _INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

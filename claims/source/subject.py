@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.lang.en import grammar, pronouns
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.tokens import Text
 
 PERSONS = frozenset("he she they".split())
@@ -14,9 +14,10 @@ _INSIDE = DETERMINERS | frozenset("of".split())
 def is_subject(text: Text, tokens: range) -> bool:
     """Whether tokens are one noun phrase or pronoun and nothing besides."""
     words = [text.words[i].lower() for i in tokens]
-    if not words or (words[0] in en.PRONOUNS and words[0] not in DETERMINERS):
+    if not words or (words[0] in pronouns.PRONOUNS and words[0] not in DETERMINERS):
         return len(words) == 1 and words[0] in PERSONS
     opens = words[0] in DETERMINERS or is_capitalised(text.words[tokens.start])
     return opens and not any(
-        ((w in en.FUNCTION_WORDS or w in en.PRONOUNS) and w not in _INSIDE) or w.endswith("ly") for w in words
+        ((w in grammar.FUNCTION_WORDS or w in pronouns.PRONOUNS) and w not in _INSIDE) or w.endswith("ly")
+        for w in words
     )

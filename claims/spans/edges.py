@@ -5,17 +5,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, grammar, papers
 from onrecord.claims.source import anonymity
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.phrase import goes_on
-from onrecord.claims.source.roles import is_capitalised
 from onrecord.claims.text.tokens import Text
 
 _RELATIVE = frozenset("who which that".split())
 _DANGLING = frozenset("a an the of for from with at in to by as and".split())
 # What leads to a source and is none of it.
 _BEFORE = frozenset("to by that and but while as said says told from".split())
-_DAYS = en.CALENDAR - en.MONTHS.keys()
+_DAYS = days.CALENDAR - days.MONTHS.keys()
 _SPANS = frozenset("week month year spring summer autumn fall winter morning evening".split())
 _PARTS = frozenset("morning afternoon evening night".split())
 # A relative clause between its pronoun and the cue has at most so many tokens.
@@ -83,13 +83,13 @@ def _clause(text: Text, pronoun: int, cue: Sequence[int]) -> range | None:
     between = range(pronoun + 1, cue[0])
     whole = text.sentence[pronoun] == text.sentence[cue[0]]
     plain = all(text.words[i][0].isalnum() and text.quoted[i] == text.quoted[pronoun] for i in between)
-    joined = text.words[cue[0] - 1].lower() in en.CONJUNCTIONS
+    joined = text.words[cue[0] - 1].lower() in grammar.CONJUNCTIONS
     return between if whole and plain and not joined else None
 
 
 def _is_auxiliary(word: str) -> bool:
     word = word.lower()
-    return word in en.BE | en.MODALS | _HAVE or word.endswith("ly")
+    return word in grammar.BE | grammar.MODALS | _HAVE or word.endswith("ly")
 
 
 _HAVE = frozenset(
@@ -102,14 +102,14 @@ def _last_word(text: Text, tokens: Sequence[int]) -> str:
 
 
 def _joins(text: Text, tokens: Sequence[int]) -> bool:
-    return any(text.words[i].lower() in en.CONJUNCTIONS for i in tokens)
+    return any(text.words[i].lower() in grammar.CONJUNCTIONS for i in tokens)
 
 
 def _dates(word: str) -> bool:
     """Whether a time behind a word may belong to it: "a poll released Monday", "a poll this month"."""
     word = word.lower()
     clause = word in _RELATIVE or word in ("whose", "when", "where", "out") or goes_on(word)
-    return clause or (word in en.DOCUMENT_NOUNS and word not in en.OUTLET_NOUNS)
+    return clause or (word in papers.DOCUMENT_NOUNS and word not in papers.OUTLET_NOUNS)
 
 
 def _time(text: Text, tokens: Sequence[int]) -> int:

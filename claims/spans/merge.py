@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Attribution, Spans
@@ -69,7 +69,7 @@ def _refusing(text: Text, kept: list[Found], silent: list[Found]) -> tuple[list[
 
 
 def _is_pronoun(text: Text, source: Sequence[int]) -> bool:
-    return len(source) == 1 and text.words[source[0]].lower() in en.PRONOUNS
+    return len(source) == 1 and text.words[source[0]].lower() in pronouns.PRONOUNS
 
 
 def _words(text: Text, tokens: Sequence[int]) -> frozenset[int]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar
 from onrecord.claims.records import Attribution, Span
-from onrecord.claims.source.roles import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.subject import DETERMINERS, PERSONS, is_subject
 from onrecord.claims.text.tokens import Text
 
@@ -29,7 +29,7 @@ _TELLING = frozenset(
 )
 _AUXILIARIES = frozenset("had has have also then later once".split())
 _CLAUSES = PERSONS | DETERMINERS | frozenset("we i there this these those no nobody".split())
-_FINITE = en.BE | en.MODALS | frozenset("had has did does".split())
+_FINITE = grammar.BE | grammar.MODALS | frozenset("had has did does".split())
 _MARKS = frozenset("“ ” \" ' ‘ ’ `` ''".split())
 
 

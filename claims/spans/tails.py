@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import pronouns
 from onrecord.claims.text import frame
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
@@ -31,5 +31,5 @@ def tail(text: Text, quotation: range) -> tuple[tuple[int, ...], tuple[int, ...]
         return None
     source = tuple(i for i in rest if i != said[0])
     first = text.words[source[0]]
-    told = (first[0].isupper() or first in _FIRST) and first.lower() not in en.PRONOUNS
+    told = (first[0].isupper() or first in _FIRST) and first.lower() not in pronouns.PRONOUNS
     return ((said[0],), source) if told else None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar, speech, unnamed
 from onrecord.claims.source import phrase
 from onrecord.claims.text.kinds import ATTITUDE, SPEECH
 from onrecord.claims.text.tokens import Text
@@ -20,7 +20,7 @@ _RELYING = frozenset("citing cites cited quoting".split())
 _NOBODY = frozenset("nobody none neither".split())
 _SUPPOSED = frozenset("may might could".split())
 # Before a question's subject: "Did the mayor say ...?"
-_ASKING = en.BE | en.MODALS | frozenset("did do does has have had".split())
+_ASKING = grammar.BE | grammar.MODALS | frozenset("did do does has have had".split())
 # Before "of", "from", "than": what was not done.
 _NOT_DONE = frozenset("short instead refrained refrain rather".split())
 
@@ -42,13 +42,13 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
     if source and source[-1] < cue[0] and _is_rumoured(text, cue[at]):
         return True
     before = _before(text, cue[at], source)
-    if any(w in en.NEGATIONS or w.endswith(("n't", "n’t")) for w in before):
+    if any(w in grammar.NEGATIONS or w.endswith(("n't", "n’t")) for w in before):
         return True
-    if any(w in en.MODALS or w in _CLITICS for w in before[-3:]):
+    if any(w in grammar.MODALS or w in _CLITICS for w in before[-3:]):
         return True
-    if len(before) == 2 and before[0] in en.BE and before[1] == "to":
+    if len(before) == 2 and before[0] in grammar.BE and before[1] == "to":
         return True  # "Cole is to announce", but "his answer was to say"
-    if "to" in before[-2:] and any(w in en.REFUSALS | en.PROSPECTS for w in before):
+    if "to" in before[-2:] and any(w in speech.REFUSALS | speech.PROSPECTS for w in before):
         return True
     return any(w in ("avoided", "avoid", "avoids") for w in before[-2:]) or (
         any(w in _NOT_DONE for w in before[-3:]) and before[-1] in ("of", "from", "than")
@@ -58,7 +58,7 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
 def is_empty(text: Text, content: Tokens) -> bool:
     """Whether a content is nothing but a word for what others said: "it", "so", "the same"."""
     words = [text.words[i] for i in content if text.words[i][0].isalnum()]
-    return all(w.lower() in en.EMPTY for w in words) and not any(text.quoted[i] for i in content)
+    return all(w.lower() in speech.EMPTY for w in words) and not any(text.quoted[i] for i in content)
 
 
 def is_source(text: Text, cue: Tokens, content: Tokens) -> bool:
@@ -66,7 +66,7 @@ def is_source(text: Text, cue: Tokens, content: Tokens) -> bool:
     if not content or len(cue) != 1 or text.words[cue[0]].lower() not in _RELYING:
         return False
     read = phrase.read(text, range(content[0], content[-1] + 1))
-    return read is not None and (read.head in en.PEOPLE_NOUNS or read.head in en.UNNAMED_NOUNS)
+    return read is not None and (read.head in unnamed.PEOPLE_NOUNS or read.head in unnamed.UNNAMED_NOUNS)
 
 
 def _is_nobody(text: Text, source: Tokens) -> bool:
@@ -89,7 +89,7 @@ def _is_supposed(text: Text, cue: Tokens, source: Tokens) -> bool:
         return False
     opener = text.words[first - 1].lower()
     heads = first == 1 or text.sentence[first - 2] != text.sentence[first - 1]
-    return opener in en.CONDITIONS or (heads and opener in ("had", "should", "imagine", "suppose"))
+    return opener in grammar.CONDITIONS or (heads and opener in ("had", "should", "imagine", "suppose"))
 
 
 def _is_asked(text: Text, cue: Tokens, source: Tokens) -> bool:
@@ -106,7 +106,7 @@ def _is_asked(text: Text, cue: Tokens, source: Tokens) -> bool:
 def _only_thought_of(words: Sequence[str], at: int | None, thinks: Sequence[int]) -> bool:
     """Whether speech is still to come by the cue's own words: "had been expected to say", "hopes to tell"."""
     return at is not None and any(
-        n < at and words[n] in en.PROSPECTS and words[n + 1 : n + 2] == ["to"] for n in thinks
+        n < at and words[n] in speech.PROSPECTS and words[n + 1 : n + 2] == ["to"] for n in thinks
     )
 
 
@@ -115,7 +115,7 @@ def _is_imagined(text: Text, cue: Tokens, thinks: Sequence[int]) -> bool:
     if not thinks:
         return False
     before = [w.lower() for w in text.words[max(0, cue[thinks[0]] - 2) : cue[thinks[0]]]]
-    return any(w in _SUPPOSED for w in before) and not any(w in en.NEGATIONS for w in before)
+    return any(w in _SUPPOSED for w in before) and not any(w in grammar.NEGATIONS for w in before)
 
 
 def _is_addressed(
@@ -123,10 +123,10 @@ def _is_addressed(
 ) -> bool:
     """Whether the one named only listens: "Asked about it, she ...", "Cole was asked about"."""
     verb = cue[at]
-    fronted = at == 0 and words[0] in en.ADDRESSED and source and content
+    fronted = at == 0 and words[0] in speech.ADDRESSED and source and content
     if fronted and verb < content[0] < source[0]:
         return True
-    return words[at] in en.ADDRESSED and verb > 0 and text.words[verb - 1].lower() in en.BE
+    return words[at] in speech.ADDRESSED and verb > 0 and text.words[verb - 1].lower() in grammar.BE
 
 
 def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) -> bool:
@@ -135,7 +135,7 @@ def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) ->
         return False
     if any(w in _FACING for w in words[:at]):
         return True
-    passive = words[at].endswith("ed") and any(w in en.BE for w in words[:at])
+    passive = words[at].endswith("ed") and any(w in grammar.BE for w in words[:at])
     return passive and not any(w in _HEARD or w == "by" for w in words)
 
 
@@ -145,7 +145,7 @@ def _is_rumoured(text: Text, verb: int) -> bool:
     after = [w.lower() for w in text.words[verb + 1 : verb + 4]]
     if text.words[verb].lower() != "said" or after[:1] != ["to"]:
         return False
-    passive = verb > 0 and text.words[verb - 1].lower() in en.BE
+    passive = verb > 0 and text.words[verb - 1].lower() in grammar.BE
     return passive or after[1:2] == ["have"] or (after[1:2] == ["be"] and after[-1].endswith("ing"))
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days
 from onrecord.claims.records import Span
-from onrecord.claims.source.roles import is_capitalised, words_of
+from onrecord.claims.source.nouns import is_capitalised, words_of
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.institutions import is_outlet, outlet_name
 
@@ -68,7 +68,7 @@ def via(text: Text, narration: Sequence[Span], source: Sequence[int], people: fr
             words = text.words[i:end]
             start = text.spans[i].start
             before = text.text[max(stretch.start, start - _REACH) : start]
-            dated = words[0].lower() in en.CALENDAR
+            dated = words[0].lower() in days.CALENDAR
             if i in own and not _PASSED_ON.search(before):
                 i = end
                 continue

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import unnamed
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.party import Party
 from onrecord.claims.text import frame
@@ -23,11 +23,11 @@ _OPENERS = frozenset("speaking asking requesting insisting citing granted given"
 def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) -> list[Party | None]:
     """The parties, those who are anonymous with the reason that the text gives for it."""
     told = list(parties)
-    unnamed = [n for n, p in enumerate(parties) if p and p.anonymity == "anonymous" and found[n].source]
-    if not unnamed or not anonymity.asks_anonymity(text.text):
+    nameless = [n for n, p in enumerate(parties) if p and p.anonymity == "anonymous" and found[n].source]
+    if not nameless or not anonymity.asks_anonymity(text.text):
         return told
     owners = {i: f.source for f in found for i in f.source}
-    for n in unnamed:
+    for n in nameless:
         party = told[n]
         reasons = (_reason(text, run) for run in _beside_source(text, found[n], owners))
         if party:
@@ -35,11 +35,19 @@ def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) ->
     sources = {text.sentence[f.source[0]] for f in found if f.source}
     for tokens in _sentences_apart(text, sources):
         why = _reason(text, tokens)
-        for n in _meant(text, tokens, found, unnamed) if why else ():
+        for n in _meant(text, tokens, found, nameless) if why else ():
             party = told[n]
             if party and party.reason is None:
                 told[n] = replace(party, reason=why)
     return told
+
+
+def unnamed_as(party: Party) -> str | None:
+    """Of an anonymous party, `confidential`, `official` or `private`: who tells how they know, or why they
+    stay unnamed, has withheld the name."""
+    if party.anonymity != "anonymous":
+        return None
+    return "confidential" if party.basis or party.reason else party.unnamed_as or "private"
 
 
 def explains(text: Text, f: Found) -> bool:
@@ -107,18 +115,18 @@ def _sentences_apart(text: Text, sources: set[int]) -> list[range]:
     return apart
 
 
-def _meant(text: Text, tokens: range, found: list[Found], unnamed: list[int]) -> list[int]:
+def _meant(text: Text, tokens: range, found: list[Found], nameless: list[int]) -> list[int]:
     """The anonymous sources just before that such a sentence means, by a pronoun or by the same noun."""
     paragraph = text.paragraph[tokens.start]
     near = [
         n
-        for n in unnamed
+        for n in nameless
         if found[n].source[0] < tokens.start and text.paragraph[found[n].source[0]] >= paragraph - _REACH
     ]
     opening = [w.lower() for w in text.words[tokens.start : min(tokens.start + 6, tokens.stop)]]
     if opening and opening[0] in _BACK_TO:
         return near[-1:]
-    nouns = {_singular(w) for w in opening if w in en.UNNAMED_NOUNS or w in en.PEOPLE_NOUNS}
+    nouns = {_singular(w) for w in opening if w in unnamed.UNNAMED_NOUNS or w in unnamed.PEOPLE_NOUNS}
     return [n for n in near if nouns & {_singular(text.words[i].lower()) for i in found[n].source}]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import speech
 from onrecord.claims.text.tokens import Text
 
 
@@ -26,10 +26,10 @@ def _forms(stems: Iterable[str]) -> frozenset[str]:
     return frozenset(forms)
 
 
-SPEECH = _forms(en.SPEECH_VERBS) | en.SPEECH_WORDS
-ATTITUDE = _forms(en.ATTITUDE_VERBS) | en.ATTITUDE_WORDS
+SPEECH = _forms(speech.SPEECH_VERBS) | speech.SPEECH_WORDS
+ATTITUDE = _forms(speech.ATTITUDE_VERBS) | speech.ATTITUDE_WORDS
 
-_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(en.HEDGES))})\b", re.IGNORECASE)
+_HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(speech.HEDGES))})\b", re.IGNORECASE)
 
 
 def kind(cue: Sequence[str]) -> str:
@@ -43,7 +43,7 @@ def kind(cue: Sequence[str]) -> str:
 def is_deed(text: Text, cue: Sequence[int], content: Sequence[int]) -> bool:
     """Whether a cue tells neither speech nor thought ("voted", "imposed"), and quotes less than half."""
     words = [w.lower() for i in cue if (w := text.words[i])[0].isalpha()]
-    told = any(w in SPEECH or w in ATTITUDE or w in en.HEDGES for w in words)
+    told = any(w in SPEECH or w in ATTITUDE or w in speech.HEDGES for w in words)
     quoted = [text.quoted[i] for i in content if text.words[i][0].isalnum()]
     return bool(words) and not told and 2 * sum(quoted) < len(quoted)
 

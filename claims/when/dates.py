@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import days, numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +44,13 @@ def _alternatives(words: dict[str, int]) -> str:
 
 
 _MONTH = (
-    rf"(?P<month>(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) > 4})}|May|June|July)\b"
-    + (rf"|(?:{_alternatives({w: n for w, n in en.MONTHS.items() if len(w) < 5})})\b)\.?")
+    rf"(?P<month>(?:{_alternatives({w: n for w, n in days.MONTHS.items() if len(w) > 4})}|May|June|July)\b"
+    + (rf"|(?:{_alternatives({w: n for w, n in days.MONTHS.items() if len(w) < 5})})\b)\.?")
 )
-_WEEKDAY = rf"(?P<weekday>{_alternatives(en.WEEKDAYS)})\b"
+_WEEKDAY = rf"(?P<weekday>{_alternatives(days.WEEKDAYS)})\b"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_COUNT = rf"(?P<count>\d{{1,2}}|a|an|{'|'.join(w for w, n in en.NUMBERS.items() if n <= 12)})"
+_COUNT = rf"(?P<count>\d{{1,2}}|a|an|{'|'.join(w for w, n in numbers.NUMBERS.items() if n <= 12)})"
 _ON = r"(?:(?:late |early |earlier )?[Oo]n |(?:late|early) )?"
 
 
@@ -75,18 +75,18 @@ def _months_back(today: date, count: int) -> Stretch:
 
 
 def _full_date(m: Match, _: date) -> Stretch:
-    return _one_day(date(int(m["year"]), en.MONTHS[m["month"].lower()], int(m["day"])))
+    return _one_day(date(int(m["year"]), days.MONTHS[m["month"].lower()], int(m["day"])))
 
 
 def _day_of_year(m: Match, today: date) -> Stretch:
     """The latest such day that is not after publication."""
-    month, day = en.MONTHS[m["month"].lower()], int(m["day"])
+    month, day = days.MONTHS[m["month"].lower()], int(m["day"])
     year = today.year if (month, day) <= (today.month, today.day) else today.year - 1
     return _one_day(date(year, month, day))
 
 
 def _month_of_year(m: Match, today: date) -> Stretch | None:
-    month = en.MONTHS[m["month"].lower()]
+    month = days.MONTHS[m["month"].lower()]
     if (m["last"] or "").lower() == "last" and month < today.month:
         return None  # "last April", written in May: this year's or the year's before
     earlier = month > today.month or ((m["last"] or "").lower() == "last" and month == today.month)
@@ -94,7 +94,7 @@ def _month_of_year(m: Match, today: date) -> Stretch | None:
 
 
 def _weekday(m: Match, today: date) -> Stretch | None:
-    back = (today.weekday() - en.WEEKDAYS[m["weekday"].lower()]) % 7
+    back = (today.weekday() - days.WEEKDAYS[m["weekday"].lower()]) % 7
     if (m["last"] or "").lower() == "last":
         if 0 < back <= today.weekday():
             return None  # "last Monday", written on a Thursday: this week's or the week's before
@@ -109,7 +109,7 @@ def _day_of_month(m: Match, today: date) -> Stretch:
 
 
 def _count(words: str) -> int:
-    return int(words) if words.isdigit() else 1 if words in ("a", "an") else en.NUMBERS[words]
+    return int(words) if words.isdigit() else 1 if words in ("a", "an") else numbers.NUMBERS[words]
 
 
 def _ago(m: Match, today: date) -> Stretch:
@@ -174,7 +174,7 @@ RULES = (
     Rule(
         "month year",
         rf"(?:[Bb]ack )?(?:[Ii]n )?(?:early |mid-?|late )?{_MONTH},?(?: of)? {_YEAR}",
-        lambda m, _: _month(int(m["year"]), en.MONTHS[m["month"].lower()]),
+        lambda m, _: _month(int(m["year"]), days.MONTHS[m["month"].lower()]),
         True,
     ),
     Rule(
@@ -221,11 +221,11 @@ _COMPILED = tuple(
     for rule in RULES
 )
 _ABBREVIATED = frozenset(
-    month for month in en.MONTHS if len(month) < 5 and month not in ("may", "june", "july")
+    month for month in days.MONTHS if len(month) < 5 and month not in ("may", "june", "july")
 )
 # Cheap to ask first: no date is told without one of these.
 _HINT = re.compile(
-    rf"\d|{_alternatives(en.MONTHS)}|{_alternatives(en.WEEKDAYS)}|[Dd]ay\b|[Nn]ight|[Mm]orning|[Aa]fternoon|[Ee]vening|ago\b"
+    rf"\d|{_alternatives(days.MONTHS)}|{_alternatives(days.WEEKDAYS)}|[Dd]ay\b|[Nn]ight|[Mm]orning|[Aa]fternoon|[Ee]vening|ago\b"
     r"|week|month|year"
 )
 # After one of these the words tell a limit or another time, not when somebody spoke.

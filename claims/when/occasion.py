@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from datetime import date
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar, papers, pronouns
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Span
 from onrecord.claims.source.party import Party
@@ -59,7 +59,7 @@ def _beside(text: Text, f: Found, by_cue: list[Found]) -> list[Found]:
 def _goes_on(text: Text, before: Found, f: Found) -> bool:
     if any(text.words[i].lower() in _PRESENT for i in f.cue):
         return False  # what somebody says, not what was said then
-    pronoun = len(f.source) == 1 and text.words[f.source[0]].lower() in en.PRONOUNS
+    pronoun = len(f.source) == 1 and text.words[f.source[0]].lower() in pronouns.PRONOUNS
     return pronoun and text.paragraph[f.content[0]] - text.paragraph[before.content[-1]] in (0, 1)
 
 
@@ -148,12 +148,14 @@ def _dates_a_deed(text: Text, at: int, f: Found) -> bool:
     if at < 2 or at - 1 in f.cue:
         return False
     noun, word = text.words[at - 2].lower(), text.words[at - 1].lower()
-    if at - 1 in f.source and word in en.DOCUMENT_NOUNS:
+    if at - 1 in f.source and word in papers.DOCUMENT_NOUNS:
         return False  # "the budget forecast in March": it spoke then
     if word in _GIVEN_OUT:
         return word == "filed" and noun in _BOOKS
     participle = word in _DEEDS or (word.endswith("ed") and len(word) > 4)
-    return participle and noun.isalpha() and text.words[at - 2].islower() and noun not in en.FUNCTION_WORDS
+    return (
+        participle and noun.isalpha() and text.words[at - 2].islower() and noun not in grammar.FUNCTION_WORDS
+    )
 
 
 def outlet(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import apposition, bare_title, is_capitalised, is_person
+from onrecord.claims.lang.en import grammar, offices, unnamed
+from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.nouns import CLITICS, bare_title, is_capitalised, is_person
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.namesakes import fold
@@ -18,9 +19,8 @@ from onrecord.claims.who.namesakes import fold
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14
 _CLAUSES = frozenset("who which whose whom where when said says told that".split())
-_CLITICS = frozenset(("'s", "’s", "'", "’"))
 # They tell nothing of who is meant.
-_EMPTY = en.FUNCTION_WORDS | frozenset(
+_EMPTY = grammar.FUNCTION_WORDS | frozenset(
     "former longtime long-time veteran new old late then current also outspoken year-old".split()
 )
 
@@ -37,8 +37,8 @@ class Descriptions:
                 self._first.setdefault(mention.person, mention.start)
                 self._facts[mention.person] |= _told(text, mention)
         for number, person in enumerate(names.persons):
-            offices = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
-            self._facts[number] |= _plain(offices.split())
+            held = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
+            self._facts[number] |= _plain(held.split())
         self._names = names
 
     def person(self, tokens: range, *, spoke_last: int | None = None) -> int | None:
@@ -90,8 +90,8 @@ class Descriptions:
     def _contradicts(self, person: int, words: set[str]) -> bool:
         """Whether one is told of who holds another office, or is of another party."""
         facts = self._facts[person]
-        offices = en.OFFICES - _PARTIES - {"nominee"}
-        other_office = bool(words & offices) and bool(facts & offices) and not words & facts & offices
+        known = offices.OFFICES - _PARTIES - {"nominee"}
+        other_office = bool(words & known) and bool(facts & known) and not words & facts & known
         other_party = bool(words & _PARTIES) and bool(facts & _PARTIES) and not words & facts & _PARTIES
         return other_office or other_party
 
@@ -127,16 +127,18 @@ def _told(text: Text, mention: Mention) -> set[str]:
     while first and mention.start - first < _BEFORE and text.sentence[first - 1] == sentence:
         word = text.words[first - 1]
         lower = bare_title(word)
-        listed = lower in en.ROLE_NOUNS or lower in en.ROLE_MODIFIERS or lower in en.ADJECTIVES
-        if not (listed or word in _CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
+        listed = lower in offices.ROLE_NOUNS or lower in offices.ROLE_MODIFIERS or lower in unnamed.ADJECTIVES
+        if not (listed or word in CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
             break
         first -= 1
     before = list(text.words[first : mention.start])
-    if before and before[0].lower() in en.FUNCTION_WORDS:
+    if before and before[0].lower() in grammar.FUNCTION_WORDS:
         before = before[1:]
     if any(_YEAR.fullmatch(w) for w in before):
         return _behind(text, mention.end)  # "2012 nominee Ada Cole" is the nominee no more
-    titled = any(bare_title(w) in en.ROLE_NOUNS | en.ADJECTIVES or is_person(bare_title(w)) for w in before)
+    titled = any(
+        bare_title(w) in offices.ROLE_NOUNS | unnamed.ADJECTIVES or is_person(bare_title(w)) for w in before
+    )
     found = _plain(before) if titled else set()
     return found | _behind(text, mention.end)
 

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import bare_title, is_capitalised, words_of
+from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
+from onrecord.claims.source.institution import is_institution
+from onrecord.claims.source.nouns import bare_title, is_capitalised, is_family_first, is_first_name, words_of
 from onrecord.claims.text.tokens import Text
-from onrecord.claims.who.names import Names, is_first_name, is_institution
+from onrecord.claims.who.names import Names
 from onrecord.claims.who.signs import Signs
 
 # How many paragraphs, and mentions, back "the company" may look.
@@ -45,7 +46,9 @@ class Institutions:
             self._last[m.name].append(m.start)
             words = [w for w in m.name.split() if is_capitalised(w)]
             if len(words) > 1:
-                for word in {*(w.lower() for w in words), "".join(w[0] for w in words), *_given(text, m)}:
+                letters = {w for w in words if w.isupper()}  # "VCA" of "VCA Healthcare"
+                initials = "".join(w[0] for w in words)
+                for word in {*(w.lower() for w in words), *letters, initials, *_given(text, m)}:
                     self._by_word[word].setdefault(m.name, m.end)
         self._places = frozenset(m.name for m in mentions if _is_place(text, m))
 
@@ -58,14 +61,14 @@ class Institutions:
             words = text.words[start:end]
             if len(words) > _LONGEST_NAME or any(i in people for i in range(start, end)):
                 continue
-            if not all(w.lower() in en.CALENDAR or w.lower() in en.CLASS_NOUNS for w in words):
+            if not all(w.lower() in days.CALENDAR or w.lower() in unnamed.CLASS_NOUNS for w in words):
                 found.append(Institution(start, end, words_of(text, start, end)))
         return cls(text, found, names)
 
     def named_by(self, noun: str, before: int) -> str | None:
         """The institution before token `before` that "the ministry" means: the only one whose name has this
         noun, or the only such one in this paragraph and the one before. None where there are two."""
-        if noun not in en.PUBLIC_BODIES:
+        if noun not in _NAMED_BY:
             return None
         names = self._before(noun, before)
         if len(names) > 1:
@@ -80,12 +83,12 @@ class Institutions:
         """The one longer name that a short one stands for ("TPA" for "Tarn Ports Authority", "Post" for "Tarn
         Post", "Northvale" for "Northvale Energy plc"), or the name itself."""
         letters = name.replace(".", "")
-        if name.lower() in en.TERRITORIES:
+        if name.lower() in places.TERRITORIES:
             return name
         if len(letters) > 1 and letters.isupper() and letters.isalpha():
-            names = [full for full in self._by_word.get(letters, ()) if full.lower() not in en.PLACES]
+            names = [full for full in self._by_word.get(letters, ()) if full.lower() not in places.PLACES]
             return names[0] if len(names) == 1 else name
-        if name.lower() in en.OUTLET_NOUNS:
+        if name.lower() in papers.OUTLET_NOUNS:
             names = self._before(name.lower(), before)
             return names[0] if len(names) == 1 else name
         if name not in self._firms:
@@ -97,20 +100,22 @@ class Institutions:
         the word before it where the article has somebody work there."""
         words = name.split()
         last = words[-1].lower()
-        if name in self._places or last in en.TERRITORIES or last in en.ORGANIZATION_NOUNS:
+        if name in self._places or last in places.TERRITORIES or last in bodies.ORGANIZATION_NOUNS:
             return None
         firms = {
             m.name
             for m in self._mentions
             if (longer := m.name.split())[: len(words)] == words
             and len(longer) > len(words)
-            and all(bare_title(w) in en.FIRM_ENDINGS for w in longer[len(words) :])
+            and all(bare_title(w) in bodies.FIRM_ENDINGS for w in longer[len(words) :])
         }
         if not firms and len(words) == 1:
             firms = {
                 m.name
                 for m in self._mentions
-                if m.name.split()[1:] == words and m.name.lower() not in en.PLACES and _employs(self._text, m)
+                if m.name.split()[1:] == words
+                and m.name.lower() not in places.PLACES
+                and _employs(self._text, m)
             }
         return firms.pop() if len(firms) == 1 else None
 
@@ -129,7 +134,7 @@ class Institutions:
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
             words = tuple(m.name.removeprefix("The ").split())
-            if is_outlet(words) and words[0].lower() not in en.OUTLET_NOUNS:
+            if is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS:
                 nearest = text.sentence[m.start]
                 names.add(outlet_name(m.name))
         return names.pop() if len(names) == 1 else None
@@ -178,7 +183,9 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             between = text.words[last:start]
             same = text.sentence[first] == text.sentence[start]
             ties = between in _TIES and is_institution(text.words[first:last])
-            adds = between == ("and",) and (tied or _opens_commission(text, first, last, start, end))
+            adds = between == ("and",) and (
+                tied or _opens_commission(text, first, last, start, end) or _is_abbreviated(text, first, end)
+            )
             if same and (ties or adds):
                 joined[-1] = (first, end)
                 tied = tied or ties
@@ -188,13 +195,28 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
     return joined
 
 
+# Nouns by which an article goes back to a body whose name has them: "the ministry", "the club".
+_NAMED_BY = (
+    unnamed.PUBLIC_BODIES
+    | (bodies.ORGANIZATION_NOUNS - bodies.COMPANY_NOUNS - bodies.GENERIC_BODIES)
+    | {"palace", "company", "bank", "group", "corporation", "alliance", "trust", "club", "university"}
+)
 _TIES = tuple((tie, *rest) for tie in ("of", "for", "on") for rest in ((), ("the",)))
 
 
 def _opens_commission(text: Text, first: int, last: int, start: int, end: int) -> bool:
     led = first > 0 and text.words[first - 1].lower() in ("the", "a", "an", "federal")
-    public = text.words[end - 1].lower() in en.PUBLIC_BODIES
+    public = text.words[end - 1].lower() in unnamed.PUBLIC_BODIES
     return led and public and end - start > 1 and last - first == 1
+
+
+def _is_abbreviated(text: Text, first: int, end: int) -> bool:
+    """Whether brackets behind a name hold the first letters of its last words: "Air and Sea Patrol (ASP)"."""
+    behind = text.words[end : end + 3]
+    if len(behind) < 3 or behind[0] != "(" or behind[2] != ")" or not behind[1].isupper():
+        return False
+    initials = "".join(w[0] for w in text.words[first:end] if is_capitalised(w))
+    return len(behind[1]) > 1 and initials.endswith(behind[1])
 
 
 def _given(text: Text, m: Institution) -> list[str]:
@@ -214,17 +236,17 @@ def _employs(text: Text, m: Institution) -> bool:
     """Whether the words before a name are somebody's work there: "managing director of"."""
     if m.start < 2 or text.words[m.start - 1].lower() not in ("of", "at", "for", "with"):
         return False
-    return any(bare_title(w) in en.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
+    return any(bare_title(w) in offices.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
 
 
 def _may_be_company(text: Text, m: Institution) -> bool:
     last = m.name.split()[-1].lower()
-    if m.name.endswith(".") and last.rstrip(".") not in en.FIRM_ENDINGS:
+    if m.name.endswith(".") and last.rstrip(".") not in bodies.FIRM_ENDINGS:
         return False  # "Fla."
-    public = last in en.INSTITUTIONAL_PLURALS | en.TERRITORIES | {"club"} or any(
-        w in en.PUBLIC_BODIES or w == "office" for w in m.name.lower().split()
+    public = last in unnamed.INSTITUTIONAL_PLURALS | places.TERRITORIES | {"club"} or any(
+        w in unnamed.PUBLIC_BODIES or w == "office" for w in m.name.lower().split()
     )
-    if text.quoted[m.start] or m.name.lower() in en.PLACES or public or last in en.DOCUMENT_NOUNS:
+    if text.quoted[m.start] or m.name.lower() in places.PLACES or public or last in papers.DOCUMENT_NOUNS:
         return False
     before = text.words[m.start - 1].lower() if m.start else ""
     same_sentence = m.start and text.sentence[m.start - 1] == text.sentence[m.start]
@@ -239,30 +261,34 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
     """
     folded = tuple(w.lower() for w in words if w.lower() != "the")
     whole = " ".join(folded)
-    if whole in en.OUTLETS or "the " + whole in en.OUTLETS or is_outlet(words):
+    if whole in papers.OUTLETS or "the " + whole in papers.OUTLETS or is_outlet(words):
         return "outlet"
     person = signs.person(words)
-    if person is False or whole in en.PLACES or whole in en.TERRITORIES:
+    if words[0].lower() in unnamed.INSTITUTIONAL_PLURALS:
+        return "organization"  # "Police Scotland"
+    if is_family_first(words) and not definite and not is_institution(words):
+        return "person"
+    if person is False or whole in places.PLACES or whole in places.TERRITORIES:
         return "organization"
-    thing = folded[0] in en.DOCUMENT_NOUNS or is_institution(words)
+    thing = folded[0] in papers.DOCUMENT_NOUNS or is_institution(words)
     if len(folded) > 1 and thing and not is_first_name(folded[0]):
         return "organization"
     if (person and not definite) or words[0].startswith(("O'", "O’", "Mc")):
         return "person"
     if len(folded) == 1 and not definite and not words[0].isupper() and signs.leans_to_person(words[0]):
         return "person"
-    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in en.CALENDAR:
+    if len(folded) == 1 and not definite and is_first_name(folded[0]) and folded[0] not in days.CALENDAR:
         return "person"
-    if definite or whole in en.PLACES or is_institution(words) or len(folded) not in (2, 3):
+    if definite or whole in places.PLACES or is_institution(words) or len(folded) not in (2, 3):
         return "organization"
     if any(not w.replace(".", "").replace("-", "").isalpha() for w in folded):
         return "organization"
-    if any(w in _NO_NAMES for w in folded) or folded[0] in en.ADJECTIVES:
+    if any(w in _NO_NAMES for w in folded) or folded[0] in unnamed.ADJECTIVES:
         return "organization"
     return "person" if not all(w.isupper() for w in words) else "organization"
 
 
-_NO_NAMES = en.CLASS_NOUNS | en.TERRITORIES | frozenset("of for the".split())
+_NO_NAMES = unnamed.CLASS_NOUNS | places.TERRITORIES | frozenset("of for the".split())
 
 
 def is_outlet(words: tuple[str, ...]) -> bool:
@@ -270,10 +296,15 @@ def is_outlet(words: tuple[str, ...]) -> bool:
     last = words[-1].lower()
     station = len(words) > 1 and words[0].lower() in ("radio", "tv")
     agency = "news" in (w.lower() for w in words[:-1]) and last in ("service", "agency", "network")
-    return station or agency or last in en.OUTLET_NOUNS or " ".join(w.lower() for w in words) in en.OUTLETS
+    return (
+        station
+        or agency
+        or last in papers.OUTLET_NOUNS
+        or " ".join(w.lower() for w in words) in papers.OUTLETS
+    )
 
 
 def outlet_name(name: str) -> str:
     """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
     bare = name.removeprefix("The ").removeprefix("the ")
-    return "The " + bare if "the " + bare.lower() in en.OUTLETS else bare
+    return "The " + bare if "the " + bare.lower() in papers.OUTLETS else bare

@@ -7,16 +7,19 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import PARTICLES, bare_title
+from onrecord.claims.lang.en import bodies, forenames, papers, places
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_first_name
 
 # How many times as often one of two namesakes must have been meant to own the bare surname.
 _DOMINANCE = 2
 # A namesake spoken of so few paragraphs back is the one meant, if no other was for so many.
 _NEAR, _FAR = 1, 5
+# A middle name as short is rather an initial or a particle.
+_SHORT = 3
 # A shorter word is another name with one letter changed.
 _LONG_ENOUGH = 5
 _SUFFIXES = frozenset("jr sr ii iii iv".split())
+_ARTICLES = (["al"], ["la"])
 _MARKS = "\"“”'‘’«»„"
 
 Found = list[tuple[int, int, int | None]]
@@ -51,7 +54,7 @@ def key(words: Sequence[str]) -> tuple[str, str]:
     """First name and surname, folded; the first name is empty where only the surname is given."""
     folded = [fold(w) for w in words]
     folded = [w for w in folded if w.rstrip(".") not in _SUFFIXES] or folded
-    leading = len(folded) == 2 and folded[0] in PARTICLES and folded[0] not in ("al", "la")
+    leading = len(folded) > 1 and all(w in PARTICLES for w in folded[:-1]) and folded[:-1] not in _ARTICLES
     return (folded[0] if len(folded) > 1 and not leading else "", folded[-1])
 
 
@@ -60,7 +63,7 @@ def same_first_name(short: str, first: str, words: Sequence[str]) -> bool:
     'Robert "Bob" Cole'; or the same, misspelt."""
     if short in {fold(w) for w in words[1:-1]}:
         return True
-    if (len(short) > 2 and first.startswith(short)) or first in en.SHORT_NAMES.get(short, ()):
+    if (len(short) > 2 and first.startswith(short)) or first in forenames.SHORT_NAMES.get(short, ()):
         return True
     return min(len(short), len(first)) >= _LONG_ENOUGH and _one_apart(short, first)
 
@@ -79,6 +82,7 @@ class Known:
         self._by_name: dict[tuple[str, str], int] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, list[int]] = {}
+        self._by_middle: dict[str, list[int]] = {}
         self._meant: Counter[int] = Counter()
         self._last: dict[int, int] = {}
         self._spelt: dict[str, list[int]] = {}  # of words looked at by now, whom they misspell
@@ -91,6 +95,9 @@ class Known:
                     if len(form) > 2:
                         self._by_name.setdefault((form, surname), number)
                 self._by_first.setdefault(first, []).append(number)
+                for word in self._words[number][1:-1]:
+                    if len(word) > _SHORT and word not in PARTICLES:
+                        self._by_middle.setdefault(word, []).append(number)
 
     def people_in(self, named: Named) -> Found:
         """The people whom a run names, as (first token, end, number); number None for either of two."""
@@ -113,7 +120,8 @@ class Known:
         i = 0
         while i + 1 < len(words):
             number = self._by_name.get((fold(words[i]), fold(words[i + 1])))
-            if number is not None:
+            inside = i > 0 and is_first_name(words[i - 1])  # "Nadir Abu Cole" is not Abu Cole
+            if number is not None and not inside:
                 found.append((named.start + i, named.start + i + 2, number))
                 i += 1
             i += 1
@@ -135,7 +143,9 @@ class Known:
 
     def _by_one_word(self, named: Named, word: str) -> Found:
         namesakes = self._by_surname.get(word, [])
-        same = namesakes or self._by_first.get(word, []) or self._misspelt(word)
+        same = namesakes or self._by_first.get(word, [])
+        if not same and not self._is_common(word):  # "Quesada" of "Marta Elvira Quesada Luján"
+            same = self._by_middle.get(word, []) or self._misspelt(word)
         held = [n for n in same if named.title and bare_title(self._last_role(n)) == named.title]
         if len(held) == 1:
             return [(named.start, named.end, held[0])]
@@ -143,7 +153,7 @@ class Known:
 
     def _misspelt(self, word: str) -> list[int]:
         """Whose surname a word is but for one letter; a plural or a common word is none."""
-        if len(word) < _LONG_ENOUGH or self._is_common(word) or word in en.TERRITORIES:
+        if len(word) < _LONG_ENOUGH or self._is_common(word) or word in places.TERRITORIES:
             return []
         if word not in self._spelt:
             alike = (s for s in self._by_surname if s[0] == word[0] and abs(len(s) - len(word)) < 2)
@@ -171,7 +181,7 @@ class Known:
 
 
 def _is_institution(words: Sequence[str]) -> bool:
-    return any(w.lower() in en.ORGANIZATION_NOUNS or w.lower() in en.OUTLET_NOUNS for w in words[1:])
+    return any(w.lower() in bodies.ORGANIZATION_NOUNS or w.lower() in papers.OUTLET_NOUNS for w in words[1:])
 
 
 def _one_apart(name: str, word: str) -> bool:

@@ -10,9 +10,9 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.claims.lang import en
+from onrecord.claims.lang.en import grammar, numbers, places, pronouns
+from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.party import Party, again
-from onrecord.claims.source.roles import apposition
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Mention, Names
@@ -71,7 +71,7 @@ class Pronouns:
 
     def resolve(self, at: int, content: frozenset[int], outer: Party | None) -> Party:
         """The party of the pronoun at token `at`. `content` and `outer` as for `Resolver.resolve`."""
-        kind = en.PRONOUNS[self._text.words[at].lower()]
+        kind = pronouns.PRONOUNS[self._text.words[at].lower()]
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
@@ -87,7 +87,7 @@ class Pronouns:
 
     def bare_set(self, at: int, word: str) -> Party:
         """ "The two", "both": the people who spoke last, where their number agrees."""
-        number = en.NUMBERS.get(word)
+        number = numbers.NUMBERS.get(word)
         heard = self._recent(at, _is_several)
         if heard is None or heard.count not in (None, number):
             return Party(plural=True)
@@ -107,6 +107,7 @@ class Pronouns:
             anonymity="anonymous" if known else None,
             count=number,
             plural=(number or 1) > 1,
+            unnamed_as=heard.unnamed_as if heard else None,
         )
 
     def named(self, mention: Mention) -> Party:
@@ -157,7 +158,9 @@ class Pronouns:
         """Whether a subject stands at the head of its sentence, or right behind what introduces it."""
         words = self._text.words
         behind = words[subject.end] if subject.end < len(words) else "."
-        acts = behind.islower() and behind not in en.CONJUNCTIONS | en.PREPOSITIONS  # a list would go on
+        acts = (
+            behind.islower() and behind not in grammar.CONJUNCTIONS | grammar.PREPOSITIONS
+        )  # a list would go on
         led_in = subject.start - start < _LEAD_IN and words[subject.start - 1] == "," and acts
         return subject.start - start < _OPENING or led_in
 
@@ -212,7 +215,7 @@ class Pronouns:
         text, start = self._text, stop
         while start and stop - start < _PHRASE and text.sentence[start - 1] == text.sentence[stop - 1]:
             word = text.words[start - 1].lower()
-            if not word[0].isalnum() or (word in en.POSTMODIFIERS and word != "of"):
+            if not word[0].isalnum() or (word in grammar.POSTMODIFIERS and word != "of"):
                 break
             start -= 1
             if word in _PHRASE_OPENERS:
@@ -220,11 +223,13 @@ class Pronouns:
         return range(start, stop)
 
 
-_PLACES = en.PLACES | en.TERRITORIES
+_PLACES = places.PLACES | places.TERRITORIES
 _WHERE = frozenset("in on from at across around near of".split())
 _ADVERBS = frozenset("here there alike elsewhere today now".split())
 _PHRASE_OPENERS = (
-    en.SINGLE_DETERMINERS | en.NUMBERS.keys() | frozenset("the these those some many several".split())
+    numbers.SINGLE_DETERMINERS
+    | numbers.NUMBERS.keys()
+    | frozenset("the these those some many several".split())
 )
 
 

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
-from onrecord.claims.lang import en
-from onrecord.claims.source.roles import bare_title
+from onrecord.claims.lang.en import bodies, offices
+from onrecord.claims.source.nouns import bare_title, is_family_first
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
 
@@ -19,7 +19,7 @@ _PERSONAL = frozenset("he she his her who whose whom".split())
 _THINGS = frozenset("it its which".split())
 # The noun of an apposition stands among so many words: "its long-serving chief spokesman".
 _MODIFIED = 3
-_FIRMS = en.COMPANY_NOUNS | frozenset("consultancy charity nonprofit agency magazine website".split())
+_FIRMS = bodies.COMPANY_NOUNS | frozenset("consultancy charity nonprofit agency magazine website".split())
 # How far behind a name that speaks its pronoun may stand.
 _REACH = 10
 _ARTICLES = frozenset("the a an".split())
@@ -36,7 +36,7 @@ class Signs:
         self._common = frozenset(w for w in text.words if w.islower())
         for start, end in runs:
             words = _folded(text.words[start:end])
-            if bare_title(words[0]) in en.COURTESY_TITLES and len(words) > 1:
+            if bare_title(words[0]) in offices.COURTESY_TITLES and len(words) > 1:
                 self._courtesy.add(words[-1])
             if end - start == 1 and not _has_article(text, start):
                 self._alone[words[0]] += 1
@@ -68,7 +68,7 @@ class Signs:
             return votes > 0
         if len(words) not in (2, 3):
             return None
-        if last in self._common or self._alone[first] > self._alone[last]:
+        if last in self._common or (self._alone[first] > self._alone[last] and not is_family_first(words)):
             return False
         return True if self._alone[last] else None
 
@@ -118,5 +118,5 @@ def _vote(text: Text, start: int, end: int) -> int:
         return 0  # "the Rovers, who"
     if words[:2] == [",", "its"]:  # "Cole, its spokesman", but "Cole Marine, its largest debtor"
         described = (w.lower() for w in text.words[end + 2 : end + 2 + _MODIFIED])
-        return 1 if any(word in en.ROLE_NOUNS for word in takewhile(str.isalpha, described)) else -1
+        return 1 if any(word in offices.ROLE_NOUNS for word in takewhile(str.isalpha, described)) else -1
     return (words[at] in _PERSONAL) - (words[at] in _THINGS)

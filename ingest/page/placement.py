@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from lxml.html import HtmlElement
 
 # Parts of a page that speak of other stories.
 _ELSEWHERE_TAGS = {"aside", "nav", "footer"}
+# Every block that one page builder makes is an "elementor-widget"; an article that is "node-promoted" is one.
 _ELSEWHERE = re.compile(
-    r"related|sidebar|recommend|teaser|widget|comment|more-|read-?more|carousel|promo|footer|newsletter|trending|popular"
+    r"related|sidebar|recommend|teaser|(?<!elementor-)widget|comment|more-|read-?more|carousel|promo(?!ted)|footer|newsletter|trending|popular"
 )
+# An <aside> beside the headline that holds what belongs to it.
+_OWN_ASIDE = re.compile(r"(?:post|entry|article)[-_]{1,2}(?:meta|info|date|byline)")
+_DATED = re.compile(r"dat(?:e|um)|fecha|time")
 _OWN = re.compile(r"article|entry|post|story|byline|meta|header|content")
 
 
@@ -25,14 +29,17 @@ def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement,
         current = current.getparent()
 
 
-def is_elsewhere(node: HtmlElement) -> bool:
-    """Whether the node stands in a part of the page that speaks of other stories."""
-    return any(_is_apart(current, names) for current, names in _ancestry(node))
+def is_elsewhere(node: HtmlElement, *, but: Collection[HtmlElement] = ()) -> bool:
+    """Whether the node stands in a part of the page that speaks of other stories. `but`: elements that are known
+    to hold the article, whatever they are called."""
+    return any(_is_apart(current, names) for current, names in _ancestry(node) if current not in but)
 
 
 def _is_apart(element: HtmlElement, names: str) -> bool:
     if element.tag in _ELSEWHERE_TAGS:
-        return True
+        if element.tag == "footer":  # an article's own footer says who wrote it and when
+            return next(element.iterancestors("article"), None) is None
+        return element.tag != "aside" or _OWN_ASIDE.search(names) is None
     # "with-sidebar" is the class of what stands beside one, the headline and all.
     return _ELSEWHERE.search(names) is not None and next(element.iter("h1"), None) is None
 
@@ -41,7 +48,7 @@ def belonging(node: HtmlElement) -> int:
     """How surely the node is the article's own: below 0 for one among other stories."""
     score = 0
     for depth, (current, names) in enumerate(_ancestry(node.getparent(), 25)):
-        if current.tag == "li" or _is_apart(current, names):
+        if (current.tag == "li" and not _DATED.search(names)) or _is_apart(current, names):
             return score - 4
         if depth < 8 and (current.tag in ("article", "main") or _OWN.search(names)):
             score += 1

@@ -39,6 +39,11 @@ class Page:
     scripts: tuple[str, ...]
     steps: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def body(self) -> lxml_html.HtmlElement:
+        body = self.tree.find("body")
+        return self.tree if body is None else body
+
     def first(self, *names: str) -> str | None:
         """The first value of the first of these meta names that the page has."""
         return next((self.meta[name][0] for name in names if name in self.meta), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 
-from onrecord.ingest import dates
+from onrecord.ingest import dates, written
 
 # A feed may announce; whether a date can be true is judged when an article takes it.
 _HORIZON = timedelta(days=3650)
@@ -17,6 +17,8 @@ _MAIL = re.compile(
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_ZONE = re.compile(r"\d\s*\(?([A-Z]{2,5})\)?\.?\s*$")
+# A clock time that names its half of the day belongs to no zone of that name.
+_HALVES = {"AM", "PM", "UHR", "HRS", "H"}
 
 
 def stated(text: str | None) -> date | None:
@@ -30,14 +32,12 @@ def stated(text: str | None) -> date | None:
     moment = _iso(text) or _mail(text)
     if moment is None:
         found = dates.iso(text, now=_farthest())
-        if found is None:
+        zone = _NAMED_ZONE.search(text)
+        if found is None or (zone and zone[1] not in _HALVES and written.zone(zone[1]) is None):
             return None
         if len(found) == len("2026-10-05"):
             return date.fromisoformat(found)
         moment = datetime.fromisoformat(found)
-        zone = _NAMED_ZONE.search(text)
-        if moment.tzinfo is None and zone and zone[1] not in dates.HALVES:
-            return None
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
@@ -68,10 +68,10 @@ def _mail(text: str) -> datetime | None:
     if found is None or found[2].lower() not in _MONTHS:
         return None
     year = int(found[3]) + (0 if len(found[3]) == 4 else 1900 if found[3] >= "69" else 2000)
-    zone = dates.zone(found[7])
-    if found[7] and zone is None:
-        return None
     try:
+        zone = written.zone(found[7])
+        if found[7] and zone is None:
+            return None
         return _possible(
             datetime(
                 year,

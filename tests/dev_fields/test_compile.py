@@ -5,17 +5,8 @@ from pathlib import Path
 import pytest
 
 from onrecord.claims.evaluate.gold import read_gold
-from tests.dev_fields.compile import (
-    HERE,
-    SPANS,
-    VERBATIM,
-    LabelError,
-    documents,
-    labels,
-    problems,
-    with_words,
-    write_folder,
-)
+from tests.dev_fields.compile import HERE, documents, labels, write_folder
+from tests.gold.places import SPANS, VERBATIM, LabelError, problems, with_words
 
 PARTS = {part: list(documents(part)) for part in ("dev", "train")}
 NAMES = [name for names in PARTS.values() for name in names]

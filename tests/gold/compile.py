@@ -23,8 +23,8 @@ ARTICLES = Path(__file__).parent / "articles"
 
 _MARK = re.compile(r"\{(?P<labels>[csq]\d+(?:,[csq]\d+)*)\||\}")
 
-# What a claim is unless its line says otherwise. `role` and `affiliation` have no default: they are labelled
-# where the article gives them beside the claim, and left alone elsewhere.
+# What a claim is unless its line says otherwise. `role`, `affiliation`, `unnamed_as` and `through` have no default:
+# they are labelled where the article gives them beside the claim, and left alone elsewhere.
 DEFAULTS: dict[str, Any] = {
     "speaker": None,
     "source_type": "person",
@@ -40,15 +40,16 @@ DEFAULTS: dict[str, Any] = {
     "said_date": None,
     "said_precision": None,
 }
-EXTRA = ("role", "affiliation", "quote_type")
+EXTRA = ("role", "affiliation", "unnamed_as", "through", "quote_type")
 VALUES = {
     "source_type": {"person", "group", "organization", "document", "outlet", None},
     "anonymity": {"named", "anonymous", "collective", None},
+    "unnamed_as": {"confidential", "official", "private", None},
     "kind": {"statement", "attitude", "no_comment"},
     "quote_type": {"direct", "indirect", "mixed"},
     "said_precision": {"day", "month", "year", None},
 }
-VERBATIM = ("basis", "anonymity_reason", "hedge", "said_text", "role", "affiliation")
+VERBATIM = ("basis", "anonymity_reason", "hedge", "said_text", "role", "affiliation", "through")
 
 
 class MarkupError(ValueError):

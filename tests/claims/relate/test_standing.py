@@ -57,8 +57,8 @@ ARTICLES: list[tuple[str, int, int | None, list[str]]] = [
     ("{S One of the officials} {C said} {T the quay was sold}. {S2 Another official} {C2 said} {T2 it was old}.", 2, 2, ["One of the officials", "Another official"]),
     ("{S Two persons} {C said} {T the quay was sold}. {S2 These two persons, along with another person} {C2 said} {T2 it was old}. {S3 One of the persons} {C3 said} {T3 it leaked}. {S4 Two sources} {C4 said} {T4 it was new}.", 3, 5, ["Two persons", "another person", "Two sources"]),
     ("{S One supplier} {C said} {T the quay was sold}. {S2 An aide} {C2 said} {T2 it was old}.", 1, 2, ["One supplier", "An aide"]),
-    # the article stands on none of these
-    ("{S A spokesman for Ada Cole} declined to comment.", 0, 0, ["A spokesman for Ada Cole"]),
+    # the article stands on none of these, and a spokesman is nobody of his own
+    ("{S A spokesman for Ada Cole} declined to comment.", 0, 0, []),
     ("{S Ada Cole} {C said} {T {S2 an aide} {C2 told} her that {T2 the quay was sold}}.", 0, 0, ["an aide"]),
 ]  # fmt: skip
 

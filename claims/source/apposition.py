@@ -1,0 +1,168 @@
+"""The role that an apposition behind a name tells: "Ada Cole, head of research at Tarn Lights,"."""
+
+from __future__ import annotations
+
+from onrecord.claims.lang.en import (
+    bodies,
+    grammar,
+    offices,
+    unnamed,
+)
+from onrecord.claims.source.beside import DETERMINERS, HELD_AT, ROLE_ENDS, plain
+from onrecord.claims.source.institution import (
+    ENDS_OF_BODIES,
+    institution_in,
+    proper_name,
+)
+from onrecord.claims.source.nouns import (
+    SAID,
+    is_capitalised,
+    is_person,
+    words_of,
+)
+from onrecord.claims.source.roles import Role
+from onrecord.claims.text.tokens import Text
+
+_ROLE_REACH = 12
+
+
+def apposition(text: Text, end: int) -> Role:
+    """The role told after a name that ends at token `end`: ", head of research at the brewer Tarn Lights"."""
+    count = len(text)
+    if end >= count:
+        return Role()
+    sentence = text.sentence[end - 1]
+    i = end
+    if text.words[i] == "(":  # (D-Wis.), (CEO)
+        while i < count and text.words[i] != ")" and i < end + _ROLE_REACH:
+            i += 1
+        i += 1
+    if i < count and text.words[i] == "," and i + 1 < count and text.words[i + 1].isdigit():
+        i += 2  # an age
+    if i >= count or text.words[i] != "," or text.sentence[i] != sentence:
+        return Role()
+    i += 1
+    stop = i
+    while (
+        stop < count
+        and stop < i + _ROLE_REACH
+        and text.sentence[stop] == sentence
+        and text.words[stop].lower() not in ROLE_ENDS
+        and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
+    ):
+        stop += 1
+    if text.words[i] in ("now", "then", "also", "currently"):
+        i += 1
+    noun = next(
+        (
+            k
+            for k in range(stop - 1, i - 1, -1)
+            if text.words[k].lower() in offices.ROLE_NOUNS
+            or (k == stop - 1 and text.words[k].islower() and is_person(text.words[k]))
+        ),
+        None,
+    )
+    if noun is None or any(text.words[k].lower() in SAID for k in range(i, noun)):
+        return Role()
+    begin = i
+    while begin < noun and (text.words[begin].lower() in DETERMINERS or _is_home(text, begin, noun)):
+        begin += 1
+    if any(text.words[k].lower() in _NO_ROLE_HAS for k in range(begin, noun)):
+        return Role()
+    mixed = text.words[begin].islower() and is_capitalised(text.words[noun])
+    if mixed and "'s" not in text.words[begin:noun] and "’s" not in text.words[begin:noun]:
+        return Role()  # "which recommends merging Tarn General"
+    affiliation = None
+    last = noun
+    possessive = next((k for k in range(begin, noun) if text.words[k] in ("'s", "’s")), None)
+    if possessive is not None:
+        affiliation = _owner(text, begin, possessive, noun)
+        begin = possessive + 1
+        while begin < noun and text.words[begin].lower() in ENDS_OF_BODIES:
+            begin += 1
+    elif stop < count and text.words[stop].lower() == "and":
+        second = _second_role(text, stop + 1)
+        if second is not None:
+            affiliation = proper_name(text, second + 2)
+            joined = second - stop == 1 and begin == noun  # "founder and owner of"
+            last = second if joined else noun
+    elif (
+        stop < count
+        and text.words[stop].lower() in HELD_AT
+        and all(w in _NOW for w in text.words[noun + 1 : stop])
+    ):
+        last, affiliation = _matter_and_home(text, stop, noun)
+    named = begin
+    while named < noun and is_capitalised(text.words[named]):
+        if text.words[named].lower() in unnamed.ADJECTIVES or (
+            named == begin and _qualifies(text.words[named])
+        ):
+            break
+        named += 1
+    if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
+        affiliation = affiliation or (words_of(text, begin, named) if named - begin > 1 else None)
+        begin = named
+    while begin < noun and text.words[begin] in ("new", "current"):
+        begin += 1
+    if text.words[noun].lower() in offices.RELATIONS:  # somebody's mother is no office, and held nowhere
+        return Role(None, affiliation if text.words[noun] == "veteran" else None)
+    return Role(words_of(text, begin, last + 1), affiliation)
+
+
+_NOW = frozenset("now currently also based working".split())
+
+
+def _qualifies(word: str) -> bool:
+    """Whether a capitalised word before a role is part of it: "House editor"."""
+    return word.lower() in offices.ROLE_MODIFIERS
+
+
+def _is_home(text: Text, at: int, noun: int) -> bool:
+    """Whether tokens from `at` tell where somebody is based, before a role: "South Tarn-based president"."""
+    return any(text.words[k].lower().endswith("-based") for k in range(at, min(at + 3, noun)))
+
+
+def _owner(text: Text, begin: int, possessive: int, noun: int) -> str | None:
+    """The institution before a possessive; with what is its own: "the Cole campaign's", "Cole's campaign"."""
+    owner = institution_in(text, range(begin, possessive))
+    body = text.words[possessive + 1].lower()
+    if owner and possessive + 1 < noun and body == "campaign":
+        return f"{owner} {body}"
+    return owner
+
+
+def _second_role(text: Text, start: int) -> int | None:
+    """Where, behind an "and", a second role ends that is held somewhere: "developer and spokesman for"."""
+    for k in range(start, min(start + 4, len(text) - 1)):
+        word = text.words[k].lower()
+        if word in offices.ROLE_NOUNS and text.words[k + 1].lower() in HELD_AT:
+            return k
+        if not word.isalpha() or word in ROLE_ENDS or word in DETERMINERS:
+            return None
+    return None
+
+
+def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]:
+    """Behind a role, what it is about and where it is held: "professor of marine ecology and law at Tarn".
+
+    The number of the role's last token, and the institution.
+    """
+    count = len(text)
+    last = noun
+    if text.words[stop] in ("of", "for") and stop + 2 < count and plain(text.words[stop + 1]):
+        k = stop + 1  # "chief of staff", "professor of marine ecology"
+        while k + 1 < count and k < stop + 6 and plain(text.words[k + 1]) and text.words[k + 1] not in SAID:
+            if text.words[k + 1] in ROLE_ENDS and text.words[k + 1] != "and":
+                break
+            k += 1
+        if any(text.words[i] in bodies.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
+            return last, proper_name(text, stop + 1)  # "of the brewer Tarn Lights"
+        held = k + 1 < count and text.words[k + 1].lower() in HELD_AT
+        if "and" in text.words[stop + 1 : k + 1] and not held:
+            k = stop + 1
+        last = k
+        return last, proper_name(text, k + 2) if held else None
+    return last, proper_name(text, stop + 1)
+
+
+_NO_ROLE_HAS = grammar.BE | DETERMINERS - {"their", "its", "his", "her", "our"} | grammar.PREPOSITIONS

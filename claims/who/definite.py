@@ -1,0 +1,130 @@
+"""Whom "the senator", "the company" or "the ministry" go back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from onrecord.claims.lang.en import (
+    bodies,
+    grammar,
+    offices,
+    papers,
+    places,
+    pronouns,
+    unnamed,
+)
+from onrecord.claims.source.nouns import (
+    CLITICS,
+    is_capitalised,
+    is_person,
+    is_person_by_age,
+)
+from onrecord.claims.source.party import Party
+from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.who.institutions import is_outlet, outlet_name
+from onrecord.claims.who.reading import Reading
+
+
+class Definite:
+    """Reads definite phrases of one article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._text = reading.text
+        self._names = reading.names
+        self._institutions = reading.institutions
+        self._pronouns = reading.pronouns
+
+    def back(self, read: Phrase) -> Party | None:
+        """Whom "the senator", "the company", "the ministry" go back to."""
+        head, at = read.head, read.tokens.start
+        if head in papers.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in papers.DOCUMENT_NOUNS):
+            name = self._institutions.outlet(at) if len(read.tokens) == 2 else self._outlet_in(read)
+            return Party(name, source_type="outlet", anonymity="named") if name else None
+        if head not in offices.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
+            own = self._text.words[at].lower() in _OWNERS
+            other = (
+                head in offices.RELATIONS | unnamed.COUNSEL | unnamed.UNNAMED_NOUNS
+            )  # who stands beside the speaker
+            last = None if other else self._spoke_last(at)
+            person = None if own else self._reading.descriptions.person(read.tokens, spoke_last=last)
+            if person is not None:
+                return self._pronouns.person(person)
+            return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
+        if read.proper is None and head in bodies.ORGANIZATION_NOUNS and head not in papers.DOCUMENT_NOUNS:
+            modified = len(read.tokens) > 2
+            name = self._institutions.named_by(head, at)
+            if name is None and head in bodies.STAFFS and not modified:
+                name = self._own_body(head, at) or self._institutions.body(head, at)
+            if name is None and modified and (outlet := self._outlet_in(read)):
+                return Party(outlet, source_type="outlet", anonymity="named")
+            if name is None and not modified:
+                name = self._spoke(head, at)
+            if name is None and head in bodies.COMPANY_NOUNS and not modified:
+                name = self._institutions.company(at)
+            if name is None:
+                name = self._described(read)
+            return Party(name, source_type="organization", anonymity="named")
+        return None
+
+    def ahead(self, read: Phrase) -> Party | None:
+        """Whom the next sentences name after the article has opened with a description of them."""
+        at = read.tokens.start
+        if self._text.sentence[at] >= _OPENING or read.partitive or not is_person(read.head):
+            return None
+        person = self._reading.descriptions.introduced(read.tokens, _INTRODUCTION)
+        return None if person is None else self._pronouns.person(person)
+
+    def _spoke_last(self, at: int) -> int | None:
+        """The number of the person who spoke last before token `at`, in its paragraph or the one before."""
+        text = self._text
+        first = bisect_left(text.paragraph, text.paragraph[at] - 1)
+        spoke = self._reading.heard.within(first, at)
+        if not spoke or spoke[-1].source_type != "person":
+            return None
+        return self._names.number_of(spoke[-1].speaker)
+
+    def _spoke(self, noun: str, at: int) -> str | None:
+        """The institution that spoke last in this paragraph or the one before, where the noun may mean it."""
+        text = self._text
+        low = bisect_left(text.paragraph, text.paragraph[at] - 1)
+        spoke = [p for p in self._reading.heard.within(low, at) if p.source_type == "organization"]
+        if not spoke or not (name := spoke[-1].speaker):
+            return None
+        public = any(w in unnamed.PUBLIC_BODIES | unnamed.INSTITUTIONAL_PLURALS for w in name.lower().split())
+        state = name.lower() in places.TERRITORIES or name.lower() in places.PLACES
+        return None if state or (public and noun in bodies.COMPANY_NOUNS - {"group"}) else name
+
+    def _own_body(self, noun: str, at: int) -> str | None:
+        """ "His campaign": that of whom the pronoun means."""
+        if pronouns.PRONOUNS.get(self._text.words[at].lower()) not in ("male", "female"):
+            return None
+        owner = self._pronouns.resolve(at, frozenset(), None).speaker
+        return f"{owner.split()[-1]} {noun}" if owner else None
+
+    def _outlet_in(self, read: Phrase) -> str | None:
+        """The outlet that a common noun follows: "the Tarn Gazette newspaper"."""
+        named = [w for w in self._reading.words(read.tokens)[1:] if is_capitalised(w)]
+        return outlet_name(" ".join(named)) if named and is_outlet(tuple(named)) else None
+
+    def _described(self, read: Phrase) -> str | None:
+        """ "the Fell campaign", "Ada Fell's campaign": the last name before the noun makes one for it."""
+        text, last = self._text, read.tokens.stop - 1
+        words = [i for i in range(read.tokens.start, last) if text.words[i] not in CLITICS]
+        named = [
+            i
+            for i in words
+            if text.words[i][0].isupper() and text.words[i].lower() not in grammar.FUNCTION_WORDS
+        ]
+        if not named or any(self._text.words[i].lower() in pronouns.PRONOUNS for i in words):
+            return None
+        people = self._names.within(read.tokens.start, last)
+        first = people[-1].end - 1 if people else named[0]
+        return " ".join(text.words[i] for i in [*(k for k in words if k >= first), last])
+
+
+_OWNERS = frozenset("his her its their our my your".split())
+
+
+# An article's first sentences, which may describe people before naming them, and how far on it names them.
+_OPENING, _INTRODUCTION = 3, 5
