@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime
+from itertools import dropwhile, islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 
 from onrecord.ingest import dates
-from onrecord.ingest.page import jsonld, metadata
-from onrecord.ingest.page.placement import belonging
+from onrecord.ingest.page import jsonld
+from onrecord.ingest.page.placement import belonging, is_elsewhere
 from onrecord.ingest.page.tree import Page
-from onrecord.ingest.text import label
+from onrecord.ingest.text import label, one_line
 
 _PUBLISHED = (
     "article:published_time", "og:article:published_time", "og:published_time", "article:published:time",
@@ -113,3 +116,43 @@ def _time_element(page: Page, now: datetime) -> str | None:
         if best is None or score > best[0]:
             best = (score, date)
     return best[1] if best and best[0] >= 0 else None
+
+
+# What stands around a date that is shown by itself: "Published on 2 October 2026, 14:05".
+_DATE_LABEL = re.compile(
+    r"^\W*(?:(?:first|last|originally|published|posted|updated?|written|created|date|on|veröffentlicht|erstellt"
+    r"|stand|publié|le|am|vom|den)\b[\s:]*)+",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"updat|modif|review", re.IGNORECASE)
+_LINES = 80  # pieces of text after the headline; then the article is under way
+
+
+def shown_by_headline(page: Page, *, now: datetime) -> str | None:
+    """A date that stands by itself below the headline, or None."""
+    fallback = None
+    for node, line in _lines_below_headline(page):
+        for piece in re.split(" ?[|•·] ?| [-–—] ", line):
+            if not 6 <= len(piece) <= 45:
+                continue
+            date = dates.iso(_DATE_LABEL.sub("", piece).strip(" ,.:()"), now=now)
+            if date and not is_elsewhere(node):
+                if not _CHANGED.search(piece):
+                    return date
+                fallback = fallback or date
+    return fallback
+
+
+def _lines_below_headline(page: Page) -> Iterator[tuple[HtmlElement, str]]:
+    """(element, text directly in or after it) for the first pieces of text after the h1."""
+    below: Iterator[HtmlElement] = iter(page.tree.iter(etree.Element))
+    if page.headings:
+        below = dropwhile(lambda node: node.tag != "h1", below)
+    pieces = (
+        (node, line)
+        for node in below
+        if node.tag != "h1"
+        for text in (node.text, node.tail)
+        if (line := one_line(text or ""))
+    )
+    return islice(pieces, _LINES)
