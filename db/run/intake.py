@@ -189,15 +189,21 @@ def keep(
     reading: Reading,
     now: datetime,
     *,
+    final: str | None = None,
     feed_id: int | None = None,
     guid: str | None = None,
     validators: Validators | None = None,
     next_check: datetime | None = None,
 ) -> tuple[int, bool]:
-    """Store a reading, inside a transaction: the article's id, and whether it was new."""
-    twin = store.articles.twin(reading.article, reading.outlet)
-    if twin is not None:
-        return twin, False
+    """Store a reading whose address is settled, inside a transaction: the article's id, and whether it was new.
+
+    `final` as in `Articles.settled`.
+    """
+    _, known = store.articles.settled(reading.article, final)
+    if known is None:
+        known = store.articles.twin(reading.article, reading.outlet)
+    if known is not None:
+        return known, False
     added = store.articles.add(
         reading.article, reading.extraction, now, outlet=reading.outlet, feed_id=feed_id, guid=guid
     )

@@ -109,7 +109,7 @@ async def ingest(
                 article = await done(subject, read)
                 if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
                     article = storable(await read_whole(article, further, part))
-                stored = store.articles.at(article.url or "")
+                article, stored = store.articles.settled(article)
                 if stored is not None:
                     known += 1
                     await compare(store.articles.text(stored), article)

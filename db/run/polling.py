@@ -20,6 +20,7 @@ from onrecord.db.store.feeds import Subscription
 from onrecord.db.store.pending import Page
 from onrecord.ingest.errors import IngestError
 from onrecord.ingest.records import Entry, Feed, Payload, Source
+from onrecord.ingest.sources.moments import moment
 from onrecord.ingest.web.urls import redact
 
 _log = logging.getLogger(__name__)
@@ -111,7 +112,7 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     if document is None:
         return feed
     feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
-    stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
+    stated = [moment(date) for entry in document.entries if (date := entry.published or entry.updated)]
     gap = habit(stated, now)
     if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
         gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)

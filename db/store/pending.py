@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urldefrag
 
 from onrecord.db.clock import stamp
 from onrecord.db.rows import entry_from_json, entry_json, line
+from onrecord.db.rules.likeness import alike_titles
 from onrecord.db.rules.schedule import FARTHEST
 from onrecord.ingest.records import Entry, Source
-from onrecord.ingest.sources.identity import address, known_by
-from onrecord.ingest.web.urls import normalise
+from onrecord.ingest.sources.identity import address, address_within, is_whole, known_by, shared_links
+from onrecord.ingest.sources.moments import latest
+from onrecord.ingest.web import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +61,22 @@ _DUE_BY_AGE = """
 """
 _PENDING = "select 1 from pending where url = :url"
 _ANNOUNCED = """
-    select announcements.id, article_id, coalesce(stated, articles.fetched) as stated
+    select announcements.id, article_id, announcements.guid, announcements.url,
+        coalesce(stated, articles.fetched) as stated, articles.title
     from announcements join articles on articles.id = article_id
     where announcements.feed_id = :feed_id and (announcements.url = :url or announcements.guid = :guid)
-    order by announcements.url = :url desc limit 1
+    order by announcements.url = :url desc
 """
 _STORED = """
     select article_id from announcements where url = :url
     union all select id from articles where url in (:url, :normal)
-    union all select id from articles where requested_url = :url
-    union all select article_id from announcements where guid = :unique_id limit 1
+    union all select id from articles where requested_url = :url limit 1
 """
-# An id that is the same in another feed means the same entry only where it is made to be the world's alone.
+_NAMED_ELSEWHERE = """
+    select article_id, articles.title from announcements join articles on articles.id = article_id
+    where announcements.guid = :unique_id
+"""
+# An id that is the same in another feed can mean the same entry only where it is made to be the world's alone.
 _UNIQUE_ID = re.compile(r"(https?://[^/]+/.|tag:.|urn:uuid:.)", re.IGNORECASE)
 
 
@@ -83,6 +88,7 @@ class Pending:
         """Remember what is new among `entries`, and what changed. How many were new."""
         # An id that several entries share tells nothing.
         ids = Counter(entry.id for entry in entries)
+        links = shared_links(entries)
         new = 0
         feed_url: str = self._connection.execute("select url from feeds where id = ?", [feed_id]).fetchone()[
             0
@@ -92,35 +98,60 @@ class Pending:
                 continue  # there is nothing to read
             shared = ids[entry.id] > 1
             own = known_by(replace(entry, id="")) if shared else entry
-            stated = max(filter(None, (entry.published, entry.updated)), default=None)
+            if is_whole(entry, links):
+                url, entry = address_within(own), replace(entry, url=None)
+            else:
+                url = urls.page(entry.url) if entry.url else address(own, feed_url)
+            stated = latest(entry.published, entry.updated)
             row: dict[str, object] = {
                 "feed_id": feed_id,
                 "guid": None if shared else entry.id,
                 "unique_id": entry.id if not shared and _UNIQUE_ID.match(entry.id) else None,
-                "normal": normalise(entry.url) if entry.url else None,
-                "url": urldefrag(entry.url).url if entry.url else address(own, feed_url),
+                "normal": urls.normalise(entry.url) if entry.url else None,
+                "url": url,
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),
                 "stated": stamp(stated) if stated else None,
                 "article_id": None,
             }
-            new += self._announce(row)
+            new += self._announce(row, entry)
         return new
 
-    def _announce(self, row: dict[str, object]) -> bool:
+    def _announce(self, row: dict[str, object], entry: Entry) -> bool:
         ask = self._connection.execute
-        if (announced := ask(_ANNOUNCED, row).fetchone()) is not None:
+        for announced in ask(_ANNOUNCED, row):
+            is_alike = alike_titles(entry.title, announced["title"])
+            if announced["url"] == row["url"]:
+                renamed = entry.id != entry.url and announced["guid"] not in (None, row["guid"])
+                if renamed and not is_alike and is_whole(entry, {entry.url}):
+                    # One address for whatever is the latest: the entry is all there is of its article.
+                    own = replace(entry, url=None)
+                    return self._announce(row | {"url": address_within(entry), "entry": line(entry_json(own))}, own)
+            elif not is_alike:
+                continue  # an id that was used again, for another story
             if row["stated"] and str(row["stated"]) > announced["stated"]:
                 ask("update announcements set stated = ? where id = ?", [row["stated"], announced["id"]])
                 self._add(row | {"article_id": announced["article_id"]})
             return False
         if ask(_PENDING, row).fetchone() is not None:
             return False
-        if (stored := ask(_STORED, row).fetchone()) is not None:
-            self._remember(row | {"article_id": stored["article_id"]})
+        if (stored := self._stored(row, entry)) is not None:
+            self._remember(row | {"article_id": stored})
             return False
         self._add(row)
         return True
+
+    def _stored(self, row: Mapping[str, object], entry: Entry) -> int | None:
+        """The stored article that an entry announces which its feed did not announce before."""
+        ask = self._connection.execute
+        if (stored := ask(_STORED, row).fetchone()) is not None:
+            return int(stored["article_id"])
+        named = (
+            int(other["article_id"])
+            for other in ask(_NAMED_ELSEWHERE, row)
+            if entry.title and other["title"] and alike_titles(entry.title, other["title"])
+        )
+        return next(named, None)
 
     def _add(self, row: Mapping[str, object]) -> None:
         self._connection.execute(
@@ -191,7 +222,7 @@ class Pending:
 
     def resolved(self, page: Page, article_id: int) -> None:
         """The page is stored, as this article."""
-        stated = max(filter(None, (page.entry.published, page.entry.updated)), default=None)
+        stated = latest(page.entry.published, page.entry.updated)
         self._remember(
             {
                 "feed_id": page.feed_id,
