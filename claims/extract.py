@@ -14,6 +14,7 @@ from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
 from onrecord.claims.spans.merge import depth, holders, merge
+from onrecord.claims.terms.generic import as_class
 from onrecord.claims.terms.sourcing import step
 from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
 from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
@@ -169,7 +170,7 @@ def _parties(
             party = resolver.resolve(f.source, content, speaking)
             if around is not None and speaking and _is_another(text, f, uttered[around]):
                 party = Party(source_type="person") if party.speaker == speaking.speaker else party
-            parties[n] = party
+            parties[n] = as_class(text, f, party)
         else:
             before = (uttered[n - 1], parties[n - 1]) if n else None
             parties[n] = _inherited(text, f, before)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_person, is_thing
+from onrecord.claims.source.nouns import is_person, is_thing, singular
 from onrecord.claims.source.phrase import Phrase
 
 
@@ -87,9 +87,9 @@ _ROLES = (
 )
 
 
-def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str, str]:
+def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str | None, str | None]:
     """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked;
-    `alone`: nothing behind the noun describes it.
+    `alone`: nothing behind the noun describes it. Both are None for a noun that may be anything.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
@@ -99,7 +99,7 @@ def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple
     speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
     if (knows and speaks) or asked:
         return "anonymous", "person"
-    if phrase.opener in ("any", "each", "every"):
+    if phrase.opener in ("any", "each", "every", "no"):
         return "collective", "group"  # "any official", "each of the two"
     if head in unnamed.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
@@ -125,14 +125,21 @@ def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple
     if head in bodies.ORGANIZATION_NOUNS:
         withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
+    if head in bodies.STATES:
+        return "named", "organization"  # "the two states"
     if phrase.plural:
-        particular = phrase.number and not phrase.vague
-        return ("anonymous", "person") if particular else ("collective", "group")
+        if not phrase.number or phrase.vague:
+            return "collective", "group"
+        if head in bodies.FIRMS:
+            return "anonymous", "organization"
+        people = head in _PEOPLE or is_person(singular(head))
+        return ("anonymous", "person") if people else (None, None)
     if phrase.vague:
         return "collective", "group"
     if is_person(head):
         return "anonymous", "person"
-    introduced = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper
-    if introduced and head.islower() and not is_thing(head):
-        return "anonymous", "person"  # "a tiler": whoever speaks is somebody
-    return "named", "organization"
+    unknown = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper and not is_thing(head)
+    return (None, None) if unknown else ("named", "organization")
+
+
+_PEOPLE = unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS | unnamed.CLASS_NOUNS | offices.SPOKESPEOPLE

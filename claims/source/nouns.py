@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import (
     forenames,
     grammar,
     offices,
+    papers,
     unnamed,
 )
 from onrecord.claims.text.tokens import Text
@@ -58,6 +59,14 @@ def is_person(noun: str) -> bool:
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
+def singular(noun: str) -> str:
+    """A plural's singular, by its ending: "clergymen", "witnesses", "families", "guards"."""
+    for ending, replaced in (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun.removesuffix(ending) + replaced
+    return noun
+
+
 def is_thing(noun: str) -> bool:
     """Whether a common noun no list has is rather a thing's than a person's, by its ending."""
     return noun in offices.THINGS_IN_ER or noun in offices.THINGS or noun.endswith(_THINGS)
@@ -74,7 +83,7 @@ def is_person_by_age(noun: str) -> bool:
     return noun == "year-old" or noun.endswith("-year-old")
 
 
-_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
+_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | papers.OUTLET_NOUNS | {"list", "guild"}
 
 
 def is_joint(text: Text, i: int) -> bool:
@@ -82,7 +91,7 @@ def is_joint(text: Text, i: int) -> bool:
     plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
     if plural is None or not 0 < i < len(text) - 1:
         return False
-    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS
+    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS | {"people"}
     return (
         (office or text.words[i - 1].endswith(plural))
         and is_capitalised(text.words[i - 1])

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, unnamed
-from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised, is_person
 from onrecord.claims.source.phrase import COMMON_NOUNS, DETERMINERS, goes_on, has_head, is_plural
 from onrecord.claims.text.tokens import Text
 
@@ -47,7 +47,11 @@ def _lists_offices(text: Text, pieces: list[range]) -> bool:
         return False
     last = pieces[-1]
     office = next((i for i in last if is_capitalised(text.words[i])), last.start) - 1
-    listed = all(bare_title(text.words[i]) in _OFFICE_WORDS for piece in pieces[:-1] for i in piece)
+    listed = all(
+        (bare_title(text.words[i]) in _OFFICE_WORDS or is_person(bare_title(text.words[i])))
+        for piece in pieces[:-1]
+        for i in piece
+    )
     return listed and office >= last.start and bare_title(text.words[office]) in offices.ROLE_NOUNS
 
 

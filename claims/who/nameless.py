@@ -40,6 +40,8 @@ class Nameless:
     def party(self, read: Phrase, part: range) -> Party:
         """The party that a phrase without a name means."""
         text = self._text
+        if read.head in _NO_NOUNS or read.head.isdigit():
+            return Party()  # a source that was cut before its noun
         behind = read.tokens.stop, reach(text, part)
         tail = tail_of(text, *behind)
         particular = read.head not in unnamed.INDEFINITES or read.head in ("someone", "somebody")
@@ -51,6 +53,10 @@ class Nameless:
             gone_back = self._definite.back(read) if read.definite else self._definite.ahead(read)
             if gone_back:
                 return gone_back
+        if read.plural and (together := self._definite.several(read)):
+            return together
+        if _is_mine(text, read):
+            return Party(source_type="person")  # the writer's own people are no sources
         anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
@@ -106,12 +112,20 @@ class Nameless:
         return read.definite and first < at
 
 
+_NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
 
 
-def _unnamed_as(read: Phrase, kind: str, withheld: bool) -> str:
+def _is_mine(text: Text, read: Phrase) -> bool:
+    """Whether the writer speaks of somebody of their own, outside anybody's words: "my late aunt"."""
+    at = read.tokens.start
+    relative = read.head in offices.RELATIONS or is_person(read.head)
+    return text.words[at].lower() in ("my", "our") and relative and not text.quoted[at]
+
+
+def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:
     return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 

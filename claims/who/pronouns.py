@@ -99,13 +99,14 @@ class Pronouns:
         if heard and heard.anonymity != "anonymous":
             return Party(source_type="person", anonymity=heard.anonymity)
         # Nobody names whom "one of them" means, whoever they are.
-        known = heard is not None or number is not None
+        alone = self._text.words[at].lower() == "one" and self._text.words[at + 1 : at + 2] != ("of",)
+        known = heard is not None or (number is not None and not alone)  # "one would think" is anybody
         affiliation = heard.affiliation if heard else None
         return Party(
             affiliation=affiliation,
             source_type="person",
             anonymity="anonymous" if known else None,
-            count=number,
+            count=number if known else None,
             plural=(number or 1) > 1,
             unnamed_as=heard.unnamed_as if heard else None,
         )

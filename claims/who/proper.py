@@ -120,6 +120,8 @@ class ProperNames:
             else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
         )
         name = words_of(text, proper.start, proper.stop)
+        if name in self._institutions.outlets:
+            kind = "outlet"
         if kind == "person" and not person and self._institutions.in_full(name, proper.start) != name:
             kind = "organization"  # "Low Tide", short for "Low Tide Partners"
         if kind == "person":
@@ -136,7 +138,7 @@ class ProperNames:
         if name.isupper() and len(name) > _LONGEST_LETTERS and name.title() in text.words:
             name = name.title()  # "TARN" in a headline
         name = self._institutions.in_full(name, proper.start)
-        if kind == "organization" and is_outlet(tuple(name.split())):
+        if name in self._institutions.outlets or (kind == "organization" and is_outlet(tuple(name.split()))):
             kind = "outlet"
         if kind == "outlet":
             name = outlet_name(name)

@@ -94,10 +94,23 @@ class Resolver:
             and words[0] in numbers.BARE_SETS | {"the"}
         ):
             return self._pronouns.bare_set(tokens[0], words[-1])
+        if members := self._members(tokens):
+            return members
         found = [p for part in parties_of(text, self._names, tokens) if (p := self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _members(self, tokens: Sequence[int]) -> Party | None:
+        """A group that names its members: "three divers, including Ada Cole and Bill Dunn"."""
+        text = self._text
+        at = next((i for i in tokens if text.words[i].lower() == "including"), None)
+        if at is None or text.words[at - 1] != ",":
+            return None
+        before, behind = self._names.within(tokens[0], at), self._names.within(at, tokens[-1] + 1)
+        if before or not behind or any(m.person is None for m in behind):
+            return None
+        return replace(together([self._pronouns.named(m) for m in behind]), source_type="group", plural=True)
 
     def _one_described(self, tokens: Sequence[int]) -> Party | None:
         """ "One, who asked not to be named": one of several people, told of but not named."""

@@ -18,6 +18,7 @@ from onrecord.db.migrations import (
     m006_standing,
     m007_hours_to_skip,
     m008_stories_and_changes,
+    m009_terms_and_origins,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -73,3 +74,4 @@ _add(m005_reviews)
 _add(m006_standing)
 _add(m007_hours_to_skip)
 _add(m008_stories_and_changes)
+_add(m009_terms_and_origins)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.db.query.filters import Keys, TimelineFilter
 from onrecord.db.rules.days import first_day, last_day
 from onrecord.db.site.dates import readable
-from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES
+from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES, UNNAMED
 
 # The parameters of an address, in the order they are shown, with the filter's own field for each.
 PARAMS = {
@@ -18,6 +18,7 @@ PARAMS = {
     "anonymity": "anonymity",
     "kind": "kind",
     "type": "type",
+    "unnamed": "unnamed_as",
     "from": "since",
     "to": "until",
 }
@@ -28,10 +29,11 @@ _NAMES = {
     "anonymity": "Sourcing",
     "kind": "Kind",
     "type": "Source",
+    "unnamed": "Unnamed as",
     "from": "From",
     "to": "Until",
 }
-_VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES}
+_VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
 
 

@@ -15,6 +15,14 @@ MARKS = {
     "unclear": "Unclear",
 }
 
+# What an unnamed person is unnamed as.
+UNNAMED = {
+    "confidential": "Confidential",
+    "official": "Unnamed official",
+    "private": "Private person",
+    "withheld": "Confidential or official",
+}
+
 KINDS = {"statement": "Statement", "attitude": "Attitude", "no_comment": "No comment"}
 
 QUOTE_TYPES = {"direct": "Direct quote", "mixed": "Part quote", "indirect": "Paraphrase"}
@@ -105,7 +113,8 @@ def office_of(row: Mapping[str, Any]) -> str:
 def terms_of(row: Mapping[str, Any]) -> Terms:
     """The terms of a row of `timeline` or `claims`."""
     mark = mark_of(row["anonymity"], row["source_type"])
-    return Terms(mark, MARKS[mark], tuple(_notes(row, mark)), tuple(_flags(row)))
+    label = UNNAMED.get(row.get("unnamed_as") or "", MARKS[mark]) if mark == "anonymous" else MARKS[mark]
+    return Terms(mark, label, tuple(_notes(row, mark)), tuple(_flags(row)))
 
 
 def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:

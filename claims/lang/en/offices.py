@@ -31,7 +31,8 @@ TITLES = frozenset(
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
-    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste tánaiste".split()
+    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach "
+    "tanaiste tánaiste".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
