@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Poll feeds, fetch articles, extract claims.")
-@click.option("--all", "everything", is_flag=True, help="Poll every feed and retry every page, due or not.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Poll every feed, retry every page and look at watched articles again, due or not.",
+)
 @click.option("--every", type=options.Duration(), help="Keep going, with such a pause between runs: 15m.")
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")

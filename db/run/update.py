@@ -111,7 +111,7 @@ def _begin(work: Work, group: asyncio.TaskGroup) -> None:
     polling = Polling(work, queue)
     now = work.clock()
     queue(work.store.pending.due(now, everything=work.everything))
-    queue(work.store.pending.due_by_age(now))
+    queue(work.store.pending.due_by_age(now, everything=work.everything))
     feeds = polling.due()
     _log.info("run %d: %d feeds are due, %d pages wait", work.id, len(feeds), lanes.count)
     work.report.expect(len(feeds))

@@ -57,12 +57,13 @@ _DUE_BY_AGE = """
     select articles.id as article_id, feed_id, coalesce(requested_url, articles.url) as url, guid,
         articles.title, articles.etag, articles.last_modified, feeds.title as feed_title
     from articles join feeds on feeds.id = feed_id and feeds.active
-    where next_check <= :now or next_check > :farthest order by next_check
+    where next_check <= :now or next_check > :farthest or (:everything and next_check is not null)
+    order by next_check
 """
 _PENDING = "select 1 from pending where url = :url"
 _ANNOUNCED = """
     select announcements.id, article_id, announcements.guid, announcements.url,
-        coalesce(stated, articles.fetched) as stated, articles.title
+        coalesce(stated, articles.fetched) as stated, coalesce(announcements.title, articles.title) as title
     from announcements join articles on articles.id = article_id
     where announcements.feed_id = :feed_id and (announcements.url = :url or announcements.guid = :guid)
     order by announcements.url = :url desc
@@ -70,10 +71,12 @@ _ANNOUNCED = """
 _STORED = """
     select article_id from announcements where url = :url
     union all select id from articles where url in (:url, :normal)
-    union all select id from articles where requested_url = :url limit 1
+    union all select id from articles where requested_url = :url
+    union all select id from articles where :unique_id in (url, requested_url) limit 1
 """
 _NAMED_ELSEWHERE = """
-    select article_id, articles.title from announcements join articles on articles.id = article_id
+    select article_id, coalesce(announcements.title, articles.title) as title
+    from announcements join articles on articles.id = article_id
     where announcements.guid = :unique_id
 """
 # An id that is the same in another feed can mean the same entry only where it is made to be the world's alone.
@@ -113,6 +116,7 @@ class Pending:
                 "now": stamp(now),
                 "stated": stamp(stated) if stated else None,
                 "article_id": None,
+                "title": entry.title,
             }
             new += self._announce(row, entry)
         return new
@@ -126,11 +130,16 @@ class Pending:
                 if renamed and not is_alike and is_whole(entry, {entry.url}):
                     # One address for whatever is the latest: the entry is all there is of its article.
                     own = replace(entry, url=None)
-                    return self._announce(row | {"url": address_within(entry), "entry": line(entry_json(own))}, own)
+                    return self._announce(
+                        row | {"url": address_within(entry), "entry": line(entry_json(own))}, own
+                    )
             elif not is_alike:
                 continue  # an id that was used again, for another story
             if row["stated"] and str(row["stated"]) > announced["stated"]:
-                ask("update announcements set stated = ? where id = ?", [row["stated"], announced["id"]])
+                ask(
+                    "update announcements set stated = ?, title = coalesce(?, title) where id = ?",
+                    [row["stated"], entry.title, announced["id"]],
+                )
                 self._add(row | {"article_id": announced["article_id"]})
             return False
         if ask(_PENDING, row).fetchone() is not None:
@@ -164,9 +173,10 @@ class Pending:
 
     def _remember(self, row: Mapping[str, object]) -> None:
         self._connection.execute(
-            """insert into announcements (feed_id, guid, url, article_id, stated)
-            values (:feed_id, :guid, :url, :article_id, :stated)
-            on conflict (feed_id, url) do update set stated = excluded.stated""",
+            """insert into announcements (feed_id, guid, url, article_id, stated, title)
+            values (:feed_id, :guid, :url, :article_id, :stated, :title)
+            on conflict (feed_id, url) do update
+            set stated = excluded.stated, title = coalesce(excluded.title, title)""",
             row,
         )
 
@@ -195,8 +205,8 @@ class Pending:
             for row in rows
         ]
 
-    def due_by_age(self, now: datetime) -> list[Page]:
-        """The pages of stored articles that are to be looked at again by now."""
+    def due_by_age(self, now: datetime, *, everything: bool = False) -> list[Page]:
+        """The pages of stored articles that are to be looked at again by now, or `everything` that is watched."""
         return [
             Page(
                 None,
@@ -209,7 +219,8 @@ class Pending:
                 row["article_id"],
             )
             for row in self._connection.execute(
-                _DUE_BY_AGE, {"now": stamp(now), "farthest": stamp(now + FARTHEST)}
+                _DUE_BY_AGE,
+                {"now": stamp(now), "farthest": stamp(now + FARTHEST), "everything": everything},
             )
         ]
 
@@ -230,6 +241,7 @@ class Pending:
                 "url": page.url,
                 "article_id": article_id,
                 "stated": stamp(stated) if stated else None,
+                "title": page.entry.title,
             }
         )
         self._connection.execute("delete from pending where id = ?", [page.id])
