@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
 _TEXTS = {".txt", ".text", ".md"}
 _LARGEST = 20_000_000  # bytes; no article is larger, and a mistaken file should fail at once
+_LARGEST_UNPACKED = 50_000_000
 
 
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
@@ -55,6 +57,22 @@ def read_bytes(path: str | Path) -> bytes:
         raise ParseError(str(path), f"cannot be read: {error.strerror or error}") from None
     if len(body) > _LARGEST:
         raise ParseError(str(path), f"larger than {_LARGEST // 1_000_000} MB: not read")
+    return body
+
+
+def read_unpacked(path: str) -> bytes:
+    """The file's bytes, unpacked where its name ends in .gz. Raises ParseError."""
+    if not path.endswith(".gz"):
+        return read_bytes(path)
+    try:
+        with gzip.open(path) as file:
+            body = file.read(_LARGEST_UNPACKED + 1)
+    except FileNotFoundError:
+        raise ParseError(path, "no such file") from None
+    except (OSError, EOFError) as error:
+        raise ParseError(path, f"cannot be unpacked ({error})") from None
+    if len(body) > _LARGEST_UNPACKED:
+        raise ParseError(path, f"larger than {_LARGEST_UNPACKED // 1_000_000} MB: not read")
     return body
 
 

@@ -65,8 +65,8 @@ def address_at(file: IO[bytes], place: int) -> str | None:
 
 
 def unpack(file: IO[bytes], out: IO[bytes]) -> list[int]:
-    """What can be unpacked of a compressed archive; of a damaged member its header alone, so that whoever reads
-    it finds a record that is cut, and its name. Where there is no header either is the answer."""
+    """What can be unpacked of a compressed archive; of a damaged member its header alone, so that whoever
+    reads it finds a record that is cut, and its name. Where there is no header either is the answer."""
     lost: list[int] = []
     place: int | None = 0
     while place is not None:

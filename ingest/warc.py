@@ -1,6 +1,7 @@
 """Web archives (WARC, ISO 28500): the pages in them, as they were answered.
 
-A record that is damaged is lost alone: it is named, and reading goes on at the next one, which `salvage` finds.
+A record that is damaged is lost alone: it is named, and reading goes on at the next one, which `salvage`
+finds.
 """
 
 from __future__ import annotations
@@ -34,12 +35,13 @@ def is_archive(path: str | Path) -> bool:
 
 
 def pages(path: str | Path) -> Iterator[Payload | ParseError]:
-    """The pages that were answered with status 200 or kept as resources, in their order, one in memory at a time.
+    """The pages that were answered with status 200 or kept as resources, in their order, one in memory at a
+    time.
 
     What cannot be read gives an error in its place, which names it; the rest is given.
     """
     try:
-        file = Path(path).open("rb")
+        file = Path(path).open("rb")  # noqa: SIM115 (closed below)
     except FileNotFoundError:
         yield ParseError(str(path), "no such file")
         return
@@ -187,7 +189,7 @@ def _answer(record: _Record) -> Payload | ParseError:
                         record.url,
                         200,
                         body,
-                        content_type=answer.http_content_type.lower(),
+                        content_type=(answer.http_content_type or "").lower(),
                         charset=answer.http_charset,
                     )
         except (OSError, ValueError):

@@ -195,7 +195,8 @@ def keep(
     validators: Validators | None = None,
     next_check: datetime | None = None,
 ) -> tuple[int, bool]:
-    """Store a reading whose address is settled, inside a transaction: the article's id, and whether it was new.
+    """Store a reading whose address is settled, inside a transaction: the article's id, and whether it was
+    new.
 
     `final` as in `Articles.settled`.
     """

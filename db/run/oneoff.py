@@ -31,7 +31,7 @@ from onrecord.db.store.articles import StoredText, text_hash
 from onrecord.db.store.runs import Counts
 from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.files import STDIN, read_bytes, read_file
+from onrecord.ingest.files import STDIN, read_file, read_unpacked
 from onrecord.ingest.read import read_whole
 from onrecord.ingest.records import Article, Payload, Source
 from onrecord.ingest.warc import is_archive, pages
@@ -43,11 +43,20 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person says of the articles; None where nothing was said."""
+    """What the person says of an article; None where nothing was said."""
 
     url: str | None = None
     published: str | None = None
     outlet: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed over: a web address (a str) or a file, and what is said of the articles there."""
+
+    source: str | Path
+    given: Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +69,7 @@ class Taken:
 
 async def ingest(
     store: Store,
-    addresses: Sequence[str],
-    files: Sequence[Path],
-    given: Given,
+    handed: Sequence[Handed],
     *,
     fetcher: Fetcher,
     load: Callable[[], Extractor],
@@ -74,7 +81,7 @@ async def ingest(
     """
     loop = asyncio.get_running_loop()
     known = 0
-    report.expect(len(addresses) + len(files))
+    report.expect(len(handed))
     with workers() as executor, recorded(store, "ingest") as recording:
         counts = recording.counts
         extractor = await loop.run_in_executor(executor, load)
@@ -86,11 +93,11 @@ async def ingest(
             except Stopped as reason:
                 raise ParseError(redact(subject), f"could not be read: {reason}") from None
 
-        async def read_with_claims(article: Article) -> Reading:
+        async def read_with_claims(article: Article, outlet: str | None) -> Reading:
             try:
-                return await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
+                return await loop.run_in_executor(executor, read_article, article, extractor, outlet)
             except Stopped as reason:
-                return without_claims(article, extractor, given.outlet, str(reason))
+                return without_claims(article, extractor, outlet, str(reason))
 
         def failed(subject: str, reason: str) -> None:
             counts.failures += 1
@@ -103,23 +110,29 @@ async def ingest(
         async def part(payload: Payload) -> Article:
             return await done(payload.requested_url, parse, payload)
 
-        async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
+        async def take(
+            subject: str, read: Callable[[], Article], outlet: str | None, *, fetched_from: str | None = None
+        ) -> None:
             nonlocal known
             try:
                 article = await done(subject, read)
-                if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
+                if fetched_from:  # the further pages of a file's article lie elsewhere, if anywhere
                     article = storable(await read_whole(article, further, part))
-                article, stored = store.articles.settled(article)
-                if stored is not None:
-                    known += 1
-                    await compare(store.articles.text(stored), article)
-                    return
-                reading = await read_with_claims(article)
+                reading: Reading | None = None
+                # While one is read, another may take its address.
+                while reading is None or reading.article.url != article.url:
+                    article, stored = store.articles.settled(article, fetched_from)
+                    if stored is not None:
+                        known += 1
+                        await compare(store.articles.text(stored), article)
+                        return
+                    reading = await read_with_claims(article, outlet)
+                    article, _ = store.articles.settled(article, fetched_from)
             except IngestError as error:
                 failed(error.subject, error.reason)
                 return
             with store.transaction():
-                _, new = keep(store, reading, utc_now())
+                _, new = keep(store, reading, utc_now(), final=fetched_from)
             found = len(reading.extraction.claims or ())
             _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
             known += not new
@@ -140,45 +153,45 @@ async def ingest(
             counts.revised_articles += 1
             counts.new_claims += sum(change.name == "added" for change in revised.changes)
 
-        async def fetch(url: str) -> None:
+        async def fetch(url: str, given: Given) -> None:
             counts.pages_fetched += 1
             try:
                 payload = await get(fetcher, Source(url))
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, partial(_read_answer, payload, given), is_fetched=True)
+                read = partial(_read_answer, payload, given)
+                await take(url, read, given.outlet, fetched_from=payload.url)
             report.advance()
 
-        async def file_taken(path: Path) -> None:
+        async def file_taken(path: Path, given: Given) -> None:
             try:
-                body = read_bytes(STDIN) if str(path) == STDIN else None  # workers do not have it
+                # Workers do not have standard input.
+                body = read_unpacked(str(path)) if str(path) == STDIN or path.suffix == ".gz" else None
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(str(path), partial(_read_file, path, given, body))
+                await take(str(path), partial(_read_file, path, given, body), given.outlet)
 
-        async def archive(path: Path) -> None:
+        async def archive(path: Path, given: Given) -> None:
             found = pages(path)
             while (page := await asyncio.to_thread(next, found, None)) is not None:
                 if isinstance(page, IngestError):
                     failed(page.subject, page.reason)
                 else:
-                    await take(page.url, partial(_read_answer, page, given))
+                    await take(page.url, partial(_read_answer, page, given), given.outlet)
 
-        await asyncio.gather(*map(fetch, addresses))
-        for file in files:
-            if is_archive(file):
-                await archive(file)
-            else:
-                await file_taken(file)
+        files = [(one.source, one.given) for one in handed if isinstance(one.source, Path)]
+        await asyncio.gather(*(fetch(one.source, one.given) for one in handed if isinstance(one.source, str)))
+        for file, given in files:
+            await (archive(file, given) if is_archive(file) else file_taken(file, given))
             report.advance()
     return Taken(counts, known)
 
 
 def _read_file(path: Path, given: Given, body: bytes | None) -> Article:
     try:
-        article = read_file(path, url=given.url, body=body)
+        article = read_file(path, url=given.url, charset_hint=given.charset, body=body)
     except IngestError:
         raise
     except Exception as error:  # one file that a parser trips over must not end the run

@@ -56,10 +56,10 @@ class Polling:
             known = store.feeds.parts(feed.id)
             # An index can stay the same while its parts change.
             if listed := document.parts if document else known.listed:
-                found, kept = await parts.read(work, listed, known)
-                error = error or found.problem
-                if document or found.read:
-                    entries = (*(document.entries if document else ()), *found.entries)
+                read, kept = await parts.read(work, listed, known)
+                error = error or read.problem
+                if document or read.read:
+                    entries = (*(document.entries if document else ()), *read.entries)
                     document = replace(document or _UNCHANGED, entries=entries)
         except IngestError as failure:
             refusal = failure

@@ -111,12 +111,17 @@ def _begin(work: Work, group: asyncio.TaskGroup) -> None:
     polling = Polling(work, queue)
     now = work.clock()
     queue(work.store.pending.due(now, everything=work.everything))
-    queue(work.store.pending.due_by_age(now, everything=work.everything))
     feeds = polling.due()
     _log.info("run %d: %d feeds are due, %d pages wait", work.id, len(feeds), lanes.count)
     work.report.expect(len(feeds))
-    for feed in feeds:
-        group.create_task(polling.poll(feed))
+    polls = [group.create_task(polling.poll(feed)) for feed in feeds]
+
+    async def look_again() -> None:
+        if work.everything:  # what a feed says of an article first: then one look is enough
+            await asyncio.gather(*polls)
+        queue(work.store.pending.due_by_age(now, everything=work.everything))
+
+    group.create_task(look_again())
     group.create_task(_unread(work))
     group.create_task(_conclude(work))
 

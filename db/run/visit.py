@@ -134,7 +134,8 @@ class Visit:
     async def _moved_from(
         self, article: Article, outlet: str | None, answer: Payload | FetchError | None
     ) -> int | None:
-        """The stored article whose address leads to this page now: its address, id and words may all be new."""
+        """The stored article whose address leads to this page now: its address, id and words may all be
+        new."""
         if not isinstance(answer, Payload):
             return None
         articles = self.work.store.articles

@@ -67,8 +67,8 @@ class Articles:
     def settled(self, article: Article, final: str | None = None) -> tuple[Article, int | None]:
         """`article` under an address that is its own, and the stored article that has this address.
 
-        `final` is where its page lay, after redirects. A canonical address is not believed that another article
-        has: some sites give every page the same one.
+        `final` is where its page lay, after redirects. A canonical address is not believed that another
+        article has: some sites give every page the same one.
         """
         own = [url for url in (article.requested_url, final) if url] or [article.url or ""]
         for url in dict.fromkeys([*own, *map(normalise, own)]):
@@ -99,9 +99,9 @@ class Articles:
         return self._copy(article, outlet)
 
     def former(self, article: Article, outlet: str | None, feed_id: int, guid: str | None) -> list[str]:
-        """Addresses of stored articles that `article` may be under a new one, if they lead to it now: what its
-        feed gave the same id, or what the same outlet published at the same moment or under the same headline,
-        in words that are like its own."""
+        """Addresses of stored articles that `article` may be under a new one, if they lead to it now: what
+        its feed gave the same id, or what the same outlet published at the same moment or under the same
+        headline, in words that are like its own."""
         rows = self._connection.execute(
             """select articles.id, coalesce(requested_url, articles.url) as url, text, 1 as is_named
             from announcements join articles on articles.id = article_id
@@ -233,7 +233,8 @@ class Articles:
         )
 
     def moved(self, article_id: int, url: str) -> None:
-        """Note that the article's page lies at `url` now. The address that it is known by, and cited, stays."""
+        """Note that the article's page lies at `url` now. The address that it is known by, and cited,
+        stays."""
         self._connection.execute("update articles set requested_url = ? where id = ?", [url, article_id])
 
     def looked(

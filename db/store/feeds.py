@@ -36,7 +36,8 @@ class Subscription:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The documents that an index leads to, with what each sent last: `listed` are those that it names itself."""
+    """The documents that an index leads to, with what each sent last: `listed` are those that it names
+    itself."""
 
     sources: Mapping[str, Source]
     listed: tuple[str, ...] = ()

@@ -79,7 +79,8 @@ _NAMED_ELSEWHERE = """
     from announcements join articles on articles.id = article_id
     where announcements.guid = :unique_id
 """
-# An id that is the same in another feed can mean the same entry only where it is made to be the world's alone.
+# An id that is the same in another feed can mean the same entry only where it is made to be the world's
+# alone.
 _UNIQUE_ID = re.compile(r"(https?://[^/]+/.|tag:.|urn:uuid:.)", re.IGNORECASE)
 
 
@@ -206,7 +207,8 @@ class Pending:
         ]
 
     def due_by_age(self, now: datetime, *, everything: bool = False) -> list[Page]:
-        """The pages of stored articles that are to be looked at again by now, or `everything` that is watched."""
+        """The pages of stored articles that are to be looked at again by now, or `everything` that is
+        watched."""
         return [
             Page(
                 None,

@@ -47,8 +47,8 @@ def normalise(url: str) -> str:
     """The address by which an article is known. What is not a web address comes back as it is.
 
     Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment but a route, no
-    tracking parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters is kept,
-    since it can matter.
+    tracking parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters
+    is kept, since it can matter.
     """
     parts = split(_uncached(url))
     if parts is None:
