@@ -8,8 +8,9 @@ import unicodedata
 _WORD = re.compile(r"\w+")
 # Of the words of two headlines, how many they share when one is the other rewritten (Dice).
 _ALIKE_TITLES = 0.5
-# Of the runs of words of the shorter of two texts, how many stand in the longer one.
-_RUN, _ALIKE_TEXTS = 4, 0.3
+# Of the runs of words of the shorter of two texts, how many stand in the longer one. A site's own words, which
+# stand on each of its pages, make two stories alike too, so that unlike headlines ask for nearly all.
+_RUN, _ALIKE_TEXTS, _NEARLY_ALL = 4, 0.3, 0.85
 # Texts that are word for word the same are one article under any headline, if they are no mere teaser.
 _NO_TEASER = 250
 
@@ -25,20 +26,25 @@ def alike_titles(one: str | None, other: str | None) -> bool:
 
 
 def alike_texts(one: str, other: str) -> bool:
-    """Whether two texts are versions of one."""
-    shorter, longer = sorted((_runs(one), _runs(other)), key=len)
-    return len(shorter & longer) >= _ALIKE_TEXTS * max(1, len(shorter))
+    """Whether two texts can be versions of one."""
+    return _shared(one, other) >= _ALIKE_TEXTS
 
 
 def same_article(title: str | None, text: str, other_title: str | None, other_text: str) -> bool:
     """Whether two pages that claim one address are one article, in two versions perhaps."""
-    both = bool(title and other_title)
-    return alike_texts(text, other_text) or (both and alike_titles(title, other_title))
+    if title and other_title and alike_titles(title, other_title):
+        return True
+    return _shared(text, other_text) >= (_NEARLY_ALL if title and other_title else _ALIKE_TEXTS)
 
 
 def is_teaser(text: str) -> bool:
     """Whether a text is so short that it may stand under many headlines."""
     return len(text.split()) < _NO_TEASER
+
+
+def _shared(one: str, other: str) -> float:
+    shorter, longer = sorted((_runs(one), _runs(other)), key=len)
+    return len(shorter & longer) / max(1, len(shorter))
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

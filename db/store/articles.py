@@ -71,7 +71,8 @@ class Articles:
         article has: some sites give every page the same one.
         """
         own = [url for url in (article.requested_url, final) if url] or [article.url or ""]
-        for url in dict.fromkeys([*own, *map(normalise, own)]):
+        # A place in a page (#post-1) is an address of its own.
+        for url in dict.fromkeys([*own, *(normalise(url) for url in own if "#" not in url)]):
             if (known := self.at(url)) is not None:
                 return article, known
         known = self.at(article.url) if article.url else None

@@ -132,7 +132,8 @@ class Pending:
                     # One address for whatever is the latest: the entry is all there is of its article.
                     own = replace(entry, url=None)
                     return self._announce(
-                        row | {"url": address_within(entry), "entry": line(entry_json(own))}, own
+                        row | {"url": address_within(entry), "normal": None, "entry": line(entry_json(own))},
+                        own,
                     )
             elif not is_alike:
                 continue  # an id that was used again, for another story
