@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -114,12 +113,9 @@ class Published(click.ParamType[str]):
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            if len(value) == 10:
-                date.fromisoformat(value)
-            else:
-                datetime.fromisoformat(value)
-        except ValueError:
+        from onrecord.db.run.handed import is_published
+
+        if not is_published(value):
             self.fail(f"{value!r} is no date, such as 2026-10-02 or 2026-10-02T08:30:00+02:00", param, ctx)
         return value
 

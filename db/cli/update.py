@@ -18,7 +18,12 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Poll feeds, fetch articles, extract claims.")
-@click.option("--all", "everything", is_flag=True, help="Poll every feed and retry every page, due or not.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Poll every feed, retry every page and look at watched articles again, due or not.",
+)
 @click.option("--every", type=options.Duration(), help="Keep going, with such a pause between runs: 15m.")
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
@@ -90,13 +95,15 @@ def _interrupted(wait: Callable[[], None]) -> bool:
 
 def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Counts:
     """One run and its summary."""
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import update
 
     with Console("steps") as console:
-        work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
+        work = update.run(
+            path, policy=policy, report=console, load=travelling(extractor), everything=everything
+        )
         counts = run_async(work)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "

@@ -18,7 +18,7 @@ from onrecord.ingest.web.urls import redact
 AROUND = 90
 _ROLES = ("content", "cue", "source")
 # What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "fetches", "runs")
+_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs")
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (

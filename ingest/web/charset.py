@@ -48,8 +48,8 @@ def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bo
     """The text of `body`; `charset` is what the transport said, `subject` names the input in errors.
 
     A byte order mark decides, then whether the bytes are valid UTF-8 (other encodings hardly ever are by
-    chance, but for a few bad bytes), then the transport, then the document's own declaration, then Windows-1252.
-    Raises ParseError when the bytes are not text.
+    chance, but for a few bad bytes), then the transport, then the document's own declaration, then
+    Windows-1252. Raises ParseError when the bytes are not text.
     """
     for magic, kind in _MAGIC:
         if body.startswith(magic):
