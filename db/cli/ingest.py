@@ -40,6 +40,7 @@ def command(
     from onrecord.claims.extractors import named
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
+    from onrecord.db.cli.itself import is_itself
     from onrecord.db.run import oneoff
     from onrecord.db.store import Store
     from onrecord.ingest.files import expand
@@ -49,6 +50,8 @@ def command(
     given = oneoff.Given(url=url, published=published, outlet=outlet)
     addresses = [source for source in sources if "://" in source]
     files = list(expand(source for source in sources if source not in addresses))
+    if itself := [file for file in files if is_itself(file, path)]:
+        raise click.UsageError(f"{itself[0]} is the database itself, and no article")
     if url is not None and (addresses or len(files) != 1):
         raise click.UsageError("--url is for one file")
     if url is not None and split(url) is None:

@@ -19,6 +19,7 @@ from onrecord.db.migrations import (
     m007_hours_to_skip,
     m008_stories_and_changes,
     m009_terms_and_origins,
+    m010_identity,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -75,3 +76,4 @@ _add(m006_standing)
 _add(m007_hours_to_skip)
 _add(m008_stories_and_changes)
 _add(m009_terms_and_origins)
+_add(m010_identity)

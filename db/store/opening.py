@@ -133,6 +133,12 @@ def is_frozen(path: Path) -> bool:
     return False
 
 
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """A connection to whatever file is there, which neither waits nor leaves anything beside it; for one that
+    nobody writes to."""
+    return _connect_for_reading(path, "&immutable=1")
+
+
 def _connect_read_only(path: Path) -> sqlite3.Connection:
     return _connect_for_reading(path, "&immutable=1" if is_frozen(path) else "")
 
