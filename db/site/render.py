@@ -17,6 +17,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
+from onrecord.db.site.http import cells
 from onrecord.db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
@@ -158,5 +159,11 @@ async def stylesheet() -> Response:
 async def robots() -> Response:
     """Statements may be found by search engines; every mixture of filters need not be."""
     return Response.text(
-        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n"
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n",
+        headers={cells.SAFE: "none"},
     )
+
+
+async def nothing_here() -> Response:
+    """For addresses of Datasette's that are not for readers."""
+    raise NotFound("There is nothing here.")
