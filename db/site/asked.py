@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -35,6 +36,7 @@ _NAMES = {
 }
 _VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
+_NUMBER = re.compile("-?[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +108,15 @@ def read(args: Mapping[str, str]) -> Asked:
                 notices.append(f"“{_NAMES[param]}” was left out: {error}.")
                 continue
         values[name] = value
-    return Asked(TimelineFilter(**values), _key(args.get("before")), tuple(notices))
+    return Asked(TimelineFilter(**values), number(args.get("before")), tuple(notices))
 
 
-def _key(value: str | None) -> int | None:
-    try:
-        key = int(value) if value else None
-    except ValueError:
+def number(value: str | None) -> int | None:
+    """A whole number in an address or a form; None of anything else, and of what no row can have."""
+    if value is None or not _NUMBER.fullmatch(value.strip()):
         return None
-    return key if key is not None and abs(key) <= LARGEST_KEY else None
+    found = int(value)
+    return found if abs(found) <= LARGEST_KEY else None
 
 
 def _shown(param: str, value: str) -> str:
