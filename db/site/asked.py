@@ -36,6 +36,8 @@ _NAMES = {
 }
 _VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
+# Characters of one field. The addresses on a page repeat the question.
+LONGEST = 600
 _NUMBER = re.compile("-?[0-9]{1,19}")
 
 
@@ -101,6 +103,9 @@ def read(args: Mapping[str, str]) -> Asked:
         value = (args.get(param) or "").strip()
         if not value:
             continue
+        if len(value) > LONGEST:
+            value = value[:LONGEST].rsplit(None, 1)[0]
+            notices.append(f"“{_NAMES[param]}” is long: only its first {LONGEST} characters were looked for.")
         if param in ("from", "to"):
             try:
                 first_day(value)

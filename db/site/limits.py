@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 # Bytes of one text, given or made, in raw SQL; far more than any article has.
-LONGEST = 2_000_000
+LONGEST = 1_000_000
 # In the site's own queries: more than any page that is read.
 _LONGEST_OF_OURS = 100_000_000
 _LONGEST_PATTERN = 1_000

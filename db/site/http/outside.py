@@ -15,6 +15,7 @@ HEADERS = {
 }
 # No form here is nearly as large.
 _LARGEST_BODY = 1_000_000
+_ELSEWHERE = (b"//", b"/\\", b"\\/", b"\\\\")
 
 _log = logging.getLogger(__name__)
 
@@ -40,7 +41,7 @@ def guarded(app: App) -> App:
                 # A page that has a policy of its own, such as a card to be framed, keeps it.
                 own = {name.lower() for name, _ in message["headers"]}
                 added = [one for one in HEADERS.items() if one[0] not in own]
-                message = {**message, "headers": [*message["headers"], *added]}
+                message = {**message, "headers": [*map(_at_home, message["headers"]), *added]}
             await send(message)
 
         async def receive_some() -> Message:
@@ -76,3 +77,11 @@ def guarded(app: App) -> App:
                 await answer(send_with_headers, 400, "This form cannot be read: nothing was done.")
 
     return guard
+
+
+def _at_home(header: tuple[bytes, bytes]) -> tuple[bytes, bytes]:
+    """A redirect to a path stays here: what begins with two slashes, of either kind, is another host."""
+    name, where = header
+    if name.lower() == b"location" and where[:2] in _ELSEWHERE:
+        return name, b"/" + where.lstrip(b"/\\")
+    return header
