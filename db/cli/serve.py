@@ -31,7 +31,10 @@ def _report(context: click.Context, parameter: click.Parameter, value: str | Non
 )
 @options.hostname
 @click.option(
-    "--workers", type=click.IntRange(1, 64), help="Processes that answer.  [default: one a processor, 4 at most]"
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that answer.  [default: one a processor, 4 at most]",
 )
 @options.database
 def command(
@@ -56,7 +59,7 @@ def command(
     if review and not is_loopback(host):
         raise click.UsageError(f"--review is for this machine alone: leave out --host {host}.")
     if review and hostnames:
-        raise click.UsageError("--review is for this machine alone, under its own names: leave out --hostname.")
+        raise click.UsageError("--review is for this machine alone: leave out --hostname.")
     server = Server(
         path,
         host,

@@ -11,11 +11,11 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onrecord.db.editions.snippets import Range, Snippet, snippet
-from onrecord.db.editions.workroom import workroom
 from onrecord.db.errors import DatabaseError
 from onrecord.db.query.edition import PUBLIC
 from onrecord.db.store import Store
 from onrecord.db.store.opening import connect_to_look
+from onrecord.db.workroom import workroom
 from onrecord.ingest.web.urls import redact
 
 # Characters of its own paragraph that stay on each side of a statement.
@@ -97,7 +97,8 @@ def _require_ours(out: Path, origin: str, *, force: bool) -> None:
         raise Taken(str(out), "is no file; publish to another name")
     if not force and not _is_edition(out, origin):
         raise Taken(
-            str(out), "is no earlier edition of this database; publish to another file, or --force replaces it"
+            str(out),
+            "is no earlier edition of this database; name another file, or --force replaces it",
         )
 
 

@@ -1,4 +1,4 @@
-"""The published site over HTTP: Datasette with our plugin, run by uvicorn, in as many processes as are free."""
+"""The published site over HTTP: Datasette with our plugin, run by uvicorn, in a process a processor."""
 
 from __future__ import annotations
 
@@ -141,11 +141,9 @@ class Server:
 
 
 def _free_processors() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        count = len(os.sched_getaffinity(0))
-    else:
-        count = os.cpu_count() or 1
-    return min(count, _MOST_WORKERS)
+    # Not every system tells which of them this process may use.
+    free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(free, _MOST_WORKERS)
 
 
 def _address_in_the_network() -> str | None:

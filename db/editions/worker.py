@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import multiprocessing
 import multiprocessing.connection
 import os
 import socket
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -21,10 +23,9 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 if TYPE_CHECKING:
     from datasette.app import Datasette
 
-# Connections taken at once: the others are left to processes that have less to do.
-_TAKEN_AT_ONCE = 4
-# Connections that wait to be taken.
+# Connections that may wait to be taken.
 _WAITING = 2048
+_PAUSE = 0.005  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,18 @@ class Site:
 
 def answer(site: Site, listener: socket.socket) -> None:
     """Answer what comes to `listener`, until Ctrl-C or SIGTERM."""
+    from onrecord.db.site.http.turns import is_full
+
+    datasette = _made(site)
     config = uvicorn.Config(
-        _made(site).app(),
+        datasette.app(),
         http=_Protocol,
         log_level="warning",
         lifespan="off",
         timeout_graceful_shutdown=3,
-        backlog=_TAKEN_AT_ONCE,
     )
     with suppress(KeyboardInterrupt):
-        _Server(config).run(sockets=[listener])
+        _Server(config, lambda: is_full(datasette)).run(sockets=[listener])
 
 
 def answer_beside(site: Site, listener: socket.socket) -> None:
@@ -66,10 +69,44 @@ def _end_with_parent() -> None:
 
 
 class _Server(uvicorn.Server):
+    """Takes a connection when there is time for it.
+
+    asyncio would take all that come, in whichever process looks first; those would then wait for that one
+    while another idles. So they wait in one line, the listener's, for whoever is free.
+    """
+
+    def __init__(self, config: uvicorn.Config, is_full: Callable[[], bool]) -> None:
+        super().__init__(config)
+        self._is_full = is_full
+        self._taking: list[asyncio.Task[None]] = []
+
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
+        await super().startup(sockets=[])
         for listener in sockets or []:
-            listener.listen(_WAITING)  # asyncio has made the line as short as what it takes at once
+            listener.listen(_WAITING)
+            listener.setblocking(False)
+            self._taking.append(asyncio.create_task(self._take(listener)))
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        for taking in self._taking:
+            taking.cancel()
+        await super().shutdown(sockets)
+
+    async def _take(self, listener: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        while True:
+            try:
+                connection, _ = await loop.sock_accept(listener)
+                await loop.connect_accepted_socket(self._protocol, connection)
+            except OSError:  # it hung up already, or there are as many open as may be
+                await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(0)  # what it asks is read, and
+            await asyncio.sleep(0)  # finds its place in line
+            while self._is_full():
+                await asyncio.sleep(_PAUSE)
+
+    def _protocol(self) -> H11Protocol:
+        return _Protocol(config=self.config, server_state=self.server_state, app_state=self.lifespan.state)
 
 
 class _Protocol(H11Protocol):

@@ -24,4 +24,4 @@ def create_desk(
         pm.register(review, name=review.PLUGIN)
     plugins = {review.PLUGIN: {"reviewer": reviewer}}
     # A reviewer sees at once what was decided.
-    return create(path, measured=measured, plugins=plugins, report=report, names=(), keep=False)
+    return create(path, measured=measured, plugins=plugins, report=report, names=(), alone=False)

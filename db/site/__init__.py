@@ -10,6 +10,7 @@ import re
 import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from datasette import hookimpl
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
 _KEPT_FROM_STRANGERS = ("execute-sql", "view-database-download")
+_PUBLIC: WeakKeyDictionary[Database, bool] = WeakKeyDictionary()
 _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 
@@ -120,7 +122,9 @@ def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], 
 async def _is_public(db: Database) -> bool:
     from onrecord.db.query.edition import PUBLIC
 
-    return bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
+    if db not in _PUBLIC:  # which no database becomes, once it is served
+        _PUBLIC[db] = bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
+    return _PUBLIC[db]
 
 
 @hookimpl
@@ -159,5 +163,5 @@ def asgi_wrapper(datasette: Datasette) -> Callable[[Any], Any]:
         return path.startswith(("/-/", "/review")) or any(pattern.match(path) for pattern in ours)
 
     return lambda app: http.wrapped(
-        app, datasette, is_ours, names=given.get("names"), keep=bool(given.get("keep"))
+        app, datasette, is_ours, names=given.get("names"), keep=bool(given.get("alone"))
     )

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import quote
 
 from datasette.app import Datasette
-from datasette.database import Database
 from datasette.plugins import pm
 
 from onrecord.db import site
+from onrecord.db.site.file import File
 from onrecord.db.site.http import turns
 
 _SETTINGS = {
@@ -37,7 +35,7 @@ def create(
     plugins: Mapping[str, Mapping[str, object]] | None = None,
     report: str | None = None,
     names: Sequence[str] | None = None,
-    keep: bool = True,
+    alone: bool = True,
 ) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
 
@@ -45,8 +43,9 @@ def create(
     own and win over ours. `frozen`: nobody can write to it, nor beside it. `measured`: how right the
     extractor was on annotated texts (`extractor`, `texts`, `precision`, `recall`, `calibration_error`), for
     /about. `plugins`: the configuration of other plugins, by name. `report`: an e-mail or web address where
-    readers report errors. `names`: under which it answers besides the machine's own, None for any. `keep`:
-    give an answer again while the database stays as it is.
+    readers report errors. `names`: under which it answers besides the machine's own, None for any. `alone`:
+    no other plugin has a say in what the pages show, and all readers see the same; so a page is filled at
+    once, and given again while the database stays as it is.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(site):
@@ -55,7 +54,7 @@ def create(
         "measured": dict(measured or {}),
         "report": report,
         "names": None if names is None else list(names),
-        "keep": keep,
+        "alone": alone,
     }
     made = Datasette(
         settings={**_SETTINGS, **(settings or {})},
@@ -67,27 +66,5 @@ def create(
     )
     made.remove_database("_memory")  # which it has where it was given no file
     # Not by the file's name, which may be any, that of a database of Datasette's own among them.
-    made.add_database(_File(made, path=str(db_path), is_mutable=not frozen), name=site.ROUTE)
+    made.add_database(File(made, path=str(db_path), is_mutable=not frozen), name=site.ROUTE)
     return made
-
-
-class _File(Database):
-    """A database by whatever name its file has: Datasette takes %, ? and # in it for signs of an address."""
-
-    def connect(self, write: bool = False) -> sqlite3.Connection:
-        if write:
-            raise PermissionError(f"{self.path} is only read here")
-        how = "mode=ro" if self.is_mutable else "immutable=1"
-        address = f"file:{quote(str(Path(self.path).absolute()))}?{how}"
-        connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-        connection.set_authorizer(_allowed)
-        return connection
-
-    async def attached_databases(self) -> list[object]:
-        return []
-
-
-def _allowed(action: int, argument: str | None, *_: object) -> int:
-    """Where the file lies on this machine is no reader's business."""
-    hidden = action == sqlite3.SQLITE_PRAGMA and argument == "database_list"
-    return sqlite3.SQLITE_DENY if hidden else sqlite3.SQLITE_OK

@@ -67,7 +67,8 @@ async def select(db: Database, sql: str, params: Mapping[str, object] | None = N
         names = [column[0] for column in cursor.description]
         return [dict(zip(names, row, strict=True)) for row in rows]
 
-    return await db.execute_fn(read)
+    found: list[Row] = await db.execute_fn(read)
+    return found
 
 
 async def first(db: Database, sql: str, params: Mapping[str, object] | None = None) -> Row | None:

@@ -1,4 +1,4 @@
-"""What stands between the network and the pages: names, headers, turns, answers kept, CSV in which nothing runs.
+"""What stands between the network and the pages: names, headers, turns, answers kept, harmless CSV.
 
 Each file wraps an ASGI application in another. `wrapped` puts them together.
 """
@@ -29,10 +29,10 @@ def wrapped(
     it is.
     """
     inner = packing.packed(cells.safe(app))
-    queue = turns.Queues(is_ours)
-    inner = turns.in_turn(inner, queue)
+    lines = turns.Lines(is_ours)
+    inner = turns.in_turn(inner, datasette, lines)
     if keep:
-        inner = kept.kept(inner, Version(datasette), queue.is_long)
+        inner = kept.kept(inner, Version(datasette), lines.is_long)
     if names is not None:
         inner = hosts.named(inner, names)
     return outside.guarded(inner)

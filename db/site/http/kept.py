@@ -20,6 +20,8 @@ _MOST_BYTES = 32_000_000
 _LARGEST = 500_000
 # Behind the database, at most, where many wait.
 SECONDS_BEHIND = 5.0
+# Waiting for others' answers.
+_MANY = 8
 _TYPES = (b"text/html", b"text/css", b"application/atom", b"application/json")
 # Requests whose answers may be meant for one reader alone.
 _PERSONAL = (b"cookie", b"authorization", b"range")
@@ -64,9 +66,11 @@ class _Answers:
 
 def kept(app: App, version: Clock, is_crowded: Callable[[], bool]) -> App:
     answers = _Answers()
+    waiting = 0
     under_way: dict[tuple[Key, int], asyncio.Future[_Answer | None]] = {}
 
     async def keep(scope: Message, receive: Receive, send: Send) -> None:
+        nonlocal waiting
         if scope["type"] != "http" or scope["method"] != "GET" or _is_personal(scope):
             await app(scope, receive, send)
             return
@@ -76,15 +80,18 @@ def kept(app: App, version: Clock, is_crowded: Callable[[], bool]) -> App:
             return
         key = _key(scope)
         known = answers.get(key)
-        if known and (known.version == now or (is_crowded() and _age(known) < SECONDS_BEHIND)):
-            await _give(known, send)
-            return
-        if other := under_way.get((key, now)):
-            # Not cancelled with one of those who wait for it.
-            if found := await asyncio.shield(other):
-                await _give(found, send)
+        if known:
+            is_recent = _age(known) < SECONDS_BEHIND
+            if known.version == now or (is_recent and (is_crowded() or waiting > _MANY)):
+                await _give(known, send)
                 return
-            await app(scope, receive, send)
+        if other := under_way.get((key, now)):
+            waiting += 1
+            try:
+                found = await asyncio.shield(other)  # not cancelled with one of those who wait for it
+            finally:
+                waiting -= 1
+            await (_give(found, send) if found else app(scope, receive, send))
             return
         ours = under_way[key, now] = asyncio.get_running_loop().create_future()
         collector = _Collector(send, now, ours)

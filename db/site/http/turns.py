@@ -10,6 +10,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
+
+from datasette.app import Datasette
 
 from onrecord.db.site.http.asgi import App, Message, Receive, Send
 
@@ -17,8 +20,10 @@ from onrecord.db.site.http.asgi import App, Message, Receive, Send
 AT_ONCE = 4
 # Questions of strangers in SQL, which may take their two seconds each, hold up no page.
 RAW_AT_ONCE = 2
-# So many who wait are many.
-_LONG = 8
+# While so many wait, an answer may be a little behind,
+_LONG = 4
+# and while so many do, those who come are left to processes that have less to do.
+_FULL = 16
 
 
 class Turns:
@@ -54,7 +59,7 @@ class Turns:
             self._free += 1
 
 
-class Queues:
+class Lines:
     """One line for pages, of which `is_ours` tells the paths, another for what is asked in raw SQL."""
 
     def __init__(self, is_ours: Callable[[str], bool]) -> None:
@@ -69,12 +74,23 @@ class Queues:
         return self.pages.waiting >= _LONG
 
 
-def in_turn(app: App, queues: Queues) -> App:
+_LINES: WeakKeyDictionary[Datasette, Lines] = WeakKeyDictionary()
+
+
+def is_full(datasette: Datasette) -> bool:
+    """Whether so many wait for a page of this site that nobody else should come."""
+    lines = _LINES.get(datasette)
+    return lines is not None and lines.pages.waiting >= _FULL
+
+
+def in_turn(app: App, datasette: Datasette, lines: Lines) -> App:
+    _LINES[datasette] = lines
+
     async def wait(scope: Message, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
             await app(scope, receive, send)
             return
-        turns = queues.of(scope.get("route_path") or scope["path"])
+        turns = lines.of(scope.get("route_path") or scope["path"])
         await turns.take()
         is_in = True
 

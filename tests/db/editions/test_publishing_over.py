@@ -18,9 +18,9 @@ from click.testing import CliRunner
 
 from onrecord.db.cli import main
 from onrecord.db.editions.publishing import publish
-from onrecord.db.editions.workroom import workroom
 from onrecord.db.query.edition import PUBLIC
 from onrecord.db.store import Store
+from onrecord.db.workroom import workroom
 from tests.db.site.newsroom import build
 
 
@@ -163,7 +163,7 @@ def test_nothing_of_the_database_itself_is_replaced(house: Path, tmp_path: Path,
 
 
 def test_files_of_others_beside_it_stay(house: Path, tmp_path: Path) -> None:
-    others = [tmp_path / name for name in ("out.db.part", "out.db.tmp", ".onrecord-publishing-notes")]
+    others = [tmp_path / name for name in ("out.db.part", "out.db.tmp", ".onrecord-writing-notes")]
     for other in others:
         other.write_text("mine")
     assert run(tmp_path / "out.db", house)[0] == 0
@@ -179,11 +179,11 @@ def test_a_room_goes_away_with_its_maker_and_not_before(tmp_path: Path) -> None:
         assert first.exists()
         (second / "half.db").write_text("half")
     assert list(tmp_path.iterdir()) == []
-    (tmp_path / ".onrecord-publishing-of-one-killed").mkdir()
-    (tmp_path / ".onrecord-publishing-of-one-killed" / "edition.db").write_text("half")
+    (tmp_path / ".onrecord-writing-of-one-killed").mkdir()
+    (tmp_path / ".onrecord-writing-of-one-killed" / "edition.db").write_text("half")
     with workroom(tmp_path / "c.db") as third:
         assert list(tmp_path.iterdir()) == [third]
-    with pytest.raises(OSError, match="there is no folder"), workroom(tmp_path / "no" / "d.db"):
+    with pytest.raises(OSError, match="No such file or directory"), workroom(tmp_path / "no" / "d.db"):
         pass
 
 
@@ -242,7 +242,7 @@ def test_told_to_end_it_leaves_nothing(house: Path, tmp_path: Path) -> None:
         cwd=Path(__file__).parents[3],
     ) as process:
         deadline = time.monotonic() + 30
-        while not list(tmp_path.glob(".onrecord-publishing-*")) and time.monotonic() < deadline:
+        while not list(tmp_path.glob(".onrecord-writing-*")) and time.monotonic() < deadline:
             time.sleep(0.01)
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == 130

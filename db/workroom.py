@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import shutil
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-_PREFIX = ".onrecord-publishing-"
+_PREFIX = ".onrecord-writing-"
 
 
 @contextmanager
@@ -22,7 +23,7 @@ def workroom(beside: Path) -> Iterator[Path]:
     """
     folder = beside.parent
     if not folder.is_dir():
-        raise OSError(None, f"there is no folder {folder}", str(beside))
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT), str(beside))
     _sweep(folder)
     room, lock = _made(folder)
     try:
