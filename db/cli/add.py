@@ -37,9 +37,12 @@ def command(
     """
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
+    from onrecord.db.cli.itself import is_itself
     from onrecord.db.clock import utc_now
     from onrecord.db.store import Store
 
+    if itself := [one for one in what if is_itself(Path(one), path)]:
+        raise click.UsageError(f"{itself[0]} is the database itself, and names no feeds")
     with Store.open(path) as store, Console("feeds") as console:
         for found in run_async(_find(what, options.policy(allow_private, delay, contact), console)):
             with store.transaction():

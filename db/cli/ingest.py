@@ -48,6 +48,7 @@ def command(
     from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
+    from onrecord.db.cli.itself import is_itself
     from onrecord.db.run import oneoff
     from onrecord.db.run.handed import listed, named
     from onrecord.db.store import Store
@@ -59,6 +60,9 @@ def command(
         raise click.UsageError("give SOURCE... or --batch LIST.jsonl")
     given = oneoff.Given(url=url, published=published, outlet=outlet)
     found = list(listed(batch, given) if batch else named(sources, given))
+    files = [one.source for one in found if not isinstance(one, IngestError) and isinstance(one.source, Path)]
+    if itself := [file for file in files if is_itself(file, path)]:
+        raise click.UsageError(f"{itself[0]} is the database itself, and no article")
     if url is not None and (batch or len(found) != 1 or "://" in sources[0]):
         raise click.UsageError("--url is for one file")
     if url is not None and split(url) is None:

@@ -156,6 +156,15 @@ class Duration(click.ParamType[float]):
         return seconds
 
 
+hostname = click.option(
+    "--hostname",
+    "hostnames",
+    multiple=True,
+    metavar="NAME",
+    help="Also answer under this name, as behind a proxy; * is any. May come again. A site on this machine's "
+    "own address otherwise answers to the machine's own names.",
+)
+
 batch_list = click.option(
     "--batch",
     type=click.Path(path_type=Path),

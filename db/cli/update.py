@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.hostname
 @options.extractor
 @options.verbose
 @options.database
@@ -40,6 +42,7 @@ def command(
     serving: bool,
     port: int,
     host: str,
+    hostnames: tuple[str, ...],
     extractor: str,
     path: Path,
     allow_private: bool,
@@ -58,7 +61,7 @@ def command(
     if serving:
         from onrecord.db.editions.serving import Server
 
-        server = Server(path, host, port)
+        server = Server(path, host, port, hostnames=hostnames)
         server.start()
         click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     while True:
@@ -80,7 +83,7 @@ def command(
         if _interrupted(lambda: time.sleep(every)):
             break
     if server and not every:
-        _interrupted(server.wait)
+        _interrupted(signal.pause)
     ctx.exit(code)
 
 

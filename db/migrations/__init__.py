@@ -19,6 +19,7 @@ from onrecord.db.migrations import (
     m007_hours_to_skip,
     m008_stories_and_changes,
     m009_terms_and_origins,
+    m010_identity,
     m011_parts_of_feeds,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
@@ -76,4 +77,5 @@ _add(m006_standing)
 _add(m007_hours_to_skip)
 _add(m008_stories_and_changes)
 _add(m009_terms_and_origins)
+_add(m010_identity)
 _add(m011_parts_of_feeds)
