@@ -187,8 +187,8 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
 
 
 def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Found]:
-    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut short, of
-    one that took other words for the source, or beside all others."""
+    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
+    short, of one that took other words for the source, or beside all others."""
     by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
     added, gone = [], set()
     for r in reported.find(text):
@@ -235,8 +235,8 @@ def _unsigned(text: Text, f: Found) -> Found:
 
 
 def _by_paragraph(text: Text, f: Found) -> list[Found]:
-    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an unclosed
-    one: each is a claim of its own, crossheads are none."""
+    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an
+    unclosed one: each is a claim of its own, crossheads are none."""
     parts = [[f.content[0]]]
     for before, i in pairwise(f.content):
         if text.paragraph[before] != text.paragraph[i] and not text.quoted[before] and text.words[i] == OPEN:
