@@ -190,6 +190,7 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
     """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
     short, of one that took other words for the source, or beside all others."""
     by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
+    claimed = {i for f in kept if f.source for i in f.content}
     added, gone = [], set()
     for r in reported.find(text):
         met = {by_cue[i] for i in r.cue if i in by_cue}
@@ -203,7 +204,8 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
         )
         own = [n for n in met if set(kept[n].source) & set(r.source)]
         longer = any(set(kept[n].content) >= set(r.content) for n in own)
-        if not longer and (r.sure or len(own) == len(met)):
+        taken = not met and any(text.quoted[i] for i in r.content) and not claimed.isdisjoint(r.content)
+        if not longer and not taken and (r.sure or len(own) == len(met)):
             gone |= met
             f = _without(text, Found(spans, r.content, r.cue, r.source), filed)
             added += [f] if f else []

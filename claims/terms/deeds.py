@@ -88,9 +88,9 @@ def is_meant(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
         return not told and text.words[content[0]].lower() not in _CLAUSE
     if words.isdisjoint(_MEANING) or not content or any(text.quoted[i] for i in content):
         return False
-    if text.words[content[0]].lower() != "that":
-        return True
-    return not words.isdisjoint(_KNOWING) and not _tells_who(text, source)
+    if not words.isdisjoint(_KNOWING):
+        return text.words[content[0]].lower() not in _CLAUSE or not _tells_who(text, source)
+    return text.words[content[0]].lower() != "that"
 
 
 _SEEING = frozenset("see sees saw seen".split())
