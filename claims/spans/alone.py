@@ -100,11 +100,18 @@ def goes_on(text: Text, before: Found, f: Found) -> bool:
     apart = text.paragraph[f.content[0]] - text.paragraph[end]
     if apart == 0:
         quoted = quote_type(text, before.spans.content) != "indirect"
-        return quoted and bool(before.source)
+        next_one = text.sentence[f.content[0]] - text.sentence[end] == 1 and _fills_sentence(text, f.content)
+        return bool(before.source) and (quoted or next_one)
     opens = f.content[0] == 0 or text.paragraph[f.content[0] - 1] != text.paragraph[f.content[0]]
     last = f.content[-1]
     closes = last + 1 == len(text) or text.paragraph[last + 1] != text.paragraph[last]
     return apart == 1 and opens and closes
+
+
+def _fills_sentence(text: Text, content: Sequence[int]) -> bool:
+    first, last = content[0], content[-1]
+    opens = first == 0 or text.sentence[first - 1] != text.sentence[first]
+    return opens and (last + 1 == len(text) or text.sentence[last + 1] != text.sentence[last])
 
 
 def is_unsigned(text: Text, content: Sequence[int], cue: Sequence[int]) -> bool:

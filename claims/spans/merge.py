@@ -373,7 +373,8 @@ def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
         holder = owner.get(f.content[0], n)
         inside = holder != n and f.whole <= set(found[holder].source)
         relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
-        if not inside and not (relative and f.cue < last_cue[f.source]):
+        describes = relative and f.source[-1] < f.cue[0] if f.cue else relative
+        if not inside and not (describes and f.cue < last_cue[f.source]):
             kept.append(f)
     return kept
 

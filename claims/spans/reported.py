@@ -170,7 +170,7 @@ def _according(text: Text, sentence: range, words: list[str]) -> Reported | None
 
 
 def _signed(text: Text, sentence: range, words: list[str]) -> Reported | None:
-    """ “...,” said NP, whatever else is told of it. """
+    """“...,” said NP, whatever else is told of it."""
     closing = next((n for n in range(1, len(words)) if not text.quoted[sentence[n]]), None)
     if closing is None or text.words[sentence[closing]] != CLOSE or words[closing - 1] not in (",", "!", "?"):
         return None
