@@ -1,7 +1,7 @@
 """Reported speech that grammar is sure of by the shape of its sentence alone.
 
 "It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." ·
-"Staff were told by Ada Cole that it leaks." · “It leaks,” said a diver who asked for no name.
+"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks."
 """
 
 from __future__ import annotations
@@ -68,15 +68,18 @@ def find(text: Text) -> list[Reported]:
 
 def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
     words = [text.words[i].lower() for i in sentence]
-    if not (_SAYING | _TELLING | {"according"}).intersection(words):
+    if not (_SAYING | _TELLING | _QUOTES | {"according"}).intersection(words):
         return
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in sentence):
-        opens = text.words[sentence[0]] == OPEN
-        made = _signed(text, sentence, words) if opens else _final(text, sentence, words)
-        if made and not any(text.quoted[i] for i in (*made.cue, *made.source)):
+        made = _quoted_as(text, sentence, words)
+        if made is None:
+            opens = text.words[sentence[0]] == OPEN
+            made = _signed(text, sentence, words) if opens else _final(text, sentence, words)
+            made = made if made and not any(text.quoted[i] for i in (*made.cue, *made.source)) else None
+        if made:
             yield made
         return
-    for shape in (_told_by, _inverted, _according, _final):
+    for shape in (_told_by, _quoted_as, _inverted, _according, _final):
         made = shape(text, sentence, words)
         if made:
             yield made
@@ -231,3 +234,41 @@ def _told_by(text: Text, sentence: range, words: list[str]) -> Reported | None:
     if words[0] == "in" and paper and comma and that == told + 1:
         return _made(sentence, [*range(that, end)], cue, range(1, comma), sure=True)
     return None
+
+
+def _quoted_as(text: Text, sentence: range, words: list[str]) -> Reported | None:
+    """ "Ada Cole was quoted [by the Gazette] as saying ..."; "The Gazette quoted Ada Cole as saying ..." """
+    at = next((n for n in range(1, len(words)) if words[n] in _QUOTES and not text.quoted[sentence[n]]), None)
+    if at is None:
+        return None
+    saying = next(
+        (n for n in range(at + 1, min(len(words), at + 2 + _LONGEST_SOURCE)) if words[n] == "saying"), None
+    )
+    if saying is None or words[saying - 1] != "as":
+        return None
+    passive = words[at - 1] in _BE
+    start = at - 1
+    while passive and start > 0 and words[start - 1] in _HAVE:
+        start -= 1
+    source = range(_subject_start(words, start), start) if passive else range(at + 1, saying - 1)
+    if not _is_source(text, sentence, source.start, source.stop):
+        return None
+    cue = [*range(start, at + 1), saying - 1, saying] if passive else [at, saying - 1, saying]
+    last = saying + 1 >= _end(words)  # "“It leaks,” the Gazette quoted Ada Cole as saying."
+    closed = max((n for n in range(at) if text.words[sentence[n]] == CLOSE), default=-1) if last else -1
+    before = [n for n in range(source.start if passive else closed + 1) if words[n] != ","]
+    if before and text.words[sentence[0]] == OPEN and text.words[sentence[before[-1]]] == CLOSE:
+        return _made(sentence, [*range(before[-1] + 1)], cue, source, sure=True)
+    begin = saying + 1 + (words[saying + 1 : saying + 2] in ([":"], [","]))
+    end = _end(words)
+    while end < len(words) and (text.quoted[sentence[end]] or text.words[sentence[end]] == CLOSE):
+        end += 1
+    return _made(sentence, [*range(begin, end)], cue, source, sure=True)
+
+
+_QUOTES = frozenset("quoted quotes cited cites".split())
+
+
+def _subject_start(words: list[str], stop: int) -> int:
+    """Where the subject that ends before a verb begins: behind the last comma or mark before it."""
+    return next((n + 1 for n in range(stop - 1, -1, -1) if words[n] in (",", CLOSE, OPEN, ";", ":")), 0)

@@ -19,6 +19,12 @@ SHAPES = [
      ("clerk Ada Cole", "that the money was gone")),
     ("In a letter signed by Ada Cole, staff were told that the yard would shut.",
      ("a letter signed by Ada Cole", "that the yard would shut")),
+    ("{T Ada Cole} {C was quoted by} {S the town’s paper} as saying that the quay was sold.",
+     ("Ada Cole", "that the quay was sold")),
+    ("{S The Fell Ledger} {C quoted} {T two aides as saying the quay was sold}.",
+     ("two aides", "the quay was sold")),
+    ("“The quay is sold,” Ada Cole was quoted as saying by the Fell Ledger.",
+     ("Ada Cole", "“The quay is sold,”")),
     ("“It is sold,” said a diver who would give no name.", ("a diver", "“It is sold,”")),
 ]  # fmt: skip
 
@@ -28,6 +34,7 @@ NONE = [
     "The quay, which is old, said nothing to her.",
     "Ada Cole, a diver, said in a letter.",
     "The staff were told that the yard would shut.",
+    "The Ledger quoted the whole poem.",
     "The quay, said to be haunted, was sold.",
 ]
 
