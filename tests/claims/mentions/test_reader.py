@@ -67,6 +67,15 @@ def test_the_same_whatever_was_read_before(engine):
     assert alone.back(she) == again.back(she)
 
 
+@pytest.mark.parametrize("words", ["She rowed.", "“It sank,” she said.", "they"])
+def test_a_pronoun_with_nobody_to_go_back_to(engine, words):
+    found = read(engine, words)
+    for m in found.every:
+        back = found.back(m.start)
+        assert sum(back.probabilities.values()) + back.nothing == pytest.approx(1, abs=1e-3)
+        assert not any(found.every[n].form is Form.PRONOUN for n in back.probabilities)
+
+
 @pytest.mark.parametrize("words", ["", "   \n\n", "…", "rain and wind and nothing else"])
 def test_nothing_to_name(engine, words):
     assert names(read(engine, words)) == {}
