@@ -59,17 +59,23 @@ def read_bytes(path: str | Path) -> bytes:
 
 
 def read_file(
-    path: str | Path, *, url: str | None = None, charset_hint: str | None = None, with_language: bool = True
+    path: str | Path,
+    *,
+    url: str | None = None,
+    charset_hint: str | None = None,
+    with_language: bool = True,
+    body: bytes | None = None,
 ) -> Article:
     """The article in a file. `url` is where its page came from, if known. Raises ParseError.
 
     A file is a page or plain text by its name, else by its first characters. `with_language`: of a text, see
-    `parse_text`.
+    `parse_text`. `body`: its bytes, where somebody has read them.
     """
     subject = "standard input" if str(path) == STDIN else str(path)
     if os.path.isdir(path):
         raise ParseError(subject, "no page (.html) or text (.txt) in this folder")
-    body = read_bytes(path)
+    if body is None:
+        body = read_bytes(path)
     suffix = Path(path).suffix.lower()
     text = charset.decode(body, subject=subject, charset=charset_hint, is_html=suffix not in _TEXTS)
     is_page = suffix in _PAGES or (suffix not in _TEXTS and looks_like_html(text[:4096]))

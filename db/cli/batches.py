@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.db.run.batch import Job, Json, listed
+from onrecord.db.run.batch import Job, Json, given_up, listed, with_input
 from onrecord.ingest.errors import IngestError
 
 
@@ -30,12 +30,15 @@ def run(
     with Console("files") as console:
         jobs: list[Job] = []
         for item in listed(batch) if batch else (Job(file, url) for file in files):
-            if isinstance(item, Job):
-                jobs.append(item)
-            else:
+            if isinstance(item, IngestError):
                 console.failed(item.subject, item.reason)
+                continue
+            try:
+                jobs.append(with_input(item))
+            except IngestError as error:
+                console.failed("standard input", error.reason)
         console.expect(len(jobs))
-        for outcome in in_processes(read, jobs):
+        for outcome in in_processes(read, jobs, given_up):
             if isinstance(outcome, IngestError):
                 console.failed(outcome.subject, outcome.reason)
             else:

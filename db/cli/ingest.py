@@ -37,7 +37,7 @@ def command(
     SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
     standard input.
     """
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import oneoff
@@ -57,7 +57,7 @@ def command(
     async def work() -> oneoff.Taken:
         async with Fetcher(options.policy(allow_private, delay, contact)) as fetcher:
             return await oneoff.ingest(
-                store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
+                store, addresses, files, given, fetcher=fetcher, load=travelling(extractor), report=console
             )
 
     with Store.open(path) as store, Console("articles") as console:

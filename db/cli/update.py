@@ -90,13 +90,15 @@ def _interrupted(wait: Callable[[], None]) -> bool:
 
 def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Counts:
     """One run and its summary."""
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import update
 
     with Console("steps") as console:
-        work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
+        work = update.run(
+            path, policy=policy, report=console, load=travelling(extractor), everything=everything
+        )
         counts = run_async(work)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "

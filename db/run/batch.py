@@ -1,6 +1,6 @@
 """Files in, JSON lines out, with no database: what `article`, `feed` and `extract` do to each file.
 
-These functions run in worker processes, so they return errors instead of raising them.
+What reads a file runs in worker processes, so it returns errors instead of raising them, and loads there.
 """
 
 from __future__ import annotations
@@ -8,17 +8,14 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from onrecord.db.rows import article_json, feed_json
 from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.files import read_bytes, read_file
-from onrecord.ingest.page.article import parse_html
-from onrecord.ingest.records import Payload
-from onrecord.ingest.sources.kinds import parse_feed
+from onrecord.ingest.files import STDIN, read_bytes
 
 Json = dict[str, Any]
 
@@ -27,13 +24,15 @@ _LARGEST = 50_000_000  # bytes unpacked; what is larger is no page
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """A file to read. `extra` is copied to its output line; `listed` when a batch's list names it."""
+    """A file to read. `extra` is copied to its output line; `listed` when a list names it. `body`: its
+    bytes, where somebody has read them."""
 
     path: str
     url: str | None = None
     charset: str | None = None
     extra: Json = field(default_factory=dict)
     listed: bool = False
+    body: bytes | None = None
 
 
 def listed(list_path: Path) -> Iterator[Job | IngestError]:
@@ -63,6 +62,11 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) and value else None
 
 
+def with_input(job: Job) -> Job:
+    """`job`, with its bytes where they are standard input's: workers do not have it. Raises ParseError."""
+    return replace(job, body=read_bytes(STDIN)) if job.path == STDIN else job
+
+
 def article(job: Job) -> Json | IngestError:
     """The file's article as a JSON object."""
     return _guarded(job, _article)
@@ -73,16 +77,28 @@ def feed(job: Job) -> Json | IngestError:
     return _guarded(job, _feed)
 
 
+def given_up(job: Job, reason: str) -> Json | IngestError:
+    """The error of a file whose reading was ended."""
+    return ParseError(job.path, reason)
+
+
 def _article(job: Job) -> Json:
+    from onrecord.ingest.files import read_file
+    from onrecord.ingest.page.article import parse_html
+
     if not job.listed:
-        return article_json(read_file(job.path, url=job.url))
+        return article_json(read_file(job.path, url=job.url, body=job.body))
     body = _body(job.path)
     return article_json(parse_html(body, url=job.url, requested_url=job.url, charset=job.charset))
 
 
 def _feed(job: Job) -> Json:
+    from onrecord.ingest.records import Payload
+    from onrecord.ingest.sources.kinds import parse_feed
+
     url = job.url or job.path
-    document = parse_feed(Payload(url, url, 200, _body(job.path), charset=job.charset))
+    body = _body(job.path) if job.body is None else job.body
+    document = parse_feed(Payload(url, url, 200, body, charset=job.charset))
     if document.truncated:
         raise ParseError(job.path, document.truncated)
     return feed_json(document)

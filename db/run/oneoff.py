@@ -8,23 +8,36 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.db.clock import utc_now
-from onrecord.db.run.intake import Extractor, Fetcher, get, is_revised, keep, parse, read_article, revise
+from onrecord.db.run.intake import (
+    Extractor,
+    Fetcher,
+    Reading,
+    get,
+    is_revised,
+    keep,
+    parse,
+    read_article,
+    revise,
+    without_claims,
+)
 from onrecord.db.run.recording import recorded
 from onrecord.db.run.report import Report
-from onrecord.db.run.workers import workers
+from onrecord.db.run.workers import Stopped, workers
 from onrecord.db.store import Store
 from onrecord.db.store.articles import StoredText, text_hash
 from onrecord.db.store.runs import Counts
 from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.files import STDIN, read_file
+from onrecord.ingest.files import STDIN, read_bytes, read_file
 from onrecord.ingest.read import read_whole
 from onrecord.ingest.records import Article, Payload, Source
 from onrecord.ingest.warc import is_archive, pages
 from onrecord.ingest.web.urls import redact
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
@@ -66,6 +79,19 @@ async def ingest(
         counts = recording.counts
         extractor = await loop.run_in_executor(executor, load)
 
+        async def done(subject: str, function: Callable[..., Result], *arguments: object) -> Result:
+            """What `function` makes of a document. Raises IngestError, also where it was given up."""
+            try:
+                return await loop.run_in_executor(executor, function, *arguments)
+            except Stopped as reason:
+                raise ParseError(redact(subject), f"could not be read: {reason}") from None
+
+        async def read_with_claims(article: Article) -> Reading:
+            try:
+                return await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
+            except Stopped as reason:
+                return without_claims(article, extractor, given.outlet, str(reason))
+
         def failed(subject: str, reason: str) -> None:
             counts.failures += 1
             report.failed(subject, reason)
@@ -75,12 +101,12 @@ async def ingest(
             return await get(fetcher, Source(url))
 
         async def part(payload: Payload) -> Article:
-            return await loop.run_in_executor(executor, parse, payload)
+            return await done(payload.requested_url, parse, payload)
 
         async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
             nonlocal known
             try:
-                article = await loop.run_in_executor(executor, read)
+                article = await done(subject, read)
                 if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
                     article = storable(await read_whole(article, further, part))
                 stored = store.articles.at(article.url or "")
@@ -88,7 +114,7 @@ async def ingest(
                     known += 1
                     await compare(store.articles.text(stored), article)
                     return
-                reading = await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
+                reading = await read_with_claims(article)
             except IngestError as error:
                 failed(error.subject, error.reason)
                 return
@@ -107,7 +133,7 @@ async def ingest(
             if not is_revised(before, article):
                 _log.info("%s: stored before, unchanged", redact(before.url))
                 return
-            revised = await loop.run_in_executor(executor, revise, before, article, extractor)
+            revised = await done(before.url, revise, before, article, extractor)
             with store.transaction():
                 store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
             _log.info("%s: stored before, revised", redact(before.url))
@@ -124,9 +150,17 @@ async def ingest(
                 await take(url, partial(_read_answer, payload, given), is_fetched=True)
             report.advance()
 
+        async def file_taken(path: Path) -> None:
+            try:
+                body = read_bytes(STDIN) if str(path) == STDIN else None  # workers do not have it
+            except IngestError as error:
+                failed(error.subject, error.reason)
+            else:
+                await take(str(path), partial(_read_file, path, given, body))
+
         async def archive(path: Path) -> None:
             found = pages(path)
-            while (page := await loop.run_in_executor(executor, next, found, None)) is not None:
+            while (page := await asyncio.to_thread(next, found, None)) is not None:
                 if isinstance(page, IngestError):
                     failed(page.subject, page.reason)
                 else:
@@ -137,14 +171,14 @@ async def ingest(
             if is_archive(file):
                 await archive(file)
             else:
-                await take(str(file), partial(_read_file, file, given))
+                await file_taken(file)
             report.advance()
     return Taken(counts, known)
 
 
-def _read_file(path: Path, given: Given) -> Article:
+def _read_file(path: Path, given: Given, body: bytes | None) -> Article:
     try:
-        article = read_file(path, url=given.url)
+        article = read_file(path, url=given.url, body=body)
     except IngestError:
         raise
     except Exception as error:  # one file that a parser trips over must not end the run

@@ -14,12 +14,11 @@ from itertools import chain
 
 from onrecord.db.clock import stamp
 from onrecord.db.rules.schedule import awake, habit, next_poll, retry
-from onrecord.db.run.intake import get
+from onrecord.db.run.intake import get, parsed_feed
 from onrecord.db.run.work import Work, request, retry_after, status
 from onrecord.db.store.feeds import Subscription
 from onrecord.db.store.pending import Page
-from onrecord.db.store.storable import storable
-from onrecord.ingest.errors import IngestError, ParseError
+from onrecord.ingest.errors import IngestError
 from onrecord.ingest.records import Entry, Feed, Payload, Source
 from onrecord.ingest.web.urls import redact
 
@@ -53,7 +52,7 @@ class Polling:
         try:
             payload = await get(work.fetcher, feed.source, feed=True)
             if not payload.not_modified:
-                document = await work.off_loop(_parse_feed, payload)
+                document = await work.parsed(url, parsed_feed, payload)
                 error = document.truncated or payload.truncated
                 if document.parts:
                     # An index can stay the same while its parts change, so it keeps no validators.
@@ -96,9 +95,8 @@ class Polling:
 
         async def entries(url: str) -> tuple[Entry, ...] | str:
             try:
-                part: Feed = await self.work.off_loop(
-                    _parse_feed, await get(self.work.fetcher, Source(url), feed=True)
-                )
+                answer = await get(self.work.fetcher, Source(url), feed=True)
+                part: Feed = await self.work.parsed(url, parsed_feed, answer)
             except IngestError as failure:
                 return f"a part of it, {failure}"
             return part.entries
@@ -120,15 +118,3 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     past = [moment for moment in stated if moment <= now]
     newest = max(past) if past else now if new else feed.newest
     return replace(feed, gap=gap, newest=newest)
-
-
-def _parse_feed(payload: Payload) -> Feed:
-    # Most polls bring no document, and its parsers load slowly.
-    from onrecord.ingest.sources.kinds import parse_feed
-
-    try:
-        return storable(parse_feed(payload))
-    except ParseError:
-        raise
-    except Exception as error:  # one feed that a parser trips over must not end the run
-        raise ParseError(payload.requested_url, f"could not be read ({type(error).__name__})") from error

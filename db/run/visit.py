@@ -16,7 +16,6 @@ from onrecord.db.run.intake import (
     is_revised,
     keep,
     parse,
-    read_article,
     revise,
     validators,
 )
@@ -76,7 +75,7 @@ class Visit:
 
     async def _article(self, answer: Payload | FetchError | None) -> tuple[Article, bool]:
         """The article, its further pages included, and whether its text is the feed's. Raises IngestError."""
-        first, is_feeds = await self.work.off_loop(article_of, self.page, answer)
+        first, is_feeds = await self.work.parsed(self.page.url, article_of, self.page, answer)
         if is_feeds:
             return first, True
 
@@ -88,7 +87,7 @@ class Visit:
             return answer
 
         async def parsed(payload: Payload) -> Article:
-            return await self.work.off_loop(parse, payload)
+            return await self.work.parsed(payload.requested_url, parse, payload)
 
         patient = retry_page(self.work.clock(), self.page.attempts + 1) is not None
         return storable(await read_whole(first, further, parsed, patient=patient)), False
@@ -98,7 +97,7 @@ class Visit:
         page, work, store = self.page, self.work, self.work.store
         article, is_feeds = await self._article(answer)
         outlet = article.site_name or page.feed_title
-        reading = await work.off_loop(read_article, article, await work.loaded(), outlet)
+        reading = await work.reading(article, outlet)
         now = work.clock()
         # The page says nothing of a text that it does not show: such an article waits for its feed.
         again = None if is_feeds else next_check(now, born(article.published, now))
@@ -132,7 +131,7 @@ class Visit:
             if not (isinstance(answer, Payload) and answer.not_modified):
                 article, _ = await self._article(answer)
                 if is_revised(before, article):
-                    revised = await work.off_loop(revise, before, article, await work.loaded())
+                    revised = await work.parsed(page.url, revise, before, article, await work.loaded())
         except IngestError:
             if page.id is not None:
                 raise
