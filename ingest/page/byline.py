@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 
-from onrecord.ingest.text import label, squash
+from onrecord.ingest.text import label, one_line, squash
 
 # What stands before the names, in the languages of the pages seen.
 _LEAD = re.compile(
@@ -29,18 +30,18 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _SEPARATOR = re.compile(
-    r"\s*[;|•·\n/]\s*|\s[-–—]\s|\s*,\s*|\s+(?:and|und|et|y|og|och|en|with|im Gespräch mit)\s+(?=\S{2,})"
-    r"|\s+[e&i]\s+|\s*&\s*"
+    r" ?[;|•·/] ?| [-–—] | ?, ?| (?:and|und|et|y|og|och|en|with|im Gespräch mit) (?=\S{2})"
+    r"| [e&i] | ?& ?"
 )
 # Where a byline goes on with something else: a date, a clock, an "updated".
 _TAIL = re.compile(
-    r"\s*(?:\b(?:updated|published|posted|last modified|aktualisiert|ver[öo]ffentlicht|publi[ée]|stand)\b"
+    r" ?(?:\b(?:updated|published|posted|last modified|aktualisiert|ver[öo]ffentlicht|publi[ée]|stand)\b"
     r"|\b(?:on|am|le|el|il)\s+\w*\.?,?\s*\d|\bon\s+\w+day\b|\b\d{1,2}[.:/]\s?\d|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"[a-z]{0,6}\.?\s+\d|\b(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_ADDRESS = re.compile(r"\S+@\S+\.\S+|@\w+|https?:\S+|www\.\S+")
-_PARENTHESIS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_ADDRESS = re.compile(r"@\w+|https?:\S+|www\.\S+")
+_PARENTHESIS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _INVERTED = re.compile(r"([^\W\d][\w'’-]+),\s+([^\W\d][\w'’.-]+)")
 _NO_NAME = re.compile(
     r"^(?:admin(?:istrator)?|editor(?:s|ial)?|staff|unknown|anonymous|guest|none|null|undefined|n/?a|webmaster"
@@ -56,14 +57,16 @@ _BEFORE_BY = re.compile(r"^.*\b[Bb]y:?\s+(?=[^\W\d_])")
 # A date or a count; "ferrywatch77" is a name.
 _NUMBER = re.compile(r"^\W*\d+|\s\S*\d\d")
 _MOST = 12
+_LONGEST = 1000  # characters of a byline: nobody signs with more
+_MOST_LINES = 200
 
 
 def split_names(text: str) -> list[str]:
     """The names in one byline, roles and dates left out; [] when it holds none."""
-    line = _ADDRESS.sub(" ", label(text))
+    line = one_line(_without_addresses(label(text)[:_LONGEST]))
     line = _LEAD.sub("", _BEFORE_BY.sub("", line))
     line = _TAIL.sub("", line)
-    line = _PARENTHESIS.sub(" ", line)
+    line = one_line(_PARENTHESIS.sub(" ", line))
     inverted = _INVERTED.fullmatch(line.strip())
     if inverted and not _ROLE.search(line):
         return [f"{inverted[2]} {inverted[1]}"]
@@ -78,10 +81,15 @@ def split_names(text: str) -> list[str]:
     ]
 
 
+def _without_addresses(line: str) -> str:
+    words = (word for word in line.split() if "." not in word[1:].partition("@")[2])
+    return " ".join(_ADDRESS.sub(" ", word) for word in words)
+
+
 def names(bylines: Iterable[str], site: str | None) -> list[str]:
     """The names of several bylines, each once; the outlet's own name only when nobody else is named."""
     found: dict[str, str] = {}
-    for line in bylines:
+    for line in islice(bylines, _MOST_LINES):
         for name in split_names(line):
             found.setdefault(squash(name), name)
     own = squash(site or "")

@@ -28,7 +28,7 @@ def site_name(page: Page) -> str | None:
         line = label(name)
         if line and not line.startswith(("@", "http:", "https:")):
             return line
-    parts = re.split(r"\s+[|\-–—»·•]\s+", page.title_tag)
+    parts = re.split(" [-|–—»·•] ", page.title_tag)
     # "Headline | Site": the headline is the one that also stands in the page.
     if len(parts) > 1 and (squash(parts[0]) in map(squash, page.headings) or len(parts[-1]) < 30):
         return parts[-1]

@@ -132,7 +132,7 @@ def shown_by_headline(page: Page, *, now: datetime) -> str | None:
     """A date that stands by itself below the headline, or None."""
     fallback = None
     for node, line in _lines_below_headline(page):
-        for piece in re.split(r"\s*[|•·]\s*|\s+[-–—]\s+", line):
+        for piece in re.split(" ?[|•·] ?| [-–—] ", line):
             if not 6 <= len(piece) <= 45:
                 continue
             date = dates.iso(_DATE_LABEL.sub("", piece).strip(" ,.:()"), now=now)

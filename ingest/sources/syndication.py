@@ -106,8 +106,9 @@ def _skipped(body: bytes, kind: bytes, item: bytes) -> list[bytes]:
     first = _ITEM_START.search(body)
     last = body.rfind(b"</item>")
     outside = body[: first.start()] + body[last:] if first else body
-    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", outside, re.DOTALL)
-    return re.findall(item, found[1], re.ASCII) if found else []
+    begin = outside.find(b"<skip" + kind + b">")
+    end = outside.find(b"</skip" + kind + b">", begin, begin + 2000)
+    return re.findall(item, outside[begin:end], re.ASCII) if 0 <= begin < end else []
 
 
 def _number(value: object) -> float:

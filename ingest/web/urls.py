@@ -23,6 +23,7 @@ _CACHE = re.compile(
     r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)/(s/)?(?=[^/]+\.)",
     re.IGNORECASE,
 )
+_MOST_CACHES = 5  # around one another
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _PATH = "/:@!$&'()*+,;=~-._"
 _QUERY = _PATH + "?[]{}|^"
@@ -109,8 +110,12 @@ def redact(url: str) -> str:
 
 def _uncached(url: str) -> str:
     """The address of the page itself, where `url` is that of a copy in a cache of AMP pages."""
-    while found := _CACHE.match(url.strip()):
-        url = ("https://" if found[1] else "http://") + url.strip()[found.end() :]
+    url = url.strip()
+    for _ in range(_MOST_CACHES):
+        found = _CACHE.match(url)
+        if not found:
+            break
+        url = ("https://" if found[1] else "http://") + url[found.end() :]
     return url
 
 
