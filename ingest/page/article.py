@@ -22,6 +22,7 @@ from onrecord.ingest.records import Article, Entry
 from onrecord.ingest.text import join_paragraphs, label
 from onrecord.ingest.web import charset as charsets
 from onrecord.ingest.web import urls
+from onrecord.ingest.web.markup import lightened
 
 
 def parse_html(
@@ -42,9 +43,13 @@ def parse_html(
     now = now or datetime.now(UTC)
     subject = urls.redact(requested_url or url or "page")
     markup = body if isinstance(body, str) else charsets.decode(body, subject=subject, charset=charset)
+    markup = lightened(markup)
     if not markup.strip():
         raise ParseError(subject, "the page is empty")
-    page = pages.load(markup, url)
+    try:
+        page = pages.load(markup, url)
+    except ValueError as error:
+        raise ParseError(subject, f"not read: {error}, which no article has") from None
     if page is None:
         raise ParseError(subject, "the page holds no HTML")
     paragraphs = maintext.paragraphs(page)

@@ -16,6 +16,7 @@ from onrecord.ingest.page.standfirst import standfirst
 from onrecord.ingest.page.tree import Page
 from onrecord.ingest.text import label, one_line, squash
 from onrecord.ingest.web import urls
+from onrecord.ingest.web.markup import lightened
 
 # trafilatura logs every page that it finds nothing in; the caller says so better.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -71,7 +72,7 @@ def fragment(markup: str) -> list[str]:
         return [line for line in map(one_line, markup.splitlines()) if line]
     try:
         tree = lxml_html.fragment_fromstring(
-            markup, create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True)
+            lightened(markup), create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True)
         )
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -16,6 +17,8 @@ from onrecord.ingest.text import label
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
 _CODE = (etree.Comment, "script", "style", "template", "svg", "iframe", "video", "audio")
+# Articles have some thousand. What reads a tree looks at each a hundred times over, and at its neighbours.
+_MOST_ELEMENTS = 50_000
 _LONGEST_STEP = 30  # characters of a link to the next page
 _CONTROLS = ("nav", "button", "select")
 
@@ -45,7 +48,7 @@ class Page:
 
 
 def load(markup: str, url: str | None) -> Page | None:
-    """Parse `markup`; None when there is nothing in it."""
+    """Parse `markup`; None when there is nothing in it. Raises ValueError where it is too much."""
     # trafilatura's loader: it mends the faults that make libxml2 lose a page, and keeps libxml2's limits on
     # nesting, so that a hostile page cannot exhaust the stack.
     if not _TAG.search(markup):
@@ -54,6 +57,8 @@ def load(markup: str, url: str | None) -> Page | None:
     tree = load_html(markup if _ROOT.search(markup[:5000]) else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise ValueError(f"more than {_MOST_ELEMENTS:,} elements")
     meta = _meta(tree)
     scripts = [node for node in tree.iter("script") if node.text]
     graph = jsonld.load(node.text for node in scripts if _is_jsonld(node))
