@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from onrecord.ingest import dates
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import (
+    announced,
     authors,
     continuation,
     headline,
@@ -56,8 +57,15 @@ def parse_html(
     text = join_paragraphs(paragraphs)
     if not text:
         raise ParseError(subject, "no article text found in the page")
+    if not maintext.holds_text(page, paragraphs):
+        raise ParseError(
+            subject, "nothing but a headline in the page, whose text may come by script: try later"
+        )
     if is_error_page(page, text):
         raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
+    reason = announced.stranger(page, text, asked=requested_url or url, entry=entry)
+    if reason:
+        raise ParseError(subject, reason)
     site = metadata.site_name(page)
     signed = authors.signed(page, site) or list(entry.authors if entry else ())
     published_at, published_from = _published(page, markup, entry, now)

@@ -11,7 +11,7 @@ from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import load_html
 
-from onrecord.ingest.page import container, jsonld
+from onrecord.ingest.page import container, corrections, jsonld, live
 from onrecord.ingest.text import label
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
@@ -30,6 +30,7 @@ class Page:
     `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
     `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page. `steps`: links that
     may lead to a next page, as (href, words), "next" for one that is marked so.
+    `posts`: those of a live blog that the markup shows.
     """
 
     tree: lxml_html.HtmlElement
@@ -41,6 +42,7 @@ class Page:
     title_tag: str
     scripts: tuple[str, ...]
     steps: tuple[tuple[str, str], ...] = ()
+    posts: tuple[live.Post, ...] = ()
 
     def first(self, *names: str) -> str | None:
         """The first value of the first of these meta names that the page has."""
@@ -65,6 +67,9 @@ def load(markup: str, url: str | None) -> Page | None:
     code = tuple(node.text for node in scripts if not _is_jsonld(node))
     steps = tuple(_steps(tree))  # they often stand in what is taken out next
     _strip(tree)
+    corrections.free(tree)
+    is_live = live.is_live(graph, tree)
+    posts = live.shown(tree) if is_live else ()
     container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
@@ -78,6 +83,7 @@ def load(markup: str, url: str | None) -> Page | None:
         title_tag=label(tree.findtext(".//title")),
         scripts=code,
         steps=steps,
+        posts=posts,
     )
 
 

@@ -11,7 +11,7 @@ from lxml import etree, html
 from onrecord.ingest import dates
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import plaintext, wire
-from onrecord.ingest.page.maintext import fragment
+from onrecord.ingest.page.fragment import fragment
 from onrecord.ingest.records import Article, Entry
 from onrecord.ingest.text import join_paragraphs, label, squash
 from onrecord.ingest.web import urls

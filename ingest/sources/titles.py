@@ -18,7 +18,7 @@ def title(value: object) -> str | None:
 
 
 def _without_code(text: str) -> str:
-    """`text` without scripts and comments; one that is not closed goes to the end, a comment to its first >."""
+    """`text` without scripts and comments; one never closed takes the rest, a comment all to its first >."""
     kept, place = [], 0
     last_close = text.rfind("-->")
     while found := _CODE.search(text, place):
