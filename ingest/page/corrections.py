@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -21,6 +22,7 @@ _BEGINS = re.compile(
 )
 _LONGEST = 1500  # characters
 _FEWEST_WORDS = 6
+_FIRST = 4  # pieces of text, in which the first word is
 
 
 def free(tree: HtmlElement) -> None:
@@ -36,12 +38,13 @@ def _notes(node: HtmlElement) -> list[HtmlElement]:
 
 
 def _is_note(node: HtmlElement) -> bool:
-    line = one_line(node.text_content())
-    if len(line) > _LONGEST or len(line.split()) < _FEWEST_WORDS:
-        return False
-    linked = sum(len(anchor.text_content()) for anchor in node.iter("a"))
     names = f"{node.get('class') or ''} {node.get('id') or ''}".lower()
-    return linked * 2 < len(line) and bool(_BEGINS.match(line) or _MARKED.search(names))
+    begin = one_line(" ".join(islice(node.itertext(), _FIRST)))
+    if not (_BEGINS.match(begin) or _MARKED.search(names)):
+        return False
+    line = one_line(node.text_content())
+    linked = sum(len(anchor.text_content()) for anchor in node.iter("a"))
+    return len(line) <= _LONGEST and len(line.split()) >= _FEWEST_WORDS and linked * 2 < len(line)
 
 
 def _set_free(node: HtmlElement) -> None:

@@ -11,7 +11,7 @@ from onrecord.ingest.page import jsonld
 from onrecord.ingest.page.fragment import fragment
 from onrecord.ingest.text import label, one_line, squash
 
-_TYPE = "liveblogposting"
+_TYPE = "LiveBlogPosting"  # of schema.org, in JSON-LD and in microdata
 _POST = 80  # characters of text that an element has which is a post; teasers have less
 _FEWEST = 2
 _MOST = 2000
@@ -25,12 +25,9 @@ class Post:
     lines: tuple[str, ...]
 
 
-def is_live(graph: jsonld.Graph, tree: HtmlElement) -> bool:
-    """Whether the page's data call it a live blog."""
-    return any(_TYPE in jsonld.types(node) for node, _ in graph.nodes) or any(
-        _TYPE in (node.get("itemtype") or "").lower()
-        for node in tree.iter("article", "main", "div", "section", "body")
-    )
+def is_live(markup: str) -> bool:
+    """Whether a page's data or its elements call it a live blog."""
+    return _TYPE in markup
 
 
 def shown(tree: HtmlElement) -> tuple[Post, ...]:
@@ -72,6 +69,8 @@ def stated(article: jsonld.Node) -> tuple[Post, ...]:
 def with_posts(lines: list[str], posts: Iterable[Post]) -> list[str]:
     """`lines` with all of `posts`, each below its time, where some of them are missing."""
     posts = list(posts)
+    if not posts:
+        return lines
     have = squash("".join(lines))
     if all(squash(line) in have for post in posts for line in post.lines[-1:]):
         return lines

@@ -68,8 +68,7 @@ def load(markup: str, url: str | None) -> Page | None:
     steps = tuple(_steps(tree))  # they often stand in what is taken out next
     _strip(tree)
     corrections.free(tree)
-    is_live = live.is_live(graph, tree)
-    posts = live.shown(tree) if is_live else ()
+    posts = live.shown(tree) if live.is_live(markup) else ()
     container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
