@@ -148,7 +148,7 @@ def _length(paragraphs: Iterable[str]) -> int:
 
 
 def _is_sentence(line: str) -> bool:
-    return _SENTENCE_END.search(line) is not None or len(line.split()) >= _LABEL_WORDS
+    return _SENTENCE_END.search(line[-40:]) is not None or len(line.split()) >= _LABEL_WORDS
 
 
 def _words(text: str) -> list[str]:

@@ -249,7 +249,7 @@ def _full_text(entry: Entry, url: str) -> Article | None:
         article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
     except Exception:  # what a feed carries is a bonus: without it the page decides alone
         return None
-    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text):
+    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text[-40:]):
         return None
     return replace(article, url=url)
 

@@ -75,7 +75,7 @@ def holds_text(page: Page, lines: Iterable[str]) -> bool:
     return any(
         len(line) >= _LEAST_SENTENCE
         and squash(line) not in known
-        and (_SENTENCE_END.search(line) or len(line) > _LONG_LABEL)
+        and (_SENTENCE_END.search(line[-40:]) or len(line) > _LONG_LABEL)
         for line in lines
     )
 
@@ -153,7 +153,8 @@ def _tidy(page: Page, lines: list[str]) -> list[str]:
 def _points_away(line: str) -> bool:
     # "More from the crowd came forward, he said." is a sentence of the article.
     return len(line) < _POINTER_LENGTH and bool(
-        _CALL.match(line) or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line)))
+        _CALL.match(line)
+        or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line[-40:])))
     )
 
 

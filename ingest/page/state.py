@@ -11,7 +11,7 @@ from typing import Any
 from onrecord.ingest.page.fragment import fragment
 
 _STRING = re.compile(r'(?<!\\)"(?:[^"\\]++|\\.)*+"', re.DOTALL)
-_SHORTEST = 400  # characters of a string that may hold a page
+_SHORTEST = 200  # characters of a string that may hold a page
 _PARAGRAPH = re.compile(r"<p[\s>]")
 _ESCAPED = re.compile(r"u003cp\b", re.IGNORECASE)
 _MAX_DEPTH = 3  # JSON in a string in a call is the deepest in use
@@ -119,4 +119,4 @@ def _leaves(value: Any, depth: int) -> Iterator[str]:
 
 
 def _weight(lines: Iterable[str]) -> int:
-    return sum(len(line) for line in lines if len(line) >= _PROSE and _SENTENCE_END.search(line))
+    return sum(len(line) for line in lines if len(line) >= _PROSE and _SENTENCE_END.search(line[-40:]))
