@@ -14,16 +14,32 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
+_WITH = (
+    r"(?:with|having)\s+(?:an?\s+|some\s+)?(?:[\w-]+\s+){0,2}"
+    rf"(?:{_any(grounds.BASIS_NOUNS)})\s+(?:of|into|about|on|to)"
+)
+_WHO = (
+    r"who\s+(?:(?:has|have|had|was|were)\s+)?(?:been\s+)?(?:(?:also|all|both|directly|personally)\s+)?"
+    rf"(?:{_any(grounds.BASIS_DEEDS)}|(?<=was\s)(?:at|in|on)|(?<=were\s)(?:at|in|on))"
+)
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
-    rf"\b((?:{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
+    rf"\b((?:{_WITH}|{_WHO}|{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
     r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(rf"\b(?:{_any(grounds.ANONYMITY_WORDS)})\b", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:{_any(grounds.ANONYMITY_WORDS)}"
+    rf"|(?:{_any(grounds.ASKING)})\s+(?:to\s+)?(?:{_any(grounds.NAMED_AS)})(?!\s+after\b)"
+    r"|(?:cannot|can\s+not|could\s+not|can't|can’t)\s+be\s+(?:named|identified)"
+    rf"|(?:his|her|their|whose|my)\s+(?:[\w-]+\s+)?(?:{_any(grounds.NAMES)})\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{_any(grounds.WITHHELD_NAME)})"
+    r"|without\s+being\s+(?:named|identified))\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
-    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b|(?:(?:\w+\s+){{1,2}}reasons\b))"
     r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,9 +65,9 @@ def asks_anonymity(words: str) -> bool:
     return bool(_ASKED.search(words) or _BARE_REASON.search(words))
 
 
-def asked_at(words: str) -> list[int]:
+def asked_at(words: str) -> list[tuple[int, int]]:
     """Where anonymity is spoken of, as offsets."""
-    return [m.start() for m in _ASKED.finditer(words)]
+    return [m.span() for m in _ASKED.finditer(words)]
 
 
 def reason(words: str) -> tuple[int, int] | None:

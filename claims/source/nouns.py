@@ -21,7 +21,11 @@ PARTICLES = frozenset("van von der den de del della di da dos du la le al bin ib
 
 
 def is_capitalised(word: str) -> bool:
-    return word[0].isupper()
+    """Whether a word is written as a name's: with a capital, also behind an Arabic article ("al-Wahed")."""
+    return word[0].isupper() or (word[:3] in _ARABIC and word[3:4].isupper())
+
+
+_ARABIC = frozenset("al- el- ul- as- ad- an- ar- at- az- ol-".split())
 
 
 def bare_title(word: str) -> str:
@@ -29,10 +33,12 @@ def bare_title(word: str) -> str:
 
 
 def after_of(text: Text, start: int) -> bool:
-    return (
-        start > 1
-        and text.words[start - 1] == "of"
-        and bare_title(text.words[start - 2]) in offices.ROLE_NOUNS
+    """Whether a role and its "of" stand before a token: "Secretary of [State]", "MEC for [Health]"."""
+    if start < 2:
+        return False
+    tie, title = text.words[start - 1], bare_title(text.words[start - 2])
+    return (tie == "of" and title in offices.ROLE_NOUNS) or (
+        tie == "for" and title in offices.OF_MATTERS and is_capitalised(text.words[start - 2])
     )
 
 

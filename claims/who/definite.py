@@ -19,10 +19,10 @@ from onrecord.claims.source.nouns import (
     is_person,
     is_person_by_age,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.text.kinds import SPEECH
-from onrecord.claims.who.institutions import is_outlet, outlet_name
 from onrecord.claims.who.names import Mention
 from onrecord.claims.who.reading import Reading
 
@@ -77,6 +77,8 @@ class Definite:
     def _goes_on(self, read: Phrase, last: int) -> bool:
         """Whether a description may be another word for who spoke last: "Cole said ... The singer said"."""
         noun, gender = read.head, self._names.persons[last].gender
+        if any(w in CLITICS for w in self._reading.words(read.tokens)):
+            return False  # "the singer's lawyer" is not the singer
         if noun in offices.OFFICES | unnamed.PEOPLE_NOUNS or read.partitive or read.number not in (None, 1):
             return False
         other = "male" if noun in offices.MALE_NOUNS else "female" if noun in offices.FEMALE_NOUNS else gender

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
 from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_capitalised, is_family_first, is_first_name, words_of
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Names
 from onrecord.claims.who.signs import Signs
@@ -311,22 +312,3 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
 
 
 _NO_NAMES = unnamed.CLASS_NOUNS | places.TERRITORIES | frozenset("of for the".split())
-
-
-def is_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name ends as a newspaper's or a station's does."""
-    last = words[-1].lower()
-    station = len(words) > 1 and words[0].lower() in ("radio", "tv")
-    agency = "news" in (w.lower() for w in words[:-1]) and last in ("service", "agency", "network")
-    return (
-        station
-        or agency
-        or last in papers.OUTLET_NOUNS
-        or " ".join(w.lower() for w in words) in papers.OUTLETS
-    )
-
-
-def outlet_name(name: str) -> str:
-    """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
-    bare = name.removeprefix("The ").removeprefix("the ")
-    return "The " + bare if "the " + bare.lower() in papers.OUTLETS else bare

@@ -11,6 +11,7 @@ from onrecord.claims.lang.en import (
 )
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import (
+    CLITICS,
     is_person,
 )
 from onrecord.claims.source.party import Party
@@ -55,8 +56,6 @@ class Nameless:
                 return gone_back
         if read.plural and (together := self._definite.several(read)):
             return together
-        if _is_mine(text, read):
-            return Party(source_type="person")  # the writer's own people are no sources
         anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
@@ -99,6 +98,7 @@ class Nameless:
             not read.definite
             or read.partitive
             or read.head in unnamed.UNNAMED_NOUNS
+            or any(w in CLITICS for w in self._reading.words(read.tokens))
             or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
         ):
             return False
@@ -116,13 +116,6 @@ _NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split(
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
-
-
-def _is_mine(text: Text, read: Phrase) -> bool:
-    """Whether the writer speaks of somebody of their own, outside anybody's words: "my late aunt"."""
-    at = read.tokens.start
-    relative = read.head in offices.RELATIONS or is_person(read.head)
-    return text.words[at].lower() in ("my", "our") and relative and not text.quoted[at]
 
 
 def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:

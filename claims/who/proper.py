@@ -12,6 +12,7 @@ from onrecord.claims.lang.en import (
     places,
     unnamed,
 )
+from onrecord.claims.mentions.records import Kind
 from onrecord.claims.source import parties, phrase
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.institution import is_institution, member_of
@@ -23,11 +24,12 @@ from onrecord.claims.source.nouns import (
     unshouted,
     words_of,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.source.roles import role_before
 from onrecord.claims.who.around import role_words
-from onrecord.claims.who.institutions import is_outlet, kind_of_name, outlet_name
+from onrecord.claims.who.institutions import kind_of_name
 from onrecord.claims.who.reading import Reading
 
 
@@ -119,6 +121,8 @@ class ProperNames:
             if person
             else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
         )
+        if not person:
+            kind = self._by_network(proper, kind)
         name = words_of(text, proper.start, proper.stop)
         if name in self._institutions.outlets:
             kind = "outlet"
@@ -143,6 +147,15 @@ class ProperNames:
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
+
+    def _by_network(self, proper: range, kind: str) -> str:
+        """The kind that the network is sure of, where the rules had to guess between a person and a body."""
+        learned = self._reading.learned.kind(proper.start, proper.stop)
+        if learned is Kind.PERSON and kind == "organization":
+            return "person"
+        if kind == "person" and learned not in (None, Kind.PERSON):
+            return {Kind.OUTLET: "outlet", Kind.DOCUMENT: "document"}.get(learned, "organization")
+        return kind
 
     def in_apposition(self, read: Phrase, part: range) -> Party | None:
         """Whom an apposition names that is no known person: "the landlord, the Tarn Harbour Trust"."""

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 # Last words of the names of institutions, and common nouns for them.
 ORGANIZATION_NOUNS = frozenset(
-    "inc corp corporation company co llc ltd plc gmbh ag sa group holdings partners ventures capital bank "
-    "bancorp fund trust foundation institute institution university college school academy hospital "
-    "clinic church council committee commission agency bureau department ministry office authority "
-    "administration board court congress senate parliament assembly house government cabinet union league "
-    "federation association society club party campaign team network alliance coalition consortium "
-    "conference center centre laboratory lab carmaker automaker manufacturer maker firm startup start-up "
-    "airline retailer lender insurer supplier operator utility publisher platform business conglomerate "
-    "developer giant regulator watchdog nonprofit charity organisation organization police army navy "
-    "force forces military guard service services treasury embassy consulate legislature regime kremlin "
-    "pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf wto white-house band industries systems "
-    "technologies motors airlines airways energy pharmaceuticals works railway railways port harbour "
-    "harbor city town county state nation country province republic kingdom subsidiary unit division "
-    "chain panel jury brewery factory plant mill mine co-operative cooperative tribunal archive archives "
-    "survey registry inspectorate directorate secretariat delegation chamber exchange".split()
+    "palace inc corp corporation company co llc ltd plc gmbh ag sa group holdings partners ventures "
+    "capital bank bancorp fund trust foundation institute institution university college school academy "
+    "hospital clinic church council committee commission agency bureau department ministry office "
+    "authority administration board court congress senate parliament assembly house government cabinet "
+    "union league federation association society club party campaign team network alliance coalition "
+    "consortium conference center centre laboratory lab carmaker automaker manufacturer maker firm "
+    "startup start-up airline retailer lender insurer supplier operator utility publisher platform "
+    "business conglomerate developer giant regulator watchdog nonprofit charity organisation organization "
+    "police army navy force forces military guard service services treasury embassy consulate legislature "
+    "regime kremlin pentagon fbi cia nsa dhs irs epa fda cdc nato eu un imf wto white-house band "
+    "industries systems technologies motors airlines airways energy pharmaceuticals works railway "
+    "railways port harbour harbor city town county state nation country province republic kingdom "
+    "subsidiary unit division chain panel jury brewery factory plant mill mine co-operative cooperative "
+    "tribunal archive archives survey registry inspectorate directorate secretariat delegation chamber "
+    "exchange".split()
 )
 
 # In the names of campaigns and papers, and in nobody's own.
