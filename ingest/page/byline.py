@@ -25,7 +25,7 @@ _INVERTED = re.compile(r"([^\W\d][\w'’-]+), ([^\W\d][\w'’.-]+)")
 _TAIL = re.compile(
     r" ?(?:\b(?:updated|published|posted|last modified|aktualisiert|ver[öo]ffentlicht|publi[ée]|stand ?:)(?!\w)"
     r"|\b(?:on|am|le|el|il)\s+\w*\.?,?\s*\d|\bon\s+\w+day\b|\b\d{1,2}[.:/]\s?\d"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\b(?:19|20)\d\d\b).*$",
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\b(?:feb|sept?|oct|nov|dec)\.?$|\b(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # "in Port Alder", "at the High Court", "of The Quay": where somebody named in full was, or for whom.
