@@ -10,12 +10,18 @@ from typing import Protocol
 from onrecord.claims.identity import claim_id
 from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import interview
+from onrecord.claims.mentions.records import Mentions
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.reply import refusals
 from onrecord.claims.source.party import Party
+from onrecord.claims.spans import alone
 from onrecord.claims.spans.merge import depth, holders, merge
+from onrecord.claims.terms import deeds, fiction
+from onrecord.claims.terms.citing import reported
+from onrecord.claims.terms.generic import as_class
 from onrecord.claims.terms.sourcing import step
-from onrecord.claims.terms.unsaid import is_empty, is_source, unsaid
+from onrecord.claims.terms.unsaid import is_empty, is_only_heard, is_source, is_target, unsaid
+from onrecord.claims.terms.voice import is_writers
 from onrecord.claims.terms.withheld import explains, unnamed_as, with_reasons
 from onrecord.claims.text import frame, kinds
 from onrecord.claims.text.found import Found
@@ -27,13 +33,8 @@ from onrecord.claims.who.resolve import Resolver
 # Of the rules in this package; raise it when they change what is extracted.
 VERSION = "3"
 
-# Deeds ("voted", "imposed") and attitudes are kept as claims only from these scores on. A lower bar for deeds
-# adds attributions that are right by the corpus and say nothing by anybody's reading; for attitudes it adds
-# more that are wrong than right.
-SURE_DEED = 0.78
-SURE_ATTITUDE = 0.5
-
 Find = Callable[[Text], list[Attribution]]
+Read = Callable[[Text], tuple[list[Attribution], Mentions]]
 
 
 class ClaimExtractor(Protocol):
@@ -51,25 +52,34 @@ class Extractor:
     Pure: the same document gives the same claims, whatever was read before.
     """
 
-    def __init__(self, find: Find, version: str = VERSION) -> None:
-        self._find = find
+    def __init__(self, find: Find, version: str = VERSION, *, read: Read | None = None) -> None:
+        """`find` gives the attributions; `read`, where there is one, in one pass the mentions too."""
+        self._read = read or (lambda text: (find(text), Mentions(text)))
         self.version = version
 
     @classmethod
     def load(cls) -> Extractor:
         """The default engine with the weights that come with the package."""
-        from onrecord.claims.engine.attribute import Attributor  # it brings the network's runtime along
+        # They bring the network's runtime along.
+        from onrecord.claims.engine.attribute import Attributor
+        from onrecord.claims.mentions.reader import Reader
 
-        attributor = Attributor.load()
-        return cls(attributor.find_in, f"{VERSION}+{attributor.version}")
+        attributor, reader = Attributor.load(), Reader.load()
+
+        def read(text: Text) -> tuple[list[Attribution], Mentions]:
+            found, hidden = attributor.look(text)
+            return found, reader.read(text, hidden)
+
+        return cls(attributor.find_in, f"{VERSION}+{attributor.version}+{reader.version}", read=read)
 
     def extract(self, document: Document) -> list[Claim]:
         """The claims of a document, in text order."""
         text = tokenize(document.text)
-        every = merge(text, self._find(text), refusals.find(text))
-        uttered = [f for f in every if f.is_reply or _is_utterance(text, f)]
+        found, mentions = self._read(text)
+        every = [reported(text, f) for f in merge(text, found, refusals.find(text))]
+        uttered = _without_plots(text, [f for f in every if f.is_reply or _is_utterance(text, f)])
         outer = holders(uttered)
-        resolver = Resolver(text, interview.read(text).start)
+        resolver = Resolver(text, interview.read(text).start, mentions)
         parties = with_reasons(text, uttered, _parties(text, resolver, uttered, outer))
         said = occasion.said(text, uttered, parties, document.published)
         ids = _ids(text, document.key, uttered, parties)
@@ -139,14 +149,30 @@ def _kind(text: Text, f: Found) -> str:
 
 
 def _is_utterance(text: Text, f: Found) -> bool:
-    """Whether it was said, or thought, at all. The finder learned from a corpus that counts deeds too."""
+    """Whether it was said, or thought, at all, and says something."""
     if unsaid(text, f.cue, f.source, f.content) or is_empty(text, f.content):
         return False
     if is_source(text, f.cue, f.content) or explains(text, f):
         return False
-    if kinds.is_deed(text, f.cue, f.content):
-        return f.spans.score >= SURE_DEED
-    return f.spans.score >= SURE_ATTITUDE or kinds.kind([text.words[i] for i in f.cue]) != "attitude"
+    if is_only_heard(text, f.cue, f.source, f.content) or is_target(text, f.cue, f.source, f.content):
+        return False
+    if deeds.is_deed(text, f.cue, f.source, f.content):
+        return False
+    attitude = kinds.kind([text.words[i] for i in f.cue]) == "attitude"
+    return not (attitude and deeds.is_meant(text, f.cue, f.source, f.content))
+
+
+def _without_plots(text: Text, uttered: list[Found]) -> list[Found]:
+    """Without what the figures of a retold plot say."""
+    plots = fiction.Plots(text)
+    kept = []
+    last = -1  # the paragraph of the last figure's words
+    for f in uttered:
+        if plots.tells(f, text.paragraph[f.content[0]] == last):
+            last = text.paragraph[f.content[0]]
+        else:
+            kept.append(f)
+    return kept
 
 
 def _parties(
@@ -163,13 +189,15 @@ def _parties(
     )
     for n in order:
         f, around = uttered[n], outer[n]
+        if f.source and around is None and not f.is_reply and is_writers(text, f.source):
+            continue
         if f.source:
             content = () if f.is_reply else f.content
             speaking = None if around is None else parties[around]
             party = resolver.resolve(f.source, content, speaking)
             if around is not None and speaking and _is_another(text, f, uttered[around]):
                 party = Party(source_type="person") if party.speaker == speaking.speaker else party
-            parties[n] = party
+            parties[n] = as_class(text, f, party)
         else:
             before = (uttered[n - 1], parties[n - 1]) if n else None
             parties[n] = _inherited(text, f, before)
@@ -184,12 +212,11 @@ def _is_another(text: Text, f: Found, around: Found) -> bool:
 
 
 def _inherited(text: Text, f: Found, before: tuple[Found, Party | None] | None) -> Party | None:
-    """The party of an attribution without a source: a quotation that stands alone behind another of the same
-    paragraph has its speaker, and a hedge ("reportedly") needs nobody."""
+    """The party of an attribution without a source: a quotation that stands alone goes on from the speaker
+    before, and a hedge ("reportedly") needs nobody."""
     if before and not f.cue and quote_type(text, f.spans.content) == "direct":
         previous, party = before
-        same = text.paragraph[previous.content[-1]] == text.paragraph[f.content[0]]
-        if party and same and previous.source and quote_type(text, previous.spans.content) != "indirect":
+        if party and alone.goes_on(text, previous, f):
             return replace(party, basis=None, reason=None)
     return Party() if kinds.hedge(_hedged(text, f)) else None
 

@@ -7,11 +7,14 @@ A distribution offers one under the entry point group `onrecord.extractors`: a c
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from onrecord.claims.extract import ClaimExtractor
+    from onrecord.claims.records import Claim, Document
 
 GROUP = "onrecord.extractors"
 DEFAULT = "default"
@@ -48,3 +51,31 @@ def named(name: str = DEFAULT) -> Load:
                 f"{name} ({point.value}) cannot be imported: {type(error).__name__}: {error}"
             ) from error
     raise NoSuchExtractor(f"no extractor is named {name}; installed: {', '.join(names())}")
+
+
+@dataclass(frozen=True, slots=True)
+class Travelling:
+    """An extractor that goes from process to process as its name; each loads it once, when it works."""
+
+    name: str
+    version: str
+
+    def extract(self, document: Document) -> list[Claim]:
+        return loaded(self.name).extract(document)
+
+
+def travelling(name: str = DEFAULT) -> Load:
+    """As `named`, for work in other processes: called in one of them it loads there, and what it gives can be
+    sent to all. Raises NoSuchExtractor."""
+    named(name)
+    return partial(_travelling, name)
+
+
+def _travelling(name: str) -> Travelling:
+    return Travelling(name, loaded(name).version)
+
+
+@cache
+def loaded(name: str) -> ClaimExtractor:
+    """The extractor of that name, loaded once a process."""
+    return named(name)()

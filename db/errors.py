@@ -38,7 +38,7 @@ _REASONS: dict[int, tuple[type[DatabaseError], str]] = {
     sqlite3.SQLITE_LOCKED: (WriteFailed, "another program is writing to it; try again when it has finished"),
     sqlite3.SQLITE_CANTOPEN: (UnusableDatabase, "cannot be opened; check that its folder can be written to"),
     sqlite3.SQLITE_NOTADB: (UnusableDatabase, "is not a database; nothing was changed"),
-    sqlite3.SQLITE_CORRUPT: (UnusableDatabase, "is damaged; restore it from a copy"),
+    sqlite3.SQLITE_CORRUPT: (UnusableDatabase, "is cut short or damaged; restore it from a copy"),
 }  # fmt: skip
 
 

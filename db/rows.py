@@ -36,7 +36,9 @@ def claim_json(claim: Claim) -> Json:
 
 
 def feed_json(feed: Feed) -> Json:
-    parts: Json = {"parts": list(feed.parts)} if feed.parts else {}
+    rest: Json = {"parts": list(feed.parts)} if feed.parts else {}
+    if feed.truncated:
+        rest["truncated"] = feed.truncated
     return {
         "kind": feed.kind,
         "url": feed.url,
@@ -44,7 +46,7 @@ def feed_json(feed: Feed) -> Json:
         "site_url": feed.site_url,
         "language": feed.language,
         "entries": [entry_json(entry) for entry in feed.entries],
-    } | parts
+    } | rest
 
 
 def entry_json(entry: Entry) -> Json:

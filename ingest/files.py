@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import sys
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ STDIN = "-"
 _PAGES = {".html", ".htm", ".xhtml"}
 _TEXTS = {".txt", ".text", ".md"}
 _LARGEST = 20_000_000  # bytes; no article is larger, and a mistaken file should fail at once
+_LARGEST_UNPACKED = 50_000_000
 
 
 def expand(paths: Iterable[str | Path]) -> Iterator[Path]:
@@ -58,18 +60,40 @@ def read_bytes(path: str | Path) -> bytes:
     return body
 
 
+def read_unpacked(path: str) -> bytes:
+    """The file's bytes, unpacked where its name ends in .gz. Raises ParseError."""
+    if not path.endswith(".gz"):
+        return read_bytes(path)
+    try:
+        with gzip.open(path) as file:
+            body = file.read(_LARGEST_UNPACKED + 1)
+    except FileNotFoundError:
+        raise ParseError(path, "no such file") from None
+    except (OSError, EOFError) as error:
+        raise ParseError(path, f"cannot be unpacked ({error})") from None
+    if len(body) > _LARGEST_UNPACKED:
+        raise ParseError(path, f"larger than {_LARGEST_UNPACKED // 1_000_000} MB: not read")
+    return body
+
+
 def read_file(
-    path: str | Path, *, url: str | None = None, charset_hint: str | None = None, with_language: bool = True
+    path: str | Path,
+    *,
+    url: str | None = None,
+    charset_hint: str | None = None,
+    with_language: bool = True,
+    body: bytes | None = None,
 ) -> Article:
     """The article in a file. `url` is where its page came from, if known. Raises ParseError.
 
     A file is a page or plain text by its name, else by its first characters. `with_language`: of a text, see
-    `parse_text`.
+    `parse_text`. `body`: its bytes, where somebody has read them.
     """
     subject = "standard input" if str(path) == STDIN else str(path)
     if os.path.isdir(path):
         raise ParseError(subject, "no page (.html) or text (.txt) in this folder")
-    body = read_bytes(path)
+    if body is None:
+        body = read_bytes(path)
     suffix = Path(path).suffix.lower()
     text = charset.decode(body, subject=subject, charset=charset_hint, is_html=suffix not in _TEXTS)
     is_page = suffix in _PAGES or (suffix not in _TEXTS and looks_like_html(text[:4096]))

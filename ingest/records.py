@@ -45,8 +45,8 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed. Dates are aware datetimes, or days where the feed states no more, or None; `content`
-    is the fullest given, HTML or text.
+    """One item of a feed. Dates are aware datetimes, or days where the feed states no more, or None;
+    `content` is the fullest given, HTML or text.
 
     `url` is None for an item that leads nowhere: what the feed gives is all of it.
     """
@@ -68,8 +68,8 @@ class Feed:
 
     `fresh_for`: seconds for which the document asks not to be read again (ttl, sy:updatePeriod), or None.
     `skip_hours` (0 to 23) and `skip_days` (Monday 0), both of UTC: when it asks not to be read at all.
-    `parts`: addresses of the documents that this one only lists, newest first. `moved_to`: the address that the
-    document gives as its new one, or None.
+    `parts`: addresses of the documents that this one only lists, newest first. `moved_to`: the address that
+    the document gives as its new one, or None.
 
     `truncated`: None for a whole document, else why it is not. Its entries are good, but the poll was a
     failure: report it and do not save its validators.

@@ -2,4 +2,5 @@
 
 from onrecord.db.cli import main
 
-main(prog_name="onrecord")
+if __name__ == "__main__":  # a process that it starts imports this file too
+    main(prog_name="onrecord")

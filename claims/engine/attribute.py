@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -11,7 +12,8 @@ from typing import Any
 import numpy as np
 
 from onrecord.claims.engine.assemble import fill, tidy
-from onrecord.claims.engine.confidence import OTHER_CUE, Confidence, features
+from onrecord.claims.engine.confidence import KINDS, Confidence, kind_of
+from onrecord.claims.engine.evidence import evidence
 from onrecord.claims.engine.labels import Floats, Label, viterbi
 from onrecord.claims.engine.link import Link, Linker, with_joins
 from onrecord.claims.engine.pieces import Pieces
@@ -33,17 +35,14 @@ class Candidate:
 class Settings:
     """What training chose, beside the weights of the network and the linker.
 
-    `moves`: scores of neighbouring labels, (7, 7). `least`: see `assemble.fill`. `threshold`: attributions
-    below this score are not given; `sourceless_threshold`: the same for those without a source;
-    `other_threshold`: for those whose cue tells of neither speech nor thought.
+    `moves`: scores of neighbouring labels, (7, 7). `least`: see `assemble.fill`. `bars`: for each of
+    `confidence.KINDS` the score below which an attribution is not given.
     """
 
     version: str
     moves: Floats
     least: float
-    threshold: float
-    sourceless_threshold: float
-    other_threshold: float
+    bars: Mapping[str, float]
     confidence: Confidence
 
     @classmethod
@@ -53,29 +52,17 @@ class Settings:
             version=values["version"],
             moves=np.array(values["moves"], dtype=np.float32),
             least=values["least"],
-            threshold=values["threshold"],
-            sourceless_threshold=values["sourceless_threshold"],
-            other_threshold=values["other_threshold"],
-            confidence=Confidence(values["confidence"]["bias"], tuple(values["confidence"]["weights"])),
+            bars={kind: values["bars"][kind] for kind in KINDS},
+            confidence=Confidence.from_dict(**values["confidence"]),
         )
-
-    def least_score(self, candidate: Candidate) -> float:
-        """The score from which this attribution is given."""
-        least = self.threshold if candidate.link.source else self.sourceless_threshold
-        return max(least, self.other_threshold) if candidate.features[OTHER_CUE] else least
 
     def as_dict(self) -> dict[str, Any]:
         return {
             "version": self.version,
             "moves": [[round(float(x), 3) for x in row] for row in self.moves],
             "least": self.least,
-            "threshold": self.threshold,
-            "sourceless_threshold": self.sourceless_threshold,
-            "other_threshold": self.other_threshold,
-            "confidence": {
-                "bias": round(self.confidence.bias, 4),
-                "weights": [round(w, 4) for w in self.confidence.weights],
-            },
+            "bars": {kind: round(self.bars[kind], 2) for kind in KINDS},
+            "confidence": self.confidence.as_dict(),
         }
 
 
@@ -108,13 +95,17 @@ class Attributor:
 
     def find_in(self, text: Text) -> list[Attribution]:
         """The same for a text that is tokenized already."""
-        settings = self._settings
+        return self.look(text)[0]
+
+    def look(self, text: Text) -> tuple[list[Attribution], Floats]:
+        """The attributions, and of each token what the network's layers hold of it, for other readers."""
+        settings, seen = self._settings, self._tagger.read(text)
         found = []
-        for candidate in candidates(text, self._tagger.log_probabilities(text), self._linker, settings):
+        for candidate in candidates(text, seen.log_probabilities, self._linker, settings):
             score = settings.confidence.score(candidate.features)
-            if score >= settings.least_score(candidate):
+            if score >= settings.bars[kind_of(candidate.features)]:
                 found.append(attribution(text, candidate, score))
-        return sorted(found, key=lambda a: (a.content, a.cue, a.source))
+        return sorted(found, key=lambda a: (a.content, a.cue, a.source)), seen.hidden
 
 
 def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: Settings) -> list[Candidate]:
@@ -127,9 +118,11 @@ def candidates(text: Text, log_probabilities: Floats, linker: Linker, settings: 
         filled = tidy(text, fill(text, labels, probabilities, link, settings.least))
         if any(text.words[i][0].isalnum() for i in filled.content):
             complete = bool(filled.cue) == bool(link.cue) and bool(filled.source) == bool(link.source)
-            method = "tagger" if complete else "tagger+fill"
-            found.append(Candidate(filled, features(text, probabilities, filled), method))
-    return found
+            found.append((filled, "tagger" if complete else "tagger+fill"))
+    looked_at = evidence(text, log_probabilities, [link for link, _ in found])
+    return [
+        Candidate(link, features, method) for (link, method), features in zip(found, looked_at, strict=True)
+    ]
 
 
 def attribution(text: Text, candidate: Candidate, score: float) -> Attribution:

@@ -1,26 +1,20 @@
-"""How probable it is that an attribution is right: a logistic model over what the engine knows of it."""
+"""The second look: how probable it is that an attribution is right, and from which probability it is given.
+
+A logistic model over what `evidence` tells; the bar depends on the kind, since attitudes and deeds that are
+right by a corpus say less to a reader, and more of them are wrong.
+"""
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import numpy as np
+from onrecord.claims.engine.evidence import FEATURES
 
-from onrecord.claims.engine.labels import Floats, Label, Role
-from onrecord.claims.engine.link import Link
-from onrecord.claims.text.kinds import ATTITUDE, SPEECH
-from onrecord.claims.text.tokens import Text
+KINDS = ("statement", "quoted", "attitude", "deed")
 
-FEATURES = (
-    "content", "content_least", "content_start", "content_end", "cue", "source", "cue_fit", "source_fit",
-    "no_cue", "no_source", "cue_filled", "source_filled", "quoted", "speech_cue", "attitude_cue", "other_cue",
-)  # fmt: skip
-
-OTHER_CUE = FEATURES.index("other_cue")
-
-_FLOOR = 1e-4
+_DEED, _ATTITUDE, _QUOTED = (FEATURES.index(name) for name in ("deed", "attitude_cue", "quoted"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,53 +29,21 @@ class Confidence:
         odds = self.bias + sum(w * f for w, f in zip(self.weights, features, strict=True))
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
 
+    def as_dict(self) -> dict[str, float | dict[str, float]]:
+        """To be read by people too: a weight stands under its feature's name."""
+        weights = zip(FEATURES, self.weights, strict=True)
+        return {"bias": round(self.bias, 4), "weights": {name: round(w, 4) for name, w in weights}}
 
-def features(text: Text, probabilities: Floats, link: Link) -> tuple[float, ...]:
-    """The model's inputs in the order of `FEATURES`: logarithms of probabilities, log odds, and flags."""
-    content = list(link.content)
-    inside = probabilities[content, Role.CONTENT.begin] + probabilities[content, Role.CONTENT.inside]
-    after = link.content[-1] + 1
-    ends = 1 - probabilities[after, Label.I_CONTENT] if after < len(text) else 1.0
-    return (
-        float(np.log(inside + _FLOOR).mean()),
-        float(np.log(inside.min() + _FLOOR)),
-        _log(probabilities[content[0], Label.B_CONTENT]),
-        _log(ends),
-        _mean_log(probabilities, link.cue, Role.CUE),
-        _mean_log(probabilities, link.source, Role.SOURCE),
-        _fit(link.cue_fit),
-        _fit(link.source_fit),
-        float(not link.cue),
-        float(not link.source),
-        float(bool(link.cue) and link.cue_fit is None),
-        float(bool(link.source) and link.source_fit is None),
-        sum(text.quoted[i] for i in content) / len(content),
-        *_cue_kind(text, link),
-    )
+    @classmethod
+    def from_dict(cls, bias: float, weights: Mapping[str, float]) -> Confidence:
+        """Raises `KeyError` where a feature has no weight."""
+        return cls(bias, tuple(weights[name] for name in FEATURES))
 
 
-def _cue_kind(text: Text, link: Link) -> tuple[float, float, float]:
-    """Whether the cue tells of speech; of a thought or feeling; of neither, outside quotation marks.
-
-    Annotators agree least about the last, and the tagger is surer of them than is right.
-    """
-    words = {text.words[i].lower() for i in link.cue if text.words[i][0].isalnum()}
-    speech = not SPEECH.isdisjoint(words)
-    attitude = not speech and not ATTITUDE.isdisjoint(words)
-    narrated = any(text.words[i][0].isalnum() and not text.quoted[i] for i in link.content)
-    return float(speech), float(attitude), float(bool(words) and narrated and not (speech or attitude))
-
-
-def _log(probability: float) -> float:
-    return math.log(float(probability) + _FLOOR)
-
-
-def _mean_log(probabilities: Floats, tokens: Sequence[int], role: Role) -> float:
-    if not tokens:
-        return 0.0
-    rows = list(tokens)
-    return float(np.log(probabilities[rows, role.begin] + probabilities[rows, role.inside] + _FLOOR).mean())
-
-
-def _fit(fit: float | None) -> float:
-    return 0.0 if fit is None else max(-3.0, min(6.0, fit)) / 3
+def kind_of(features: Sequence[float]) -> str:
+    """Which of `KINDS` an attribution with these features is, for its bar."""
+    if features[_DEED]:
+        return "deed"
+    if features[_ATTITUDE]:
+        return "attitude"
+    return "quoted" if features[_QUOTED] else "statement"

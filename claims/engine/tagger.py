@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,19 @@ from onrecord.claims.text.tokens import Text
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
+
+
+# Of each piece, the layers that the network gives beside its labels: three of 384.
+HIDDEN = 3 * 384
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the network makes of a text. `log_probabilities`: natural logarithms, shape (tokens, 7), each row
+    a distribution over `Label`; `hidden`: some of its layers, shape (tokens, HIDDEN), for other readers."""
+
+    log_probabilities: Floats
+    hidden: Floats
 
 
 class Tagger:
@@ -35,14 +49,20 @@ class Tagger:
         session = onnxruntime.InferenceSession(network, options, providers=["CPUExecutionProvider"])
         return cls(session, pieces)
 
-    def log_probabilities(self, text: Text) -> Floats:
-        """Natural logarithms, shape (tokens, 7), each row a distribution over `Label`."""
+    def read(self, text: Text) -> Seen:
+        """One pass over the text."""
         logits = np.zeros((len(text), len(Label)), dtype=np.float32)
+        hidden = np.zeros((len(text), HIDDEN), dtype=np.float32)
         for window in self._pieces.sequences(text):
             ids = np.array([window.ids], dtype=np.int64)
             types = np.array([window.types], dtype=np.int64)
-            (outputs,) = self._session.run(None, {"ids": ids, "types": types})
-            logits[window.tokens] = outputs[0, window.starts]
+            labels, layers = self._session.run(["logits", "hidden"], {"ids": ids, "types": types})
+            logits[window.tokens] = labels[0, window.starts]
+            hidden[window.tokens] = layers[0, window.starts]
         logits -= logits.max(axis=1, keepdims=True) if len(text) else 0
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
-        return logits
+        return Seen(logits, hidden)
+
+    def log_probabilities(self, text: Text) -> Floats:
+        """The labels alone."""
+        return self.read(text).log_probabilities

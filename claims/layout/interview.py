@@ -18,8 +18,14 @@ METHOD = "interview grammar"
 # 23 were right, and since two questions make an interview, 21 of 21.
 SCORE = 0.95
 _LONGEST_LABEL = 4
+# In capitals a label may tell what its speaker is: "ADA COLE, RADIO TARN HOST:".
+_LONGEST_CAPITALS = 14
+_ASKERS = frozenset(
+    "host cohost co-host anchor moderator interviewer presenter correspondent reporter".split()
+)
 # Paragraphs; more between two labels are no longer one turn.
 _LONGEST_TURN = 6
+_MOST_GUESTS = 10
 _QUESTION = frozenset({"q", "question"})
 
 
@@ -45,20 +51,22 @@ class _Turn:
     end: int
     label: str
     asks: bool
+    hosts: bool = False
 
 
 def read(text: Text) -> Interview:
     """The interview in a text, if it has one: two labels that take turns, one of which asks."""
     turns = _turns(text)
-    asking = {t.label for t in turns if t.label in _QUESTION}
+    asking = {t.label for t in turns if t.label in _QUESTION or t.hosts}
     often = Counter(t.label for t in turns)
     if not asking:
         questions = Counter(t.label for t in turns if t.asks)
         asking = {label for label, n in questions.items() if n > 1 and 2 * n > often[label]}
     answering = set(often) - asking
-    if not asking or not answering or len(turns) < 3 or len(often) > 4:
+    hosted = any(t.hosts for t in turns)
+    if not asking or not answering or len(turns) < 3 or len(often) > (_MOST_GUESTS if hosted else 4):
         return Interview((), frozenset(), range(len(text), len(text)))
-    while turns[0].label not in asking:  # "Photo: ..."
+    while not hosted and turns[0].label not in asking:  # "Photo: ..."
         del turns[0]
     answers = tuple(_answer(text, t) for t in turns if t.label in answering)
     labels = frozenset(i for t in turns for i in range(t.start, t.colon + 1))
@@ -80,12 +88,18 @@ def _turns(text: Text) -> list[_Turn]:
 def _turn(text: Text, paragraph: range) -> _Turn | None:
     start = paragraph.start + (text.words[paragraph.start] == OPEN)  # a transcript that is quoted as a whole
     end = paragraph.stop
-    reach = range(start, min(start + _LONGEST_LABEL + 1, end))
+    reach = range(start, min(start + _LONGEST_CAPITALS + 1, end))
     colon = next((i for i in reach if text.words[i] == ":"), None)
     if colon is None or colon == start or colon + 1 >= end:
         return None
     words = text.words[start:colon]
-    if not all(is_capitalised(w) for w in words):
+    letters = [w for w in words if w[0].isalpha()]
+    if letters and all(w.isupper() for w in letters) and len(letters[-1]) > 1:
+        comma = next((n for n, w in enumerate(words) if w in (",", "(")), len(words))
+        name = [w for w in words[:comma] if w[0].isalpha()]
+        hosts = any(w.lower() in _ASKERS for w in words[comma:])
+        return _Turn(start, colon, end, name[-1].lower(), asks=False, hosts=hosts) if name else None
+    if len(words) > _LONGEST_LABEL or not all(is_capitalised(w) for w in words):
         return None
     return _Turn(start, colon, end, " ".join(words).lower(), asks=False)
 

@@ -211,7 +211,10 @@ def _ends_clause(text: Text, floor: int, at: int) -> bool:
 _VERBS = frozenset(
     "is was were are has had have did does said says told declined refused would will could not".split()
 )
-_ADVERBS = frozenset("also again all both each immediately still further publicly repeatedly".split())
+_ADVERBS = frozenset(
+    "also again all both each immediately still further publicly repeatedly later then since today yesterday "
+    "politely initially at first".split()
+)
 _AUXILIARIES = frozenset("has have had is was were would will could".split())
 
 

@@ -8,7 +8,14 @@ from typing import Literal
 
 from onrecord.claims.lang.en import papers
 
-_ADVERB = r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further)\s+)*"
+# Between a verb and what it refuses: how, when and where.
+_ADVERB = (
+    r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further|repeatedly|again|later|today"
+    r"|yesterday|(?:on|last|late|early)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s+week|last\s+week|(?:in|through|via)\s+an?\s+(?:e-?mail|statement"
+    r"|message|spokes\w+)|through\s+(?:his|her|their|its)\s+\w+|when\s+(?:asked|contacted|reached)(?:\s+by\s+(?:phone|telephone|e-?mail))?)"
+    r",?\s+)*"
+)
 _NOT = (
     r"(?:(?:did|do|does|had|has|have)(?:\s+(?:so\s+far\s+)?not|n['’]t)"
     r"|failed\s+to|(?:has|have|had)\s+yet\s+to)"
@@ -62,14 +69,14 @@ RULES = (
     ),
     Rule(
         "declined to comment",
-        rf"declined\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
+        rf"declined,?\s+{_ADVERB}(?:(?:to\s+)?{_ADVERB}comment|to\s+(?:be\s+interviewed|discuss|answer|say\s+(?:whether|if|how|why|what|when|who|where|which)|respond"
         r"|elaborate|specify|speculate|go\s+into\s+detail|say\s+(?:more|anything)|(?:give|provide|offer)\s+(?:any\s+|further\s+|more\s+)?(?:details?|comment)|confirm|be\s+drawn|speak(?!\s+(?:out|up|at)\b)|talk\s+(?:to|with|about))\b|(?:an?\s+|repeated\s+|several\s+|multiple\s+|all\s+|our\s+)?(?:interview|requests?\b|invitations?\b))",
         "before",
         "declined",
     ),
     Rule(
         "refused to comment",
-        rf"refused\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b|(?:confirm|say\s+more|speculate)\b)",
+        rf"refused,?\s+{_ADVERB}(?:to\s+)?(?:{_ADVERB}comment|be\s+(?:interviewed|drawn)|answer\s+(?:any\s+)?questions|say\s+(?:whether|if|how|why|what|when|who|where)\b|discuss\b|elaborate\b|(?:confirm|say\s+more|speculate)\b)",
         "before",
         "declined",
     ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_person, is_thing
+from onrecord.claims.source.nouns import is_person, is_thing, singular
 from onrecord.claims.source.phrase import Phrase
 
 
@@ -14,16 +14,32 @@ def _any(words: Iterable[str]) -> str:
     return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(words, key=len, reverse=True))
 
 
+_WITH = (
+    r"(?:with|having)\s+(?:an?\s+|some\s+)?(?:[\w-]+\s+){0,2}"
+    rf"(?:{_any(grounds.BASIS_NOUNS)})\s+(?:of|into|about|on|to)"
+)
+_WHO = (
+    r"who\s+(?:(?:has|have|had|was|were)\s+)?(?:been\s+)?(?:(?:also|all|both|directly|personally)\s+)?"
+    rf"(?:{_any(grounds.BASIS_DEEDS)}|(?<=was\s)(?:at|in|on)|(?<=were\s)(?:at|in|on))"
+)
 # A basis runs to the end of its clause.
 _BASIS = re.compile(
-    rf"\b((?:{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
+    rf"\b((?:{_WITH}|{_WHO}|{_any(grounds.BASIS_HEADS)})\b.*?|(?:{_any(grounds.BASIS_PLACES)}))"
     r"(?=\s*(?:[,;:.“”\"()—–]|''|\bwho\b|\bbut\b|\bbecause\b|\band\s+who\b|\bspeaking\b|\band\s+(?:described|recounted|discussed)\b|\bon\s+condition\b"
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
-_ASKED = re.compile(rf"\b(?:{_any(grounds.ANONYMITY_WORDS)})\b", re.IGNORECASE)
+_ASKED = re.compile(
+    rf"\b(?:{_any(grounds.ANONYMITY_WORDS)}"
+    rf"|(?:{_any(grounds.ASKING)})\s+(?:to\s+)?(?:{_any(grounds.NAMED_AS)})(?!\s+after\b)"
+    r"|(?:cannot|can\s+not|could\s+not|can't|can’t)\s+be\s+(?:named|identified)"
+    rf"|(?:his|her|their|whose|my)\s+(?:[\w-]+\s+)?(?:{_any(grounds.NAMES)})\s+(?:[\w-]+\s+){{0,4}}?"
+    rf"(?:{_any(grounds.WITHHELD_NAME)})"
+    r"|without\s+being\s+(?:named|identified))\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
-    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b)"
+    rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b|(?:(?:\w+\s+){{1,2}}reasons\b))"
     r"|\b(?:as|so)\s+(?=(?:they|he|she|it|the|that|not)\b))(.+?)(?=\s*(?:[;“”\"()—–]|,|''|\.\s|\.?$))",
     re.IGNORECASE | re.DOTALL,
 )
@@ -49,9 +65,9 @@ def asks_anonymity(words: str) -> bool:
     return bool(_ASKED.search(words) or _BARE_REASON.search(words))
 
 
-def asked_at(words: str) -> list[int]:
+def asked_at(words: str) -> list[tuple[int, int]]:
     """Where anonymity is spoken of, as offsets."""
-    return [m.start() for m in _ASKED.finditer(words)]
+    return [m.span() for m in _ASKED.finditer(words)]
 
 
 def reason(words: str) -> tuple[int, int] | None:
@@ -87,9 +103,9 @@ _ROLES = (
 )
 
 
-def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str, str]:
+def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str | None, str | None]:
     """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked;
-    `alone`: nothing behind the noun describes it.
+    `alone`: nothing behind the noun describes it. Both are None for a noun that may be anything.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
@@ -99,7 +115,7 @@ def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple
     speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
     if (knows and speaks) or asked:
         return "anonymous", "person"
-    if phrase.opener in ("any", "each", "every"):
+    if phrase.opener in ("any", "each", "every", "no"):
         return "collective", "group"  # "any official", "each of the two"
     if head in unnamed.INSTITUTIONAL_PLURALS:
         return ("anonymous", "person") if phrase.number else ("named", "organization")
@@ -125,14 +141,21 @@ def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple
     if head in bodies.ORGANIZATION_NOUNS:
         withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
+    if head in bodies.STATES:
+        return "named", "organization"  # "the two states"
     if phrase.plural:
-        particular = phrase.number and not phrase.vague
-        return ("anonymous", "person") if particular else ("collective", "group")
+        if not phrase.number or phrase.vague:
+            return "collective", "group"
+        if head in bodies.FIRMS:
+            return "anonymous", "organization"
+        people = head in _PEOPLE or is_person(singular(head))
+        return ("anonymous", "person") if people else (None, None)
     if phrase.vague:
         return "collective", "group"
     if is_person(head):
         return "anonymous", "person"
-    introduced = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper
-    if introduced and head.islower() and not is_thing(head):
-        return "anonymous", "person"  # "a tiler": whoever speaks is somebody
-    return "named", "organization"
+    unknown = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper and not is_thing(head)
+    return (None, None) if unknown else ("named", "organization")
+
+
+_PEOPLE = unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS | unnamed.CLASS_NOUNS | offices.SPOKESPEOPLE

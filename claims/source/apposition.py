@@ -11,16 +11,21 @@ from onrecord.claims.lang.en import (
 from onrecord.claims.source.beside import DETERMINERS, HELD_AT, ROLE_ENDS, plain
 from onrecord.claims.source.institution import (
     ENDS_OF_BODIES,
+    NO_BODIES,
+    employed_by,
     institution_in,
+    is_place,
+    member_of,
     proper_name,
 )
 from onrecord.claims.source.nouns import (
     SAID,
     is_capitalised,
+    is_first_name,
     is_person,
     words_of,
 )
-from onrecord.claims.source.roles import Role
+from onrecord.claims.source.roles import NO_PART, Role, end_of_matter
 from onrecord.claims.text.tokens import Text
 
 _ROLE_REACH = 12
@@ -37,11 +42,15 @@ def apposition(text: Text, end: int) -> Role:
         while i < count and text.words[i] != ")" and i < end + _ROLE_REACH:
             i += 1
         i += 1
-    if i < count and text.words[i] == "," and i + 1 < count and text.words[i + 1].isdigit():
-        i += 2  # an age
+    if text.words[i : i + 1] and text.words[i] in offices.MEMBERS and text.sentence[i] == sentence:
+        return Role(text.words[i])  # "Ada Cole TD"
+    while i + 1 < count and text.words[i] == "," and _stands_between(text.words[i + 1]):
+        i += 2  # an age, a degree
     if i >= count or text.words[i] != "," or text.sentence[i] != sentence:
         return Role()
     i += 1
+    if text.words[i : i + 1] in (("of",), ("from",)):
+        return Role(None, member_of(text, i))  # ", of the University of Tarn,"
     stop = i
     while (
         stop < count
@@ -51,7 +60,7 @@ def apposition(text: Text, end: int) -> Role:
         and text.words[stop] not in (",", ".", ";", ":", "(", "“", "”", "—", "–")
     ):
         stop += 1
-    if text.words[i] in ("now", "then", "also", "currently"):
+    if i < stop and text.words[i] in _NOW:
         i += 1
     noun = next(
         (
@@ -64,6 +73,8 @@ def apposition(text: Text, end: int) -> Role:
     )
     if noun is None or any(text.words[k].lower() in SAID for k in range(i, noun)):
         return Role()
+    if noun + 1 < stop and is_capitalised(text.words[noun + 1]):
+        return Role()  # a list: "Ada Cole, former governor Bill Dunn"
     begin = i
     while begin < noun and (text.words[begin].lower() in DETERMINERS or _is_home(text, begin, noun)):
         begin += 1
@@ -74,12 +85,18 @@ def apposition(text: Text, end: int) -> Role:
         return Role()  # "which recommends merging Tarn General"
     affiliation = None
     last = noun
+    listed = _list_behind(text, begin, stop)
+    if listed:
+        noun = last = listed - 1
+        stop = listed
     possessive = next((k for k in range(begin, noun) if text.words[k] in ("'s", "’s")), None)
     if possessive is not None:
         affiliation = _owner(text, begin, possessive, noun)
         begin = possessive + 1
         while begin < noun and text.words[begin].lower() in ENDS_OF_BODIES:
             begin += 1
+        if stop < count and text.words[stop] in ("of", "for") and noun + 1 == stop:
+            last, _ = _matter_and_home(text, stop, noun)
     elif stop < count and text.words[stop].lower() == "and":
         second = _second_role(text, stop + 1)
         if second is not None:
@@ -92,6 +109,8 @@ def apposition(text: Text, end: int) -> Role:
         and all(w in _NOW for w in text.words[noun + 1 : stop])
     ):
         last, affiliation = _matter_and_home(text, stop, noun)
+    if text.words[begin : begin + 2] == ("White", "House") and begin + 2 <= noun:
+        affiliation, begin = affiliation or words_of(text, begin, begin + 2), begin + 2
     named = begin
     while named < noun and is_capitalised(text.words[named]):
         if text.words[named].lower() in unnamed.ADJECTIVES or (
@@ -100,16 +119,72 @@ def apposition(text: Text, end: int) -> Role:
             break
         named += 1
     if begin < named and text.words[noun].islower():  # "the Tarn obstetrician", "the Green Coast leader"
-        affiliation = affiliation or (words_of(text, begin, named) if named - begin > 1 else None)
+        name = words_of(text, begin, named)
+        told = named - begin > 1 or (name.isupper() and len(name) > 1 and name not in NO_BODIES)
+        affiliation = affiliation or (name if told and not is_place(name) else None)
         begin = named
-    while begin < noun and text.words[begin] in ("new", "current"):
+    while begin < noun and (text.words[begin].lower() in NO_PART or _tells_a_camp(text.words[begin])):
         begin += 1
+    if affiliation is None and begin == i and last + 1 == stop and text.words[stop : stop + 1] == (",",):
+        affiliation = _body_behind(text, stop)
+    if affiliation is None and text.words[last + 1 : last + 2] == ("who",):
+        affiliation = employed_by(text, last + 1)
+    if text.words[noun].lower() in unnamed.PEOPLE_NOUNS:
+        return Role()  # "a woman from Tarn"
     if text.words[noun].lower() in offices.RELATIONS:  # somebody's mother is no office, and held nowhere
         return Role(None, affiliation if text.words[noun] == "veteran" else None)
     return Role(words_of(text, begin, last + 1), affiliation)
 
 
-_NOW = frozenset("now currently also based working".split())
+def _stands_between(word: str) -> bool:
+    """Whether a word stands between commas behind a name before its role: an age, a degree."""
+    titled = word.lower() in offices.DEGREES or word in offices.POSTNOMINALS - offices.MEMBERS
+    return word.isdigit() or titled
+
+
+def _is_matter(word: str) -> bool:
+    return plain(word) and word not in ROLE_ENDS and word not in SAID
+
+
+def _body_behind(text: Text, comma: int) -> str | None:
+    """The body behind the comma of a bare role: "Ada Cole, president, [Low Tide Divers],"."""
+    end = comma + 1
+    while end < len(text) and end < comma + _ROLE_REACH and is_capitalised(text.words[end]):
+        end += 1
+    words = text.words[comma + 1 : end]
+    if len(words) < 2 or text.sentence[end - 1] != text.sentence[comma] or is_first_name(words[0]):
+        return None
+    closed = end == len(text) or text.words[end] in (",", "(", ")", ".", ";", "”") or text.words[end] in SAID
+    name = words_of(text, comma + 1, end)
+    return name if closed and not is_place(name) else None
+
+
+def _tells_a_camp(word: str) -> bool:
+    """Whether a word before a role tells a nation or a party, which are no part of it."""
+    return is_capitalised(word) and word.lower() in unnamed.ADJECTIVES and word.lower() not in _OF_ROLES
+
+
+_OF_ROLES = frozenset(("federal", "south", "north"))
+
+
+def _list_behind(text: Text, begin: int, stop: int) -> int | None:
+    """Where a list of roles ends that goes on behind a comma: "chairman, [CEO and president] of"."""
+    k = stop
+    while k + 2 < len(text) and k < begin + _ROLE_REACH and text.words[k] in (",", "and"):
+        joined = text.words[k] == "and"
+        k += 1 + (text.words[k] == "," and text.words[k + 1] == "and")
+        joined = joined or text.words[k - 1] == "and"
+        while k + 1 < len(text) and text.words[k].lower() in offices.ROLE_MODIFIERS:
+            k += 1
+        if text.words[k].lower() not in offices.ROLE_NOUNS:
+            return None
+        k += 1
+        if joined:
+            return k if text.words[stop] == "," else None
+    return None
+
+
+_NOW = frozenset("now then currently also based working".split())
 
 
 def _qualifies(word: str) -> bool:
@@ -149,7 +224,17 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
     """
     count = len(text)
     last = noun
-    if text.words[stop] in ("of", "for") and stop + 2 < count and plain(text.words[stop + 1]):
+    matter = end_of_matter(text, stop, min(count, stop + _ROLE_REACH))
+    while matter and matter + 2 < count and matter < stop + _ROLE_REACH and _is_matter(text.words[matter]):
+        matter += 1  # "product manager for GKE infrastructure at"
+    if matter:
+        held = matter + 1 < count and text.words[matter] in ("at", "for", "with")
+        if held and (text.words[matter + 1] == "the" or is_capitalised(text.words[matter + 1])):
+            return matter - 1, proper_name(text, matter + 1)  # "Head of Sales at Low Tide"
+        if text.words[noun].lower() in offices.OF_MATTERS:
+            return matter - 1, None  # "Minister of Justice"
+    within = text.words[stop] == "in" and text.words[noun].lower() in offices.IN_MATTERS
+    if (within or text.words[stop] in ("of", "for")) and stop + 2 < count and plain(text.words[stop + 1]):
         k = stop + 1  # "chief of staff", "professor of marine ecology"
         while k + 1 < count and k < stop + 6 and plain(text.words[k + 1]) and text.words[k + 1] not in SAID:
             if text.words[k + 1] in ROLE_ENDS and text.words[k + 1] != "and":
@@ -157,6 +242,9 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
             k += 1
         if any(text.words[i] in bodies.COMPANY_NOUNS for i in range(stop + 1, k + 1)):
             return last, proper_name(text, stop + 1)  # "of the brewer Tarn Lights"
+        described = k + 1 < count and is_capitalised(text.words[k + 1]) and k > stop + 1
+        if described and text.words[stop] == "of" and text.sentence[k + 1] == text.sentence[stop]:
+            return last, proper_name(text, k + 1)  # "of the diving club Low Tide"
         held = k + 1 < count and text.words[k + 1].lower() in HELD_AT
         if "and" in text.words[stop + 1 : k + 1] and not held:
             k = stop + 1

@@ -49,9 +49,29 @@ def institution_in(text: Text, tokens: range) -> str | None:
         or (end == tokens.stop - 1 and text.words[end] in ENDS_OF_BODIES)
     ):
         end += 1
+    while end > first and (text.words[end - 1] in ("of", "and", "&") or _is_party(text, first, end - 1)):
+        end -= 1  # "Dozens of officials", "Senate Liberal aide"
+    if end == first:
+        return None
     words = {w.lower() for w in text.words[first:end]}
+    bare = first
+    while (
+        not is_place(words_of(text, bare, end))
+        and bare + 1 < end
+        and (text.words[bare].lower() in unnamed.ADJECTIVES or "-wing" in text.words[bare])
+    ):
+        bare += 1  # "Republican South Carolina"
+    titled = bare_title(text.words[first]) in _OF_PEOPLE and not words & bodies.ORGANIZATION_NOUNS
+    if (
+        titled
+        or words & _QUANTITIES
+        or words & SAID
+        or words_of(text, first, end) in NO_BODIES
+        or is_place(words_of(text, bare, end))
+    ):
+        return None
     sentence_start = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    if words <= unnamed.ADJECTIVES | days.CALENDAR:
+    if words <= unnamed.ADJECTIVES | days.CALENDAR | unnamed.CLASS_NOUNS:
         return None
     if sentence_start and len(words) == 1:
         official = is_capitalised(text.words[tokens.stop]) or text.words[first].isupper()
@@ -60,18 +80,49 @@ def institution_in(text: Text, tokens: range) -> str | None:
     return words_of(text, first, end)
 
 
+_QUANTITIES = frozenset(
+    "dozens scores hundreds thousands several many multiple some most few current other various".split()
+)
+# Names of places that are bodies, or speak as one.
+_BODIES = frozenset(
+    ("white house", "downing street", "united nations", "european union", "capitol hill", "eu")
+)
+_COUNTRIES = (places.PLACES | places.TERRITORIES) - _BODIES
+
+
+# Lines of work in letters, and countries.
+NO_BODIES = frozenset("IT PR HR TV AI VR DJ UK US USA I.T. P.R. T.V. U.S. U.K.".split())
+_OF_PEOPLE = frozenset("president vice sen senator rep gov governor speaker chancellor".split())
+
+
+def _is_party(text: Text, first: int, at: int) -> bool:
+    return at > first and text.words[at].lower() in unnamed.ADJECTIVES
+
+
+def is_place(name: str) -> bool:
+    """Whether a name is a country's or a state's, where nobody is employed: "Sweden's minister"."""
+    return name.lower().removeprefix("the ") in _COUNTRIES
+
+
 def opens_name(word: str) -> bool:
     """Whether a capitalised word only leads up to an institution's name: "Former Tarn Council clerk"."""
     word = bare_title(word)
-    return word in grammar.FUNCTION_WORDS or word in offices.COURTESY_TITLES or word in _TIMES_PAST
+    return (
+        word in grammar.FUNCTION_WORDS
+        or word in offices.COURTESY_TITLES
+        or word in _TIMES_PAST
+        or word.endswith("-wing")
+    )
 
 
-_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive".split())
+_TIMES_PAST = frozenset("former retired longtime long-time interim acting ex then presumptive fellow".split())
 
 
 def member_of(text: Text, end: int) -> str | None:
     """The institution behind a name: "Ada Cole of the Tarn Anglers". A single bare word is a place."""
-    if end + 1 >= len(text) or text.words[end] not in ("of", "from"):
+    if end + 1 >= len(text) or text.words[end] not in ("of", "from", "with", "at"):
+        return None
+    if text.words[end] in ("with", "at") and not _is_body(text, end + 1):
         return None
     name = (
         proper_name(text, end + 1)
@@ -80,8 +131,33 @@ def member_of(text: Text, end: int) -> str | None:
     )
     if name is None:
         return None
-    several = " " in name or text.words[end + 1] == "the"
-    return name if several and name.lower() not in places.PLACES else None
+    several = " " in name or text.words[end + 1] == "the" or (name.isupper() and len(name) > 1)
+    return name if several and not is_place(name) else None
+
+
+def _is_body(text: Text, start: int) -> bool:
+    """Whether the words from a token name a body by their own nouns, or by their letters: "with the Tarn
+    Trust", "with TPA"; whom somebody is only with is none."""
+    name = proper_name(text, start)
+    if name is None:
+        return False
+    words = tuple(name.split())
+    letters = len(words) == 1 and name.isupper() and len(name) > 1
+    return letters or (len(words) > 1 and (is_institution(words) or words[-1].lower() in bodies.FIRM_ENDINGS))
+
+
+# "the Tarn-based consultancy", "the Liberal-led council": where and under whom, and no name.
+_QUALIFIED = (
+    "-based",
+    "-led",
+    "-run",
+    "-controlled",
+    "-backed",
+    "-owned",
+    "-majority",
+    "-aligned",
+    "-funded",
+)
 
 
 def proper_name(text: Text, start: int) -> str | None:
@@ -96,7 +172,7 @@ def proper_name(text: Text, start: int) -> str | None:
         word = text.words[i]
         if word in (",", ";", ".", ":", "(", "“", "”") or word.lower() in ("who", "which", "and", "said"):
             return None
-        if is_capitalised(word) and not word.lower().endswith("-based"):
+        if is_capitalised(word) and not word.lower().endswith(_QUALIFIED):
             break
         i += 1
     else:
@@ -109,6 +185,9 @@ def proper_name(text: Text, start: int) -> str | None:
     while end < count and text.sentence[end] == sentence:
         if is_capitalised(text.words[end]) or text.words[end] == "&" or is_joint(text, end):
             end += 1
+            continue
+        if _is_named_for(text, end):
+            end += 2  # "King's College"
             continue
         k = end
         inside = _NAME_JOINTS | {"and"} if tied else _NAME_JOINTS
@@ -131,13 +210,27 @@ def proper_name(text: Text, start: int) -> str | None:
     words = text.words[i:end]
     if all(w.lower() in unnamed.ADJECTIVES for w in words):
         return None  # "the Democratic caucus" is named by no adjective
-    person = _names_person(words[0]) or any(bare_title(w) in _SHORT for w in words)
+    titled = any(bare_title(w) in offices.TITLES for w in words[1:-1])
+    person = _names_person(words[0]) or titled or any(bare_title(w) in _SHORT for w in words)
     if person and not any(w.lower() in bodies.ORGANIZATION_NOUNS for w in words[1:]):
         return None  # "adviser to Sen. Ada Cole"
     alone = end - i == 1 and i == start and not words[0].isupper()
     if alone and text.words[start - 1].lower() in ("from", "in"):
         return None  # a place
-    return words_of(text, i, end)
+    name = words_of(text, i, end)
+    return None if is_place(name) else name
+
+
+def _is_named_for(text: Text, at: int) -> bool:
+    """Whether the genitive at a token is inside a body's name: "King's College", "St Orla's Hospital"."""
+    if text.words[at] not in ("'s", "’s") or at + 1 >= len(text):
+        return False
+    return is_capitalised(text.words[at + 1]) and text.words[at + 1].lower() in _NAMED_FOR
+
+
+_NAMED_FOR = frozenset(
+    "college hospital university school church trust cathedral court bench hospice club".split()
+)
 
 
 def _goes_on_after_and(text: Text, at: int) -> bool:
@@ -173,10 +266,17 @@ def employer(text: Text, end: int) -> str | None:
     University of Tarn"."""
     if text.words[end : end + 2] != (",", "who") or end + 3 >= len(text):
         return None
-    verb, sentence = text.words[end + 2].lower(), text.sentence[end]
+    return employed_by(text, end + 1)
+
+
+def employed_by(text: Text, who: int) -> str | None:
+    """The institution that the clause of the "who" at a token tells."""
+    if text.words[who : who + 1] != ("who",) or who + 2 >= len(text):
+        return None
+    end, verb, sentence = who - 1, text.words[who + 1].lower(), text.sentence[who]
     if verb in _LEADING:
         opens = text.words[end + 3] == "the" or is_capitalised(text.words[end + 3])
-        return _institution(text, end + 3) if opens else None
+        return _institution(text, _behind_owner(text, end + 3)) if opens else None
     if verb not in _WORKING:
         return None
     for k in range(end + 3, min(end + 12, len(text) - 1)):
@@ -189,11 +289,22 @@ def employer(text: Text, end: int) -> str | None:
     return None
 
 
+def _behind_owner(text: Text, start: int) -> int:
+    """Behind an owner, where a name of several words follows: who heads "the port's Tarn Harbour Lab"."""
+    for i in range(start, min(start + 6, len(text) - 3)):
+        if text.words[i] in ("'s", "’s") and i > start:
+            several = any(is_capitalised(word) for word in text.words[i + 2 : i + 5])
+            return i + 1 if several and is_capitalised(text.words[i + 1]) else start
+        if not (is_capitalised(text.words[i]) or text.words[i] == "the"):
+            break
+    return start
+
+
 def _institution(text: Text, start: int) -> str | None:
     """A name that is more than a place's single word, or has its article."""
     name = proper_name(text, start)
-    several = name is not None and (" " in name or text.words[start] == "the")
-    return name if several and name and name.lower() not in places.PLACES else None
+    several = name is not None and (" " in name or text.words[start] == "the" or name.isupper())
+    return name if several and name and not is_place(name) else None
 
 
 def is_institution(words: tuple[str, ...]) -> bool:

@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import (
     forenames,
     grammar,
     offices,
+    papers,
     unnamed,
 )
 from onrecord.claims.text.tokens import Text
@@ -20,7 +21,11 @@ PARTICLES = frozenset("van von der den de del della di da dos du la le al bin ib
 
 
 def is_capitalised(word: str) -> bool:
-    return word[0].isupper()
+    """Whether a word is written as a name's: with a capital, also behind an Arabic article ("al-Wahed")."""
+    return word[0].isupper() or (word[:3] in _ARABIC and word[3:4].isupper())
+
+
+_ARABIC = frozenset("al- el- ul- as- ad- an- ar- at- az- ol-".split())
 
 
 def bare_title(word: str) -> str:
@@ -28,10 +33,12 @@ def bare_title(word: str) -> str:
 
 
 def after_of(text: Text, start: int) -> bool:
-    return (
-        start > 1
-        and text.words[start - 1] == "of"
-        and bare_title(text.words[start - 2]) in offices.ROLE_NOUNS
+    """Whether a role and its "of" stand before a token: "Secretary of [State]", "MEC for [Health]"."""
+    if start < 2:
+        return False
+    tie, title = text.words[start - 1], bare_title(text.words[start - 2])
+    return (tie == "of" and title in offices.ROLE_NOUNS) or (
+        tie == "for" and title in offices.OF_MATTERS and is_capitalised(text.words[start - 2])
     )
 
 
@@ -58,6 +65,14 @@ def is_person(noun: str) -> bool:
     return noun in _PERSONS or (len(noun) > 5 and noun.endswith(_DOERS) and not other)
 
 
+def singular(noun: str) -> str:
+    """A plural's singular, by its ending: "clergymen", "witnesses", "families", "guards"."""
+    for ending, replaced in (("men", "man"), ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("s", "")):
+        if noun.endswith(ending) and len(noun) > len(ending) + 1:
+            return noun.removesuffix(ending) + replaced
+    return noun
+
+
 def is_thing(noun: str) -> bool:
     """Whether a common noun no list has is rather a thing's than a person's, by its ending."""
     return noun in offices.THINGS_IN_ER or noun in offices.THINGS or noun.endswith(_THINGS)
@@ -74,7 +89,7 @@ def is_person_by_age(noun: str) -> bool:
     return noun == "year-old" or noun.endswith("-year-old")
 
 
-_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | {"list", "guild"}
+_JOINED_BODIES = bodies.ORGANIZATION_NOUNS | papers.OUTLET_NOUNS | {"list", "guild"}
 
 
 def is_joint(text: Text, i: int) -> bool:
@@ -82,7 +97,7 @@ def is_joint(text: Text, i: int) -> bool:
     plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
     if plural is None or not 0 < i < len(text) - 1:
         return False
-    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS
+    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS | {"people"}
     return (
         (office or text.words[i - 1].endswith(plural))
         and is_capitalised(text.words[i - 1])

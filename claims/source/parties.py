@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, unnamed
-from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_capitalised, is_person
 from onrecord.claims.source.phrase import COMMON_NOUNS, DETERMINERS, goes_on, has_head, is_plural
 from onrecord.claims.text.tokens import Text
 
 _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed because".split())
+# Adjectives of people that open a sentence with its capital.
+_TIMES = frozenset(
+    "current former serving retired present past senior junior local national young old".split()
+)
 _CLOSERS = grammar.POSTMODIFIERS | {",", "(", ".", "and"}
 
 
@@ -46,8 +50,18 @@ def _lists_offices(text: Text, pieces: list[range]) -> bool:
     if len(pieces) < 2 or not is_capitalised(text.words[pieces[-1].stop - 1]):
         return False
     last = pieces[-1]
-    office = next((i for i in last if is_capitalised(text.words[i])), last.start) - 1
-    listed = all(bare_title(text.words[i]) in _OFFICE_WORDS for piece in pieces[:-1] for i in piece)
+    titled = (
+        i for i in last if is_capitalised(text.words[i]) and bare_title(text.words[i]) not in _OFFICE_WORDS
+    )
+    office = next(titled, last.start) - 1
+    told = [i for piece in pieces[:-1] for i in piece]
+    while (
+        told and is_capitalised(text.words[told[0]]) and bare_title(text.words[told[0]]) not in _OFFICE_WORDS
+    ):
+        told = told[1:]  # "Low Tide chairman and ..."
+    listed = bool(told) and all(
+        bare_title(text.words[i]) in _OFFICE_WORDS or is_person(bare_title(text.words[i])) for i in told
+    )
     return listed and office >= last.start and bare_title(text.words[office]) in offices.ROLE_NOUNS
 
 
@@ -88,7 +102,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     counted = before[0].lower() in numbers.NUMBERS
     if counted and len(before) == 1:
         return False  # "two or three banks"
-    adjective = head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
+    opens = len(before) == 1 and head in _TIMES  # "Current and former aides"
+    adjective = opens or head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
     if adjective and len(before) == 1 + counted:
         return False  # "state and federal judges", "three current and former aides"
     described = any(w.lower() in grammar.POSTMODIFIERS or goes_on(w) for w in before[1:])

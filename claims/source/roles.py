@@ -51,17 +51,29 @@ def role_before(text: Text, start: int, end: int) -> Role:
     if first < start:  # Capitalised words before the small ones name the institution: "Tarn Council clerk".
         while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
             first -= 1
-    if (
-        after_of(text, start) and bare_title(text.words[start]) not in offices.COURTESY_TITLES
-    ):  # "Secretary of State Ada Cole"
-        return Role(words_of(text, start - 2, end))
-    while end > first and bare_title(text.words[end - 1]) in offices.HONORIFICS:
+    while end > first and bare_title(text.words[end - 1]) in _CALLED:
         end -= 1
-    noun = next((i for i in range(end - 1, first - 1, -1) if _is_role(text.words[i])), None)
+    end = _without_rank(text, first, end)
+    if (
+        after_of(text, start) and end > start and bare_title(text.words[start]) not in offices.COURTESY_TITLES
+    ):  # "Secretary of State Ada Cole"
+        begin = start - 2
+        while begin and bare_title(text.words[begin - 1]) in offices.ROLE_MODIFIERS - {"house"}:
+            begin -= 1
+        first = begin
+        while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
+            first -= 1
+        return Role(words_of(text, begin, end), institution_in(text, range(first, begin)))
+    noun = next((i for i in range(end - 1, first - 1, -1) if _is_post(text.words[i])), None)
     if noun is None:
         return Role()
     begin = noun
-    while begin > first and bare_title(text.words[begin - 1]) in _BEFORE_ROLE:
+    while begin > first and (
+        bare_title(text.words[begin - 1]) in _BEFORE_ROLE
+        or _is_of_a_house(text, first, begin - 1)
+        or _is_of_work(text.words[begin - 1])
+        or text.words[begin - 1].rstrip(".") in offices.RANKS
+    ):
         if is_capitalised(text.words[begin]) and text.words[begin - 1] in offices.ROLE_NOUNS:
             break  # "exercise representative Colonel"
         begin -= 1
@@ -72,8 +84,61 @@ def role_before(text: Text, start: int, end: int) -> Role:
             begin += 1  # "Cole campaign spokesman", "Tarn City Mayor": the body's, and no part of the role
             break
     begin = _with_matter(text, first, begin, noun)
+    listed = _list_before(text, begin)
+    if listed < begin:
+        begin = listed
+        first = min(first, begin)
+        while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
+            first -= 1
+    named = begin
+    while begin < noun and text.words[begin].lower() in NO_PART:
+        begin += 1
     role = None if text.words[noun].lower() in offices.RELATIONS else words_of(text, begin, noun + 1)
+    begin = named
     return Role(role, institution_in(text, range(first, begin)))
+
+
+def _without_rank(text: Text, first: int, end: int) -> int:
+    """Where a role ends that has a rank behind it: "army spokesman [Brig. Gen.]", "chief of staff [Gen.]"."""
+    stop = end
+    while stop > first and bare_title(text.words[stop - 1]) in offices.SERVICE_RANKS:
+        general = bare_title(text.words[stop - 1]) == "general"
+        if general and stop - 1 > first and bare_title(text.words[stop - 2]) in offices.GENERALS:
+            break
+        stop -= 1
+    if stop == end or stop <= first:
+        return end
+    before = bare_title(text.words[stop - 1])
+    behind_of = stop > 3 and "of" in text.words[stop - 3 : stop]  # "Chief of Army Staff"
+    post = before not in offices.ROLE_MODIFIERS and before not in _RANKED and _is_role(text.words[stop - 1])
+    return stop if post or behind_of else end
+
+
+def _list_before(text: Text, begin: int) -> int:
+    """Where a list of roles begins that ends in the one at `begin`: "[chairman, CEO and] president". With an
+    article before it the first is another person's."""
+    k, joined = begin, False
+    while k > 1 and text.sentence[k - 1] == text.sentence[begin]:
+        tie = text.words[k - 1]
+        at = k - 1 - (tie == "and" and text.words[k - 2] == ",")
+        if tie not in ("and", "&", ",") or (tie == "," and not joined) or not _is_role(text.words[at - 1]):
+            break
+        joined = True
+        at -= 1
+        while at and bare_title(text.words[at - 1]) in offices.ROLE_MODIFIERS:
+            at -= 1
+        k = at
+    article = (
+        k > 0 and text.sentence[k - 1] == text.sentence[begin] and text.words[k - 1].lower() in _ARTICLES
+    )
+    return begin if article else k
+
+
+# What tells for how long somebody has a role, and is no part of it.
+NO_PART = frozenset("new current longtime long-time veteran fellow".split())
+_ARTICLES = DETERMINERS | {"'s", "’s", ","}
+_CALLED = offices.HONORIFICS | offices.COURTESY_TITLES.keys()
+_RANKED = frozenset("chief deputy assistant vice rear sheriff".split())
 
 
 def _in_name(text: Text, at: int) -> bool:
@@ -83,6 +148,16 @@ def _in_name(text: Text, at: int) -> bool:
         return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
     return tied and is_capitalised(text.words[at + 1]) and text.words[at - 1].lower() in unnamed.PUBLIC_BODIES
+
+
+def _is_of_a_house(text: Text, first: int, at: int) -> bool:
+    """Whether a party's adjective stands behind its house: "Senate LIBERAL leader"."""
+    party = text.words[at].lower() in unnamed.ADJECTIVES
+    return party and at > first and text.words[at - 1].lower() in ("house", "senate")
+
+
+def _is_post(word: str) -> bool:
+    return _is_role(word) or word.rstrip(".") in offices.RANKS or word in offices.LETTERED
 
 
 def _is_role(word: str) -> bool:
@@ -117,6 +192,8 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
         return begin
     start = begin - 1
     word = text.words[start]
+    if word.lower() in unnamed.ADJECTIVES:
+        return begin  # a nation or a party
     initial = start == 0 or text.sentence[start - 1] != sentence
     head = text.words[noun]
     if word.islower():
@@ -134,7 +211,8 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
     ):
         return begin
     if head.islower():
-        named = word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
+        letters = len(word) > 1 and word.isupper()
+        named = letters or word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
         return start if initial and not named else begin
     while start > first and is_capitalised(text.words[start - 1]):
         start -= 1
@@ -144,16 +222,36 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
     return start if official and not institution and not is_name_elsewhere(text, start) else begin
 
 
-_BEFORE_ROLE = offices.ROLE_MODIFIERS | offices.ROLE_NOUNS | unnamed.ADJECTIVES
+# No nation and no party: "Norlandish Prime Minister", "Liberal pollster" are a prime minister, a pollster.
+_BEFORE_ROLE = offices.ROLE_MODIFIERS | offices.ROLE_NOUNS | {"federal", "national", "regional"}
 
 
 def _leads_up(word: str) -> bool:
-    return _is_listed(word) or (word.islower() and is_person(word))
+    return _is_listed(word) or (word.islower() and is_person(word)) or _is_of_work(word)
+
+
+def _is_of_work(word: str) -> bool:
+    """Whether a word looks like an adjective of some line of work: "LEGISLATIVE director"."""
+    return word.islower() and len(word) > 6 and word.endswith(("ative", "utive", "ional", "ical", "uctive"))
 
 
 def _is_listed(word: str) -> bool:
     word = word.lower()
     return word in offices.ROLE_NOUNS or word in offices.ROLE_MODIFIERS or word in bodies.ORGANIZATION_NOUNS
+
+
+def end_of_matter(text: Text, tie: int, stop: int) -> int | None:
+    """Where the capitalised matter ends that an "of" or "for" ties to an office: "Minister of [Justice]".
+    None where something else follows."""
+    if text.words[tie] not in ("of", "for") or tie + 1 >= stop or not is_capitalised(text.words[tie + 1]):
+        return None
+    end = tie + 2
+    while end < stop and (
+        is_capitalised(text.words[end])
+        or (text.words[end] in ("and", "of", "&") and end + 1 < stop and is_capitalised(text.words[end + 1]))
+    ):
+        end += 1
+    return end
 
 
 def role_of(text: Text, start: int, stop: int) -> Role:
@@ -164,6 +262,10 @@ def role_of(text: Text, start: int, stop: int) -> Role:
     if noun < start or not _is_role(text.words[noun]):
         return Role()
     told = role_before(text, end, end)
+    if told.role and text.words[noun].lower() in offices.OF_MATTERS and end < stop:
+        matter = end_of_matter(text, end, stop)
+        if matter:
+            return Role(words_of(text, end - len(told.role.split()), matter), told.affiliation)
     if told.role and end + 1 < stop and text.words[end] == "of" and plain(text.words[end + 1]):
         last = end + 1
         while last + 1 < stop and plain(text.words[last + 1]) and text.words[last + 1] not in ROLE_ENDS:

@@ -9,10 +9,12 @@ from onrecord.claims.lang.en import days, grammar, papers
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.phrase import goes_on
+from onrecord.claims.text import frame
+from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
 
 _RELATIVE = frozenset("who which that".split())
-_DANGLING = frozenset("a an the of for from with at in to by as and".split())
+_DANGLING = frozenset("a an the of for from with at in to by as and over during through since after".split())
 # What leads to a source and is none of it.
 _BEFORE = frozenset("to by that and but while as said says told from".split())
 _DAYS = days.CALENDAR - days.MONTHS.keys()
@@ -34,6 +36,8 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
     alone would tell nothing.
     """
     tokens = (*_unnamed_before(text, source), *source)
+    if tokens and tokens[0] and text.words[tokens[0] - 1] == "@":
+        tokens = (tokens[0] - 1, *tokens)  # an account's handle
     if len(tokens) < 2:
         return tokens
     if text.words[tokens[-1]].lower() in _RELATIVE:
@@ -51,11 +55,32 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
     return _stripped(text, tokens) or tuple(source)
 
 
+def without_name_in_cue(
+    text: Text, source: Sequence[int], cue: Sequence[int]
+) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The source and the cue, where a surname that is a verb was taken for the cue: "Amina [Said], 52,
+    said"."""
+    if not source or not cue or cue[0] != source[-1] + 1 or not is_capitalised(text.words[cue[0]]):
+        return tuple(source), tuple(cue)
+    if not is_capitalised(text.words[source[-1]]) or text.words[cue[0]].isupper():
+        return tuple(source), tuple(cue)
+    verb = next(
+        (
+            i
+            for i in range(cue[0] + 1, min(len(text), cue[0] + _CLAUSE))
+            if text.sentence[i] == text.sentence[cue[0]]
+            and text.words[i].islower()
+            and text.words[i] in SPEECH
+            and not text.quoted[i]
+        ),
+        None,
+    )
+    return (tuple(source), tuple(cue)) if verb is None else ((*source, cue[0]), (verb,))
+
+
 def _unnamed_before(text: Text, source: Sequence[int]) -> Sequence[int]:
     """The tokens of people "who" ask not to be named, where a source stands in the reason that they give."""
-    start = source[0] if source else 0
-    while start and text.sentence[start - 1] == text.sentence[source[0]]:
-        start -= 1
+    start = frame.around(text, source[0]).start if source else 0
     lead = range(start, source[0]) if source else range(0)
     pronoun = next((i for i in reversed(lead) if text.words[i].lower() == "who"), None)
     if pronoun is None or pronoun == start or "," in text.words[pronoun : source[0]]:

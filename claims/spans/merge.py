@@ -10,15 +10,23 @@ from itertools import pairwise
 from onrecord.claims.lang.en import pronouns
 from onrecord.claims.layout import blocks, layouts
 from onrecord.claims.layout.datelines import datelines
+from onrecord.claims.layout.teasers import teasers
 from onrecord.claims.records import Attribution, Spans
 from onrecord.claims.reply import refusals
-from onrecord.claims.spans import nested, tails
-from onrecord.claims.spans.edges import source_edges
+from onrecord.claims.spans import alone, nested, relative, reported, tails, trim
+from onrecord.claims.spans.edges import source_edges, without_name_in_cue
 from onrecord.claims.text.found import Found
+from onrecord.claims.text.frame import paragraphs
 from onrecord.claims.text.kinds import kind
-from onrecord.claims.text.tokens import Text
+from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
 _GAP = 3
+_SEEN = frozenset("seen read reviewed viewed obtained".split())
+# What somebody has said, as a noun behind its owner.
+_NOUNS = frozenset(
+    "claim claims allegation allegations remarks warning warnings accusation accusations".split()
+)
+_OWNERS = frozenset("his her their its".split())
 
 
 def merge(text: Text, attributions: list[Attribution], replies: list[Attribution]) -> list[Found]:
@@ -34,21 +42,27 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
     kept = []
     filed = datelines(text)
     layout = layouts.read(text)
+    elsewhere = teasers(text, paragraphs(text))
     laid = [_found(text, a) for a in layout.attributions]
     for attribution in attributions:
         f = _without(text, _found(text, attribution), filed)
-        if f is None or not layout.labels.isdisjoint(f.whole):
+        f = f and _unsigned(text, _trimmed(text, _named(text, _signed(text, _not_seen_by(text, f)))))
+        if f is None or not (layout.labels | elsewhere).isdisjoint(f.whole):
             continue
-        touched = {owner[token] for token in f.whole if token in owner}
+        touched = {owner[token] for token in (*f.content, *f.cue) if token in owner}
         content = set(f.content)
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
-    kept = _told_apart(text, kept)
+    kept = _not_anothers(kept, text)
+    kept = _in_clauses(text, _reported(text, kept, filed))
+    kept = _told_apart(text, [part for f in kept for part in _by_paragraph(text, f)])
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
     kept = _run_on(text, kept, layout.labels) + laid
     kept += _nested(text, kept)
     kept, silent = _refusing(text, kept, silent)
+    taken = frozenset(i for f in (*kept, *silent) for i in f.whole) | layout.labels
+    kept += [_found(text, a) for a in alone.find(text, paragraphs(text), taken)]
     return sorted(kept + silent, key=lambda f: (f.content, f.source, f.cue))
 
 
@@ -83,7 +97,9 @@ def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
     apart: list[Found] = []
     for f in kept:
         runs = _runs(f.content)
-        foreign = [(run, told) for run in runs if (told := tails.tail(text, run)) and not _meets(f, told)]
+        foreign = [
+            (run, told) for run in runs if (told := tails.told(text, run)) and _is_foreign(text, f, told)
+        ]
         if len(runs) < 2 or not f.source or len(foreign) == len(runs):
             apart.append(f)
             continue
@@ -101,8 +117,11 @@ def _told_apart(text: Text, kept: list[Found]) -> list[Found]:
     return apart
 
 
-def _meets(f: Found, told: tuple[tuple[int, ...], tuple[int, ...]]) -> bool:
-    return not {*f.cue, *f.source}.isdisjoint((*told[0], *told[1]))
+def _is_foreign(text: Text, f: Found, told: tails.Roles) -> bool:
+    """Whether a quotation among somebody's words has a cue of its own, and surely another speaker."""
+    cue, source = told
+    own = {*f.cue, *f.source}.isdisjoint((*cue, *source))
+    return own and tails.is_other(text, source, f.source)
 
 
 def _runs(tokens: Sequence[int]) -> list[range]:
@@ -161,9 +180,116 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
         content = f.content
         if f.source:
             content = blocks.runs_on(text, blocks.goes_on(text, content, f.cue, taken), taken)
-        swallowed.update(content[len(f.content) :])
+            content = alone.runs_back(text, content, taken)
+        swallowed.update(set(content).difference(f.content))
         longer.append(_with_content(text, f, content))
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
+
+
+def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Found]:
+    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
+    short, of one that took other words for the source, or beside all others."""
+    by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
+    claimed = {i for f in kept if f.source for i in f.content}
+    added, gone = [], set()
+    for r in reported.find(text):
+        met = {by_cue[i] for i in r.cue if i in by_cue}
+        score = max([reported.SCORE, *(kept[n].spans.score for n in met)])
+        spans = Attribution(
+            text.characters(r.content),
+            text.characters(r.cue),
+            text.characters(r.source),
+            score,
+            reported.METHOD,
+        )
+        own = [n for n in met if set(kept[n].source) & set(r.source)]
+        longer = any(set(kept[n].content) >= set(r.content) for n in own)
+        taken = not met and any(text.quoted[i] for i in r.content) and not claimed.isdisjoint(r.content)
+        if not longer and not taken and (r.sure or len(own) == len(met)):
+            gone |= met
+            f = _without(text, Found(spans, r.content, r.cue, r.source), filed)
+            added += [f] if f else []
+    return [f for n, f in enumerate(kept) if n not in gone] + added
+
+
+def _in_clauses(text: Text, kept: list[Found]) -> list[Found]:
+    """The attributions with the speaker and the other in the speaker's relative clause told apart, where both
+    have words."""
+    by_source: defaultdict[tuple[int, ...], list[int]] = defaultdict(list)
+    for n, f in enumerate(kept):
+        by_source[f.source].append(n)
+    made = list(kept)
+    for source, numbers in by_source.items():
+        others = [n for n in numbers if source and relative.is_others(text, source, kept[n].cue)]
+        pair = relative.parted(text, source) if others and len(others) < len(numbers) else None
+        for n in numbers if pair else ():
+            own = pair[n in others]  # type: ignore[index]
+            spans = replace(kept[n].spans, source=text.characters(own))
+            made[n] = replace(kept[n], spans=spans, source=own)
+    return made
+
+
+def _unsigned(text: Text, f: Found) -> Found:
+    """An attribution without the cue of a sentence that has nothing to do with its quotation."""
+    if not f.content or not alone.is_unsigned(text, f.content, f.cue):
+        return f
+    return Found(replace(f.spans, cue=(), source=()), f.content, (), ())
+
+
+def _by_paragraph(text: Text, f: Found) -> list[Found]:
+    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an
+    unclosed one: each is a claim of its own, crossheads are none."""
+    parts = [[f.content[0]]]
+    for before, i in pairwise(f.content):
+        if text.paragraph[before] != text.paragraph[i] and not text.quoted[before] and text.words[i] == OPEN:
+            parts.append([])
+        parts[-1].append(i)
+    if len(parts) == 1:
+        return [f]
+    anchor = (*f.cue, *f.source)
+    near = {text.paragraph[i] for i in anchor}
+    own = next((p for p in parts if text.paragraph[p[0]] in near), parts[0])
+    nobody = replace(f.spans, cue=(), source=())
+    return [
+        _with_content(text, f if part is own else Found(nobody, f.content, (), ()), tuple(part))
+        for part in parts
+        if part is own or not alone.is_crosshead(text, part)
+    ]
+
+
+def _named(text: Text, f: Found) -> Found:
+    """An attribution whose cue is no surname."""
+    source, cue = without_name_in_cue(text, f.source, f.cue)
+    if cue == f.cue:
+        return f
+    spans = replace(f.spans, source=text.characters(source), cue=text.characters(cue))
+    return replace(f, spans=spans, source=source, cue=cue)
+
+
+def _signed(text: Text, f: Found) -> Found:
+    """A quotation that was found without a source, with the one that its own sentence tells."""
+    runs = _runs(f.content)
+    told = tails.told(text, runs[0]) if not f.source and len(runs) == 1 else None
+    if told is None:
+        return f
+    cue, source = told
+    spans = replace(f.spans, cue=text.characters(cue), source=text.characters(source))
+    return Found(spans, f.content, cue, source)
+
+
+def _not_seen_by(text: Text, f: Found) -> Found:
+    """An attribution without those who only saw a paper: "the letter, which was seen by the Gazette"."""
+    words = [text.words[i].lower() for i in f.cue]
+    if words[-1:] != ["by"] or _SEEN.isdisjoint(words):
+        return f
+    content = tuple(i for i in f.content if text.quoted[i] or text.words[i] in (OPEN, CLOSE)) or f.content
+    return _with_content(text, Found(replace(f.spans, cue=(), source=()), content, (), ()), content)
+
+
+def _trimmed(text: Text, f: Found) -> Found:
+    """An attribution whose content ends where the speaker's words end."""
+    content = trim.trimmed(text, f.content, f.cue, f.source) if f.content else f.content
+    return f if content == f.content else _with_content(text, f, content)
 
 
 def _with_content(text: Text, f: Found, content: tuple[int, ...]) -> Found:
@@ -182,8 +308,27 @@ def _nested(text: Text, kept: list[Found]) -> list[Found]:
     return fresh
 
 
+def _not_anothers(kept: list[Found], text: Text) -> list[Found]:
+    """Without those that a content tells of somebody besides its speaker ("some called her out, saying ..."),
+    and that were tied to the speaker for want of another."""
+    owners: defaultdict[tuple[int, ...], list[frozenset[int]]] = defaultdict(list)
+    for f in kept:
+        owners[f.source].append(frozenset(f.content))
+
+    def is_anothers(f: Found) -> bool:
+        inside = {*f.content, *f.cue}
+        aside = bool(f.cue) and text.words[f.cue[0]].lower().endswith("ing")
+        return bool(f.source) and aside and any(inside < content for content in owners[f.source])
+
+    return [f for f in kept if not is_anothers(f)]
+
+
 def _edged(text: Text, f: Found) -> Found:
-    """An attribution whose source ends where a source ends."""
+    """An attribution whose source ends where a source ends, and is the owner of "her claims"."""
+    owner = f.cue[0] - 1 if f.cue and f.source else -1
+    noun = len(f.cue) == 1 and text.words[f.cue[0]].lower() in _NOUNS
+    if noun and owner >= 0 and text.words[owner].lower() in _OWNERS and owner not in f.source:
+        return replace(f, spans=replace(f.spans, source=(text.spans[owner],)), source=(owner,))
     source = source_edges(text, _unbroken(text, f), f.cue)
     taken = {*f.content, *f.cue}
     if source == f.source or not taken.isdisjoint(source):
@@ -228,7 +373,8 @@ def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
         holder = owner.get(f.content[0], n)
         inside = holder != n and f.whole <= set(found[holder].source)
         relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
-        if not inside and not (relative and f.cue < last_cue[f.source]):
+        describes = relative and f.source[-1] < f.cue[0] if f.cue else relative
+        if not inside and not (describes and f.cue < last_cue[f.source]):
             kept.append(f)
     return kept
 

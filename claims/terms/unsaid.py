@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.claims.lang.en import grammar, speech, unnamed
+from onrecord.claims.lang.en import grammar, papers, speech, unnamed
 from onrecord.claims.source import phrase
 from onrecord.claims.text.kinds import ATTITUDE, SPEECH
 from onrecord.claims.text.tokens import Text
@@ -53,6 +53,36 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
     return any(w in ("avoided", "avoid", "avoids") for w in before[-2:]) or (
         any(w in _NOT_DONE for w in before[-3:]) and before[-1] in ("of", "from", "than")
     )
+
+
+def is_only_heard(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
+    """Whether the one named only heard or asked it: "the court heard that", "Cole, asked about pay, left"."""
+    words = [text.words[i].lower() for i in cue]
+    if any(w in _HEARING for w in words) and source and not any(w in grammar.BE for w in words):
+        return True
+    asked = words[:2] == ["asked", "about"]
+    return asked and bool(content) and not any(text.quoted[i] for i in content)
+
+
+def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
+    """Whether what was taken for a content is only whom or what others speak of: "[Cole] was criticised
+    by"."""
+    words = [text.words[i].lower() for i in cue]
+    if not content or words[-1:] != ["by"] or content[-1] > cue[0] or any(text.quoted[i] for i in content):
+        return False
+    passive = any(w in grammar.BE for w in words) and any(w in _JUDGED for w in words)
+    return passive and not any(w in grammar.BE | grammar.MODALS for w in _of(text, content))
+
+
+def _of(text: Text, tokens: Tokens) -> list[str]:
+    return [text.words[i].lower() for i in tokens]
+
+
+_JUDGED = frozenset(
+    "criticised criticized condemned praised attacked blasted slammed denounced accused mocked hailed blamed "
+    "ridiculed lambasted rebuked applauded".split()
+)
+_HEARING = frozenset("hear hears heard".split())
 
 
 def is_empty(text: Text, content: Tokens) -> bool:
@@ -126,7 +156,11 @@ def _is_addressed(
     fronted = at == 0 and words[0] in speech.ADDRESSED and source and content
     if fronted and verb < content[0] < source[0]:
         return True
-    return words[at] in speech.ADDRESSED and verb > 0 and text.words[verb - 1].lower() in grammar.BE
+    if at > 0 and words[-1] == "by" and source and source[0] > cue[-1]:
+        return False  # "was told by Cole": she is who told
+    paper = any(text.words[i].lower() in papers.DOCUMENT_NOUNS for i in source)
+    passive = verb > 0 and text.words[verb - 1].lower() in grammar.BE
+    return words[at] in speech.ADDRESSED and passive and not paper
 
 
 def _is_spoken_of(words: Sequence[str], at: int, cue: Tokens, source: Tokens) -> bool:

@@ -6,8 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from onrecord.claims.lang.en import unnamed
+from onrecord.claims.lang.en import pronouns, unnamed
 from onrecord.claims.source import anonymity
+from onrecord.claims.source.nouns import is_person
 from onrecord.claims.source.party import Party
 from onrecord.claims.text import frame
 from onrecord.claims.text.found import Found
@@ -18,15 +19,26 @@ _REACH = 1
 _BACK_TO = frozenset("they he she both all".split())
 # What somebody's own clause before its name begins with: "Speaking on condition of anonymity because ...".
 _OPENERS = frozenset("speaking asking requesting insisting citing granted given".split())
+# Verbs whose content may be nothing but the terms: "She asked that her name not be used".
+_ASKS = frozenset(
+    "spoke speak speaks speaking asked ask asks asking agreed agree agrees agreeing requested requesting "
+    "wished wanted preferred".split()
+)
+_OWN = frozenset("his her their my".split())
 
 
 def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) -> list[Party | None]:
-    """The parties, those who are anonymous with the reason that the text gives for it."""
+    """The parties, those who ask not to be named as anonymous, with the reason that the text gives for it."""
     told = list(parties)
-    nameless = [n for n, p in enumerate(parties) if p and p.anonymity == "anonymous" and found[n].source]
-    if not nameless or not anonymity.asks_anonymity(text.text):
+    if not anonymity.asks_anonymity(text.text):
         return told
     owners = {i: f.source for f in found for i in f.source}
+    for n, party in enumerate(told):
+        if party and _may_withhold(text, found[n], party):
+            beside = _beside_source(text, found[n], owners)
+            if any(anonymity.asks_anonymity(_words(text, run)) for run in beside):
+                told[n] = _withheld(party)
+    nameless = [n for n, p in enumerate(told) if p and p.anonymity == "anonymous" and found[n].source]
     for n in nameless:
         party = told[n]
         reasons = (_reason(text, run) for run in _beside_source(text, found[n], owners))
@@ -35,10 +47,10 @@ def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) ->
     sources = {text.sentence[f.source[0]] for f in found if f.source}
     for tokens in _sentences_apart(text, sources):
         why = _reason(text, tokens)
-        for n in _meant(text, tokens, found, nameless) if why else ():
+        for n in _meant(text, tokens, found, nameless):
             party = told[n]
-            if party and party.reason is None:
-                told[n] = replace(party, reason=why)
+            if party:
+                told[n] = replace(_withheld(party), reason=party.reason or why)
     return told
 
 
@@ -59,8 +71,13 @@ def explains(text: Text, f: Found) -> bool:
     sentence = frame.around(text, first)
     start, at = text.spans[sentence.start].start, text.spans[first].start
     told = text.text[start : text.spans[sentence.stop - 1].end]
-    asked = start + next(iter(anonymity.asked_at(told)), len(told))
-    if asked == at:
+    asked, stop = (start + at for at in next(iter(anonymity.asked_at(told)), (len(told), len(told))))
+    asks = any(text.words[i].lower() in _ASKS for i in f.cue)
+    if asked <= at < stop and (
+        asks or text.words[first].lower() not in _OWN
+    ):  # "his name was withheld" may be news
+        return True
+    if asks and at < asked < text.spans[last].end and last < sentence.stop:
         return True
     why = anonymity.reason(told)
     if why is None or asked > at:
@@ -97,6 +114,27 @@ def _beside_source(text: Text, f: Found, owners: Mapping[int, tuple[int, ...]]) 
         yield range(start, first)
 
 
+def _may_withhold(text: Text, f: Found, party: Party) -> bool:
+    """Whether a source is people without a name, who may say beside it that they want none to be told."""
+    pronoun = len(f.source) == 1 and text.words[f.source[0]].lower() in pronouns.PRONOUNS
+    return (
+        party.speaker is None
+        and party.source_type in ("person", "group")
+        and not (pronoun or not f.source or f.is_reply)
+    )
+
+
+def _withheld(party: Party) -> Party:
+    """Somebody who asked not to be named is unnamed, whatever else the words say of them."""
+    one = party.count is None and party.anonymity == "named" and not party.plural
+    count = 1 if one else party.count
+    return replace(party, anonymity="anonymous", source_type="person", unnamed_as="confidential", count=count)
+
+
+def _words(text: Text, tokens: range) -> str:
+    return text.text[text.spans[tokens.start].start : text.spans[tokens.stop - 1].end] if tokens else ""
+
+
 def _reason(text: Text, tokens: range) -> str | None:
     if not tokens:
         return None
@@ -108,7 +146,7 @@ def _reason(text: Text, tokens: range) -> str | None:
 def _sentences_apart(text: Text, sources: set[int]) -> list[range]:
     """The sentences that speak of anonymity and attribute nothing."""
     apart = []
-    for at in anonymity.asked_at(text.text):
+    for at, _ in anonymity.asked_at(text.text):
         token = bisect_left(text.spans, at, key=lambda s: s.end - 1)
         if token < len(text) and text.sentence[token] not in sources and not text.quoted[token]:
             apart.append(frame.around(text, token))
@@ -126,7 +164,7 @@ def _meant(text: Text, tokens: range, found: list[Found], nameless: list[int]) -
     opening = [w.lower() for w in text.words[tokens.start : min(tokens.start + 6, tokens.stop)]]
     if opening and opening[0] in _BACK_TO:
         return near[-1:]
-    nouns = {_singular(w) for w in opening if w in unnamed.UNNAMED_NOUNS or w in unnamed.PEOPLE_NOUNS}
+    nouns = {_singular(w) for w in opening if w in unnamed.PEOPLE_NOUNS or is_person(_singular(w))}
     return [n for n in near if nouns & {_singular(text.words[i].lower()) for i in found[n].source}]
 
 

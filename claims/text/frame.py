@@ -13,7 +13,6 @@ from onrecord.claims.text.tokens import Text
 _REACH = 120
 # Broken by more quotations than this it is a list, and what lies farther off another's.
 _STRETCHES = 8
-_RELATIVE = frozenset("who which whose where when after since that whom because while".split())
 
 
 def paragraphs(text: Text) -> list[range]:
@@ -69,20 +68,3 @@ def narration(
     at = text.spans[anchor[0]].start
     stretches.sort(key=lambda s: 0 if s.start <= at < s.end else min(abs(s.start - at), abs(s.end - at)))
     return tuple(stretches[:_STRETCHES])
-
-
-def in_side_clause(text: Text, at: int, anchors: Sequence[int]) -> bool:
-    """Whether token `at` stands in a clause of its own beside the anchors ("who left on Friday,"): its time
-    is another."""
-    i = at - 1
-    while (
-        i >= max(0, at - _REACH)
-        and text.sentence[i] == text.sentence[at]
-        and text.words[i] not in (",", "“", "”", ";", "—", "–")
-    ):
-        if i in anchors:
-            return False
-        if text.words[i].lower() in _RELATIVE:
-            return True
-        i -= 1
-    return False

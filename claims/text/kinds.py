@@ -28,6 +28,8 @@ def _forms(stems: Iterable[str]) -> frozenset[str]:
 
 SPEECH = _forms(speech.SPEECH_VERBS) | speech.SPEECH_WORDS
 ATTITUDE = _forms(speech.ATTITUDE_VERBS) | speech.ATTITUDE_WORDS
+REPORTING = _forms(speech.REPORTING_VERBS) | speech.REPORTING_WORDS
+HOLDING = _forms(speech.HOLDING_VERBS) | speech.HOLDING_WORDS
 
 _HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(speech.HEDGES))})\b", re.IGNORECASE)
 

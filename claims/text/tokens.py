@@ -19,7 +19,7 @@ OPEN, CLOSE = "“", "”"
 
 # Abbreviations that keep their full stop when more follows, so that it ends no sentence.
 _ABBREVIATIONS = (
-    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Lt Col Sgt Capt Cpl Maj Adm Cmdr "
+    "Mr Mrs Ms Mx Dr Prof Rev Hon Sen Sens Rep Reps Gov Govs Gen Brig Lieut Lt Col Sgt Capt Cpl Maj Adm Cmdr "
     "Det Insp Supt Pres Amb Atty Fr Sr Jr St Mt Ft No Nos vs Inc Corp Co Ltd Bros Dept Assn "
     "Jan Feb Aug Sept Oct Nov Dec Ala Ariz Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Mass Md "
     "Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt Wash Wis Wyo"
@@ -34,8 +34,8 @@ _TOKEN = re.compile(
             r"\d+(?:[.,:]\d+)*(?:st|nd|rd|th|s)?(?!\w)",  # 3rd, 2,500, 10:30, 1990s
             rf"(?:{_ABBREVIATIONS.replace(' ', '|')})\.(?=[\s,])",
             r"(?:[A-Z]\.){2,}|(?:[a-z]\.){2,}",  # U.S., a.m.
-            # the initial in "Ada B. Cole", 'Robert C. "Bob" Cole'
-            r"(?<!\w)[A-Z]\.(?=\s+(?:[\"“‘'][A-Z]\w+[\"”’']\s+)?[A-Z])",
+            # the initial in "Ada B. Cole", 'Robert C. "Bob" Cole'; the site in "on X. Cole" ends its sentence
+            r"(?<!\w)(?:[A-WYZ]|(?<!\b[Oo]n )X)\.(?=\s+(?:[\"“‘'][A-Z]\w+[\"”’']\s+)?[A-Z])",
             r"(?<!\w)[OoDdLl]['’](?=[A-Z])" + f"[{_JOINED}]+",  # O'Neill
             r"['’](?:s|re|ve|ll|d|m|S|RE|VE|LL|D|M)(?!\w)",  # clitics: the name before them stays whole
             rf"{_LETTER}[{_JOINED}]*(?:[-‐‑][{_JOINED}]+)*(?:['’][tT](?!\w))?",

@@ -3,7 +3,9 @@
 DATA_DIR holds `train/` and `dev/`, each with `text/` and `attributions/`. First some teachers learn the
 annotation, each from another seed. Then the first of them learns on from what all of them think, of the
 annotated texts (mixed with the annotation) and of texts that nobody annotated (--more). Its averaged weights
-are exported and measured after every epoch, as they would be shipped; the best on dev stay.
+are exported and measured after every epoch, as they would be shipped; the best on dev stay. The second look,
+which gives each attribution its confidence, learns from dev and from modern news (--modern); it can be
+learned anew by itself: `python -m onrecord.claims.training.refit`.
 
 Teachers stand in OUT/teachers; one that is there already is not trained again, so a run may be interrupted.
 """
@@ -30,8 +32,10 @@ from onrecord.claims.text.tokens import Text, tokenize
 from onrecord.claims.training.encoder import Example, Recipe, fine_tune
 from onrecord.claims.training.export import export
 from onrecord.claims.training.linker import joins, learn, pairs
+from onrecord.claims.training.look import Read, second_look
+from onrecord.claims.training.refit import parts_of, tagged
 from onrecord.claims.training.teachers import gold, lessons, teach
-from onrecord.claims.training.tune import Read, tune
+from onrecord.claims.training.tune import tune
 
 Part = list[tuple[Text, GoldDocument]]
 
@@ -41,6 +45,11 @@ Part = list[tuple[Text, GoldDocument]]
 @click.option("--out", required=True, type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--more", type=click.Path(exists=True, file_okay=False, path_type=Path), help="Folder of *.txt."
+)
+@click.option(
+    "--modern",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Gold folder of modern news, for the second look.",
 )
 @click.option("--version", default="minilm-l6-3", show_default=True, help="Name of the weights.")
 @click.option("--teachers", type=click.IntRange(1), default=2, show_default=True)
@@ -54,6 +63,7 @@ def main(
     data_dir: Path,
     out: Path,
     more: Path | None,
+    modern: Path | None,
     version: str,
     teachers: int,
     epochs: int,
@@ -83,7 +93,9 @@ def main(
     history: list[dict[str, float]] = []
 
     def after_epoch(epoch: int, model: Any) -> None:
-        history.append({"epoch": epoch, **keep_if_best(model, out, pieces, moves, dev, version, history)})
+        history.append(
+            {"epoch": epoch, **keep_if_best(model, out, pieces, moves, dev, modern, version, history)}
+        )
         click.echo(json.dumps(history[-1]))
 
     # Gently: it starts where it is nearly right.
@@ -111,6 +123,7 @@ def keep_if_best(
     pieces: Pieces,
     moves: Floats,
     dev: Part,
+    modern: Path | None,
     version: str,
     history: Sequence[Mapping[str, float]],
 ) -> dict[str, float]:
@@ -121,7 +134,9 @@ def keep_if_best(
     tagger = Tagger.from_bytes(network.read_bytes(), pieces)
     linker = Linker(json.loads((out / "linker.json").read_text(encoding="utf-8")))
     reads = [Read(text, tagger.log_probabilities(text), a.attributions) for text, a in dev]
-    settings, figures = tune(reads, linker, moves, version)
+    parts = parts_of(reads, tagged(tagger, modern) if modern else [])
+    settings, every = second_look(parts, linker, tune(reads, linker, moves, version))
+    figures = {**every["dev"], **{f"modern_{k}": v for k, v in every.get("modern", {}).items()}}
     if figures["end_to_end_f1"] > max((f["end_to_end_f1"] for f in history), default=-1.0):
         network.replace(out / "tagger.onnx")
         _write(out / "settings.json", settings.as_dict())

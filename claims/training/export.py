@@ -10,6 +10,9 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
+# After these layers what the network holds of a piece is given beside its labels (engine/tagger.py).
+_GIVEN = (2, 4, 6)
+
 
 class Network(nn.Module):
     """The same function as the model's own forward pass, without what one unpadded window does not need:
@@ -24,14 +27,16 @@ class Network(nn.Module):
         size: int = model.config.hidden_size // self.heads
         self.attend = nn.ModuleList(_projection(layer.attention.self, size**-0.5) for layer in self.layers)
 
-    def forward(self, ids: Tensor, types: Tensor) -> Tensor:
+    def forward(self, ids: Tensor, types: Tensor) -> tuple[Tensor, Tensor]:
         x = self.embeddings(input_ids=ids, token_type_ids=types)
-        for layer, projection in zip(self.layers, self.attend, strict=True):
+        given = []
+        for number, (layer, projection) in enumerate(zip(self.layers, self.attend, strict=True), 1):
             attention, output = layer.attention.output, layer.output
             x = _normalise(attention.dense(self._mix(projection(x))) + x, attention.LayerNorm)
             x = _normalise(output.dense(layer.intermediate(x)) + x, output.LayerNorm)
-        logits: Tensor = self.classifier(x)
-        return logits
+            if number in _GIVEN:
+                given.append(x)
+        return self.classifier(x), torch.cat(given, dim=-1)
 
     def _mix(self, projected: Tensor) -> Tensor:
         batch, length, width = projected.shape
@@ -59,9 +64,10 @@ def _normalise(x: Tensor, norm: Any) -> Tensor:
 
 
 def export(model: Any, target: Path) -> None:
-    """Write the network, quantised: inputs `ids` and `types` (1, pieces), output `logits` (1, pieces, 7)."""
+    """Write the network, quantised: inputs `ids` and `types` (1, pieces), outputs `logits` (1, pieces, 7)
+    and `hidden` (1, pieces, 1152)."""
     example = torch.ones(1, 16, dtype=torch.long)
-    axes = {name: {1: "pieces"} for name in ("ids", "types", "logits")}
+    axes = {name: {1: "pieces"} for name in ("ids", "types", "logits", "hidden")}
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "full.onnx"
         torch.onnx.export(
@@ -69,7 +75,7 @@ def export(model: Any, target: Path) -> None:
             (example, torch.zeros_like(example)),
             str(full),
             input_names=["ids", "types"],
-            output_names=["logits"],
+            output_names=["logits", "hidden"],
             dynamic_axes=axes,
             opset_version=17,
             dynamo=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from datetime import date
+from functools import cached_property
 
 from onrecord.claims.lang.en import grammar, papers, pronouns
 from onrecord.claims.layout.datelines import datelines
@@ -14,7 +15,7 @@ from onrecord.claims.terms.via import via
 from onrecord.claims.text import frame
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.tokens import Text
-from onrecord.claims.when import dates
+from onrecord.claims.when import clauses, dates
 
 
 def said(
@@ -24,9 +25,14 @@ def said(
     the same occasion ("... on Friday. He added that ...")."""
     told: list[dates.Said | None] = []
     filed = datelines(text)
+    years = _Years(text)
     by_cue = _by_cue(found)
     for n, f in enumerate(found):
-        own = None if f.is_reply else _told(text, f, parties[n], _beside(text, f, by_cue), filed, published)
+        own = (
+            None
+            if f.is_reply
+            else _told(text, f, parties[n], _beside(text, f, by_cue), filed, years, published)
+        )
         if own is None and n and told[-1] is not None and _goes_on(text, found[n - 1], f):
             here, before = parties[n], parties[n - 1]
             same = here and before and here.speaker and here.speaker == before.speaker
@@ -34,6 +40,36 @@ def said(
                 own = told[-1]
         told.append(own)
     return told
+
+
+# A year that was told so many paragraphs before goes on.
+_YEAR_REACH = 5
+
+
+class _Years:
+    """The years that an article's narrator tells of, read when they are first asked for."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    @cached_property
+    def _told(self) -> list[tuple[int, dates.Stretch]]:
+        text = self._text
+        told = []
+        for start, stretch in dates.with_years(text.text):
+            token = bisect_left(text.spans, start, key=lambda span: span.end - 1)
+            if not text.quoted[token]:
+                told.append((token, stretch))
+        return told
+
+    def before(self, token: int) -> dates.Told | None:
+        """What was told of last before a token."""
+        at = bisect_left(self._told, token, key=lambda told: told[0]) - 1
+        if at < 0:
+            return None
+        where, stretch = self._told[at]
+        apart = self._text.paragraph[token] - self._text.paragraph[where]
+        return dates.Told(stretch, near=apart < 2) if apart <= _YEAR_REACH else None
 
 
 # Tokens; a cue farther off is of another clause than a date.
@@ -83,6 +119,7 @@ def _told(
     party: Party | None,
     beside: list[Found],
     filed: frozenset[int],
+    years: _Years,
     published: date | None,
 ) -> dates.Said | None:
     anchor = next(iter((*f.cue, *f.source)), None)
@@ -96,8 +133,9 @@ def _told(
                 continue
             if _describes(text, tokens, f, party) or _dates_a_deed(text, tokens.start, f):
                 continue
-            if not frame.in_side_clause(text, tokens.start, (anchor, *f.source)):
-                near.append((abs(tokens.start - anchor), dates.resolve(rule, match, published)))
+            if not clauses.is_beside(text, tokens.start, f):
+                told = years.before(tokens.start) if rule.yearless else None
+                near.append((abs(tokens.start - anchor), dates.resolve(rule, match, published, told)))
         if near:
             return min(near, key=lambda told: told[0])[1]
     return None
@@ -179,9 +217,13 @@ def outlet(
 
 
 def _is_own(named: str, own: str | None) -> bool:
-    """Whether a name is the publishing outlet's own, in full or short ("the Courier")."""
+    """Whether a name is the publishing outlet's own, in full or short ("the Courier"; "KTRN" of "KTRN Tarn",
+    "Norland Press" of "NP News")."""
     short, full = _title(named), _title(own or "")
-    return short == full or full.endswith(" " + short)
+    first = (own or "").partition(" ")[0]
+    letters = first.isupper() and len(first) > 1
+    spelt = "".join(word[0] for word in short.split()) if " " in short else short
+    return short == full or full.endswith(" " + short) or (letters and first.lower() in (spelt, short))
 
 
 # What an outlet's name may have behind it or not: "BBC", "BBC News".

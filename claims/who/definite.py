@@ -19,9 +19,11 @@ from onrecord.claims.source.nouns import (
     is_person,
     is_person_by_age,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
-from onrecord.claims.who.institutions import is_outlet, outlet_name
+from onrecord.claims.text.kinds import SPEECH
+from onrecord.claims.who.names import Mention
 from onrecord.claims.who.reading import Reading
 
 
@@ -38,6 +40,9 @@ class Definite:
     def back(self, read: Phrase) -> Party | None:
         """Whom "the senator", "the company", "the ministry" go back to."""
         head, at = read.head, read.tokens.start
+        news = "news" in (w.lower() for w in self._reading.words(read.tokens)[:-1])
+        if news and head in bodies.ORGANIZATION_NOUNS and (outlet := self._institutions.outlet(at)):
+            return Party(outlet, source_type="outlet", anonymity="named")
         if head in papers.OUTLET_NOUNS and (len(read.tokens) == 2 or head not in papers.DOCUMENT_NOUNS):
             name = self._institutions.outlet(at) if len(read.tokens) == 2 else self._outlet_in(read)
             return Party(name, source_type="outlet", anonymity="named") if name else None
@@ -48,6 +53,10 @@ class Definite:
             )  # who stands beside the speaker
             last = None if other else self._spoke_last(at)
             person = None if own else self._reading.descriptions.person(read.tokens, spoke_last=last)
+            if person is None and not own and last is not None and self._goes_on(read, last):
+                person = last
+            if person is None and not read.plural:
+                person = self._by_network(read)
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
@@ -67,13 +76,90 @@ class Definite:
             return Party(name, source_type="organization", anonymity="named")
         return None
 
+    def _by_network(self, read: Phrase) -> int | None:
+        """Whom the network sees a description go back to, where no word of it is told of anybody."""
+        head = read.tokens.stop - 1
+        number = self._reading.learned.back(head, (), self._names.person_in)
+        if number is None:
+            return None
+        gender = self._names.persons[number].gender
+        other = (
+            "male"
+            if read.head in offices.MALE_NOUNS
+            else "female"
+            if read.head in offices.FEMALE_NOUNS
+            else None
+        )
+        return number if None in (gender, other) or gender == other else None
+
+    def _goes_on(self, read: Phrase, last: int) -> bool:
+        """Whether a description may be another word for who spoke last: "Cole said ... The singer said"."""
+        noun, gender = read.head, self._names.persons[last].gender
+        if any(w in CLITICS for w in self._reading.words(read.tokens)):
+            return False  # "the singer's lawyer" is not the singer
+        if noun in offices.OFFICES | unnamed.PEOPLE_NOUNS or read.partitive or read.number not in (None, 1):
+            return False
+        other = "male" if noun in offices.MALE_NOUNS else "female" if noun in offices.FEMALE_NOUNS else gender
+        return other in (None, gender) and self._reading.descriptions.fits(last, read.tokens)
+
     def ahead(self, read: Phrase) -> Party | None:
         """Whom the next sentences name after the article has opened with a description of them."""
         at = read.tokens.start
-        if self._text.sentence[at] >= _OPENING or read.partitive or not is_person(read.head):
+        if read.partitive or not is_person(read.head):
             return None
-        person = self._reading.descriptions.introduced(read.tokens, _INTRODUCTION)
+        person = None
+        if self._text.sentence[at] < _OPENING:
+            person = self._reading.descriptions.introduced(read.tokens, _INTRODUCTION)
+        if person is None:
+            person = self._named_next(read)
         return None if person is None else self._pronouns.person(person)
+
+    def _named_next(self, read: Phrase) -> int | None:
+        """The person who is first named, and speaks, in the next two sentences, with no other named there:
+        "An expert says no. Ada Cole, of Tarn College, said ..."."""
+        text, at = self._text, read.tokens.start
+        low = bisect_left(text.sentence, text.sentence[at] + 1)
+        high = bisect_left(text.sentence, text.sentence[at] + 1 + _NEIGHBOURS)
+        if low >= len(text) or text.paragraph[low] > text.paragraph[at] + 1:
+            return None
+        named = [m for m in self._names.within(low, high) if m.person is not None]
+        if not named or len({m.person for m in named}) > 1:
+            return None
+        person = named[0].person
+        assert person is not None
+        new = all(m.person != person for m in self._names.within(0, low))
+        noun, gender = read.head, self._names.persons[person].gender
+        other = "male" if noun in offices.MALE_NOUNS else "female" if noun in offices.FEMALE_NOUNS else gender
+        speaks = any(self._speaks(m) for m in named)
+        fits = other in (None, gender) and self._reading.descriptions.fits(person, read.tokens)
+        return person if new and speaks and fits else None
+
+    def _speaks(self, mention: Mention) -> bool:
+        """Whether a verb of speech stands beside a name, in its sentence."""
+        text = self._text
+        around = range(max(0, mention.start - _BESIDE), min(len(text), mention.end + _BEHIND))
+        own = text.sentence[mention.start]
+        return any(
+            text.words[i].lower() in SPEECH and text.sentence[i] == own and not text.quoted[i] for i in around
+        )
+
+    def several(self, read: Phrase) -> Party | None:
+        """ "Both men", "the two": the so many people whom the nearest sentence that names any names."""
+        text, at = self._text, read.tokens.start
+        number = read.number or (2 if read.opener == "both" else None)
+        if number is None or not 1 < number < _MOST or not read.definite:
+            return None
+        own = text.sentence[at]
+        for back in range(1, _NEIGHBOURS + 2):
+            low, high = bisect_left(text.sentence, own - back), bisect_left(text.sentence, own - back + 1)
+            people = list(dict.fromkeys(m.person for m in self._names.within(low, high)))
+            if not people:
+                continue
+            if len(people) != number or None in people:
+                return None
+            names = " and ".join(self._names.persons[p].name for p in people if p is not None)
+            return Party(names, source_type="group", anonymity="named", plural=True)
+        return None
 
     def _spoke_last(self, at: int) -> int | None:
         """The number of the person who spoke last before token `at`, in its paragraph or the one before."""
@@ -128,3 +214,9 @@ _OWNERS = frozenset("his her its their our my your".split())
 
 # An article's first sentences, which may describe people before naming them, and how far on it names them.
 _OPENING, _INTRODUCTION = 3, 5
+# Sentences further on, or back, that are neighbours.
+_NEIGHBOURS = 2
+# A verb of speech stands so many tokens before a name, or behind it.
+_BESIDE, _BEHIND = 3, 14
+# More people than that are no "two men".
+_MOST = 5

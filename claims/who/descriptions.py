@@ -31,11 +31,17 @@ class Descriptions:
     def __init__(self, text: Text, names: Names) -> None:
         self._text = text
         self._facts: list[set[str]] = [set() for _ in names.persons]
+        # Of what each was told to be once, and of what now.
+        self._once: list[set[str]] = [set() for _ in names.persons]
+        self._now: list[set[str]] = [set() for _ in names.persons]
         self._first: dict[int, int] = {}
         for mention in names.mentions:
             if mention.person is not None:
                 self._first.setdefault(mention.person, mention.start)
-                self._facts[mention.person] |= _told(text, mention)
+                told = _told(text, mention)
+                self._facts[mention.person] |= told
+                past = any(w.lower() in _PAST for w in _around(text, mention))
+                (self._once if past else self._now)[mention.person].update(told)
         for number, person in enumerate(names.persons):
             held = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
             self._facts[number] |= _plain(held.split())
@@ -48,13 +54,17 @@ class Descriptions:
         """
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop])
+        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
         inside = {m.person for m in self._names.within(tokens.start, tokens.stop)}
         if not words:
             return None
         hits = {
             n: len(words & facts)
             for n, facts in enumerate(self._facts)
-            if n not in inside and not (facts - words) & _LESSER and not self._contradicts(n, words)
+            if n not in inside
+            and not (facts - words) & _LESSER
+            and not self._contradicts(n, words)
+            and not self._is_past(n, words, once)
         }
         whole = [
             n
@@ -87,6 +97,20 @@ class Descriptions:
         ]
         return whole[0] if len(whole) == 1 else None
 
+    def _is_past(self, person: int, words: set[str], once: bool) -> bool:
+        """Whether the office described is one that this person holds no more, or, `once`, still holds."""
+        held = words & offices.ROLE_NOUNS
+        if once:
+            return bool(held & self._now[person]) and not held & self._once[person]
+        return bool(held & self._once[person]) and not held & self._now[person]
+
+    def fits(self, person: int, tokens: range) -> bool:
+        """Whether nothing that is told of a person speaks against the description in `tokens`."""
+        text = self._text
+        words = _plain(text.words[tokens.start : tokens.stop])
+        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
+        return not self._contradicts(person, words) and not self._is_past(person, words, once)
+
     def _contradicts(self, person: int, words: set[str]) -> bool:
         """Whether one is told of who holds another office, or is of another party."""
         facts = self._facts[person]
@@ -97,6 +121,10 @@ class Descriptions:
 
 
 _PARTIES = frozenset("republican democrat libertarian tory labour".split())
+_PAST = frozenset(
+    "former formerly ex outgoing late retired ousted deposed disgraced erstwhile previous onetime one-time "
+    "predecessor then".split()
+)
 # With one of these before it an office is another.
 _LESSER = frozenset("vice deputy assistant associate junior under shadow".split())
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -117,6 +145,22 @@ def _plain(words: Iterable[str]) -> set[str]:
         if bare and bare[0].isalnum() and bare not in _EMPTY:
             found.add(_SAME.get(bare, bare))
     return found
+
+
+def _around(text: Text, mention: Mention) -> tuple[str, ...]:
+    """The words right before a mention, and those of an apposition behind it."""
+    sentence = text.sentence[mention.start]
+    first = mention.start
+    while first and mention.start - first < _BEFORE and text.sentence[first - 1] == sentence:
+        if not (text.words[first - 1][0].isalnum() or text.words[first - 1] in CLITICS):
+            break
+        first -= 1
+    stop = mention.end
+    if text.words[stop : stop + 1] == (",",) and apposition(text, mention.end).role:
+        stop += 1
+        while stop < len(text) and stop < mention.end + _BEHIND and text.words[stop][0].isalnum():
+            stop += 1
+    return text.words[first : mention.start] + text.words[mention.end : stop]
 
 
 def _told(text: Text, mention: Mention) -> set[str]:

@@ -29,6 +29,8 @@ from onrecord.claims.who.runs import Run
 from onrecord.claims.who.signs import Signs
 
 _LONGEST_NAME = 5
+# A sentence of fewer words is no headline if it has a full stop: most of it may well be one name.
+_SHORT = 6
 
 
 def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
@@ -38,7 +40,9 @@ def _is_headline(text: Text, sentence: int, cache: dict[int, bool]) -> bool:
         last = bisect_left(text.sentence, sentence + 1)
         # A dateline in capitals tells nothing of what follows it.
         words = [w for w in text.words[first:last] if w[0].isalpha() and len(w) > 3 and not w.isupper()]
-        cache[sentence] = len(words) > 3 and sum(map(is_capitalised, words)) > 0.7 * len(words)
+        stopped = sentence > 0 and text.words[last - 1] in (".", "?", "!")
+        least = _SHORT if stopped else 4
+        cache[sentence] = len(words) >= least and sum(map(is_capitalised, words)) > 0.7 * len(words)
     return cache[sentence]
 
 

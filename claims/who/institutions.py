@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
 from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_capitalised, is_family_first, is_first_name, words_of
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.names import Names
 from onrecord.claims.who.signs import Signs
@@ -50,6 +51,7 @@ class Institutions:
                 initials = "".join(w[0] for w in words)
                 for word in {*(w.lower() for w in words), *letters, initials, *_given(text, m)}:
                     self._by_word[word].setdefault(m.name, m.end)
+        self.outlets = frozenset(m.name for m in mentions if _is_called_outlet(text, m))
         self._places = frozenset(m.name for m in mentions if _is_place(text, m))
 
     @classmethod
@@ -134,7 +136,7 @@ class Institutions:
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
             words = tuple(m.name.removeprefix("The ").split())
-            if is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS:
+            if (is_outlet(words) and words[0].lower() not in papers.OUTLET_NOUNS) or m.name in self.outlets:
                 nearest = text.sentence[m.start]
                 names.add(outlet_name(m.name))
         return names.pop() if len(names) == 1 else None
@@ -165,7 +167,7 @@ class Institutions:
                 break
             if nearest is not None and text.sentence[m.start] != nearest:
                 break
-            known = self._often[m.name] > 1 or is_institution(tuple(m.name.split()))
+            known = self._often[m.name] > 1 or is_institution(tuple(m.name.split())) or _is_firm(text, m)
             if known and m.end <= before and _may_be_company(text, m):
                 nearest = text.sentence[m.start]
                 names.add(m.name)
@@ -228,6 +230,19 @@ def _given(text: Text, m: Institution) -> list[str]:
     return [letters] if 1 < len(letters) <= len(initials) else []
 
 
+def _is_called_outlet(text: Text, m: Institution) -> bool:
+    """Whether the word beside a name says that it is an outlet's: "the daily Tarn Nytt"."""
+    before = text.words[m.start - 1].lower() if m.start else ""
+    behind = text.words[m.end].lower() if m.end < len(text) else ""
+    return before in _OUTLETS or (behind in _OUTLETS and before == "the")
+
+
+_OUTLETS = frozenset(
+    "newspaper daily weekly tabloid broadsheet magazine broadcaster station channel website outlet paper "
+    "journal podcast".split()
+)
+
+
 def _is_place(text: Text, m: Institution) -> bool:
     return m.start > 0 and text.words[m.start - 1].lower() in ("in", "near", "across", "outside", "around")
 
@@ -237,6 +252,14 @@ def _employs(text: Text, m: Institution) -> bool:
     if m.start < 2 or text.words[m.start - 1].lower() not in ("of", "at", "for", "with"):
         return False
     return any(bare_title(w) in offices.ROLE_NOUNS for w in text.words[max(0, m.start - 4) : m.start - 1])
+
+
+def _is_firm(text: Text, m: Institution) -> bool:
+    """Whether a company's noun leads up to a name: "the brewer Tarn Lights", "the firm, Tarn Lights,"."""
+    at = m.start - 1
+    if at > 0 and text.words[at] == ",":
+        at -= 1
+    return at >= 0 and text.sentence[at] == text.sentence[m.start] and text.words[at] in bodies.COMPANY_NOUNS
 
 
 def _may_be_company(text: Text, m: Institution) -> bool:
@@ -289,22 +312,3 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
 
 
 _NO_NAMES = unnamed.CLASS_NOUNS | places.TERRITORIES | frozenset("of for the".split())
-
-
-def is_outlet(words: tuple[str, ...]) -> bool:
-    """Whether a name ends as a newspaper's or a station's does."""
-    last = words[-1].lower()
-    station = len(words) > 1 and words[0].lower() in ("radio", "tv")
-    agency = "news" in (w.lower() for w in words[:-1]) and last in ("service", "agency", "network")
-    return (
-        station
-        or agency
-        or last in papers.OUTLET_NOUNS
-        or " ".join(w.lower() for w in words) in papers.OUTLETS
-    )
-
-
-def outlet_name(name: str) -> str:
-    """An outlet's name as it goes on record: without an article, unless that is part of it ("The Hill")."""
-    bare = name.removeprefix("The ").removeprefix("the ")
-    return "The " + bare if "the " + bare.lower() in papers.OUTLETS else bare

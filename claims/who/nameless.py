@@ -11,6 +11,7 @@ from onrecord.claims.lang.en import (
 )
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import (
+    CLITICS,
     is_person,
 )
 from onrecord.claims.source.party import Party
@@ -40,6 +41,8 @@ class Nameless:
     def party(self, read: Phrase, part: range) -> Party:
         """The party that a phrase without a name means."""
         text = self._text
+        if read.head in _NO_NOUNS or read.head.isdigit():
+            return Party()  # a source that was cut before its noun
         behind = read.tokens.stop, reach(text, part)
         tail = tail_of(text, *behind)
         particular = read.head not in unnamed.INDEFINITES or read.head in ("someone", "somebody")
@@ -51,6 +54,8 @@ class Nameless:
             gone_back = self._definite.back(read) if read.definite else self._definite.ahead(read)
             if gone_back:
                 return gone_back
+        if read.plural and (together := self._definite.several(read)):
+            return together
         anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
@@ -93,6 +98,7 @@ class Nameless:
             not read.definite
             or read.partitive
             or read.head in unnamed.UNNAMED_NOUNS
+            or any(w in CLITICS for w in self._reading.words(read.tokens))
             or self._text.words[read.tokens.start].lower() not in ("the", "these", "both")
         ):
             return False
@@ -106,12 +112,13 @@ class Nameless:
         return read.definite and first < at
 
 
+_NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
 
 
-def _unnamed_as(read: Phrase, kind: str, withheld: bool) -> str:
+def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:
     return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 

@@ -12,12 +12,14 @@ from onrecord.claims.lang.en import (
     grammar,
     offices,
 )
+from onrecord.claims.mentions.records import Mentions
 from onrecord.claims.source.nouns import (
     bare_title,
     is_capitalised,
 )
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.fullnames import full_names
+from onrecord.claims.who.learned import Learned
 from onrecord.claims.who.namesakes import Known, Named
 from onrecord.claims.who.persons import Person, gender_of, merge
 from onrecord.claims.who.runs import Run, capitalised, describes, titled
@@ -64,12 +66,19 @@ class Names:
         """The mentions that begin in tokens [start, end)."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def person_in(self, start: int, end: int) -> int | None:
+        """The number of the one person whom tokens [start, end) name."""
+        named = {m.person for m in self.within(start, end)}
+        return named.pop() if len(named) == 1 else None
+
     @classmethod
-    def read(cls, text: Text) -> Names:
+    def read(cls, text: Text, learned: Learned | None = None) -> Names:
+        """`learned` is what a network sees of the names."""
+        learned = learned or Learned(text, Mentions(text))
         bare = capitalised(text)
         signs = Signs(text, bare)
-        runs = [run for start, end in bare for run in titled(text, start, end)]
-        full = full_names(text, runs, signs)
+        runs = learned.cut(run for start, end in bare for run in titled(text, start, end))
+        full = learned.weighed(full_names(text, runs, signs), runs)
         persons = merge(text, full)
         return cls(persons, _mentions(text, runs, persons, signs), signs, bare)
 

@@ -58,6 +58,12 @@ def key(words: Sequence[str]) -> tuple[str, str]:
     return (folded[0] if len(folded) > 1 and not leading else "", folded[-1])
 
 
+def suffix(words: Sequence[str]) -> str:
+    """What tells father from son at the end of a name: "jr", "sr", "iii"; empty where nothing does."""
+    last = fold(words[-1]).rstrip(".")
+    return last if len(words) > 2 and last in _SUFFIXES else ""
+
+
 def same_first_name(short: str, first: str, words: Sequence[str]) -> bool:
     """Whether a first name is another form of one in a fuller name: "Chris" of "Christopher", "Bob" of
     'Robert "Bob" Cole'; or the same, misspelt."""
@@ -80,6 +86,7 @@ class Known:
         self._is_common = is_common
         self._words = [tuple(fold(w) for w in parts(name)) for name, _, _ in people]
         self._by_name: dict[tuple[str, str], int] = {}
+        self._by_suffix: dict[tuple[str, str, str], int] = {}
         self._by_surname: dict[str, list[int]] = {}
         self._by_first: dict[str, list[int]] = {}
         self._by_middle: dict[str, list[int]] = {}
@@ -88,7 +95,8 @@ class Known:
         self._spelt: dict[str, list[int]] = {}  # of words looked at by now, whom they misspell
         for number, (name, _, _) in enumerate(people):
             first, surname = key(parts(name))
-            self._by_name[first, surname] = number
+            self._by_suffix[first, surname, suffix(parts(name))] = number
+            self._by_name.setdefault((first, surname), number)
             self._by_surname.setdefault(surname, []).append(number)
             if first:
                 for form in {first, *self._words[number][1:-1]}:
@@ -133,7 +141,9 @@ class Known:
     def _by_full_name(self, words: Sequence[str]) -> int | None:
         if len(words) < 2:
             return None
-        number = self._by_name.get(key(words)) if key(words)[0] else None
+        number = self._by_suffix.get((*key(words), suffix(words)), self._by_name.get(key(words)))
+        if not key(words)[0]:
+            number = None
         if number is not None:
             return number
         tail = tuple(fold(w) for w in words)

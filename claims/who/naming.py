@@ -13,6 +13,7 @@ from onrecord.claims.source import parties
 from onrecord.claims.source.nouns import (
     CLITICS,
     bare_title,
+    is_capitalised,
     is_person,
 )
 from onrecord.claims.source.phrase import Phrase
@@ -89,7 +90,10 @@ def _is_office(text: Text, start: int, at: int) -> bool:
     of = words.index("of") if "of" in words else 0
     if not of or bare_title(words[of - 1]) not in offices.ROLE_NOUNS or len(words) == of + 1:
         return False
-    return all(w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in words[of + 1 :])
+    matter = words[of + 1 :]
+    if all(is_capitalised(w) for w in matter):  # "Chief of Army Staff General"
+        return bare_title(matter[-1]) in offices.ROLE_NOUNS
+    return all(w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in matter)
 
 
 def _owns_all(text: Text, m: Mention, part: range) -> bool:

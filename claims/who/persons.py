@@ -22,7 +22,7 @@ from onrecord.claims.source.nouns import (
 )
 from onrecord.claims.source.roles import Role, role_before, role_of
 from onrecord.claims.text.tokens import Text
-from onrecord.claims.who.namesakes import key, parts, same_first_name
+from onrecord.claims.who.namesakes import key, parts, same_first_name, suffix
 from onrecord.claims.who.runs import Run, phrase_before
 
 
@@ -59,13 +59,14 @@ def merge(text: Text, full: list[Run]) -> list[Person]:
     for run in full:
         grouped.setdefault(key(run.words(text)), []).append(run)
     _join_short_forms(text, grouped)
+    kin = [(one, part) for one, runs in grouped.items() for part in _generations(text, runs)]
     genders: dict[str, set[str | None]] = {}
-    for (first, surname), runs in grouped.items():
+    for (first, surname), runs in kin:
         if first:
             genders.setdefault(surname, set()).add(_gender_of_all(text, first, runs))
     persons: list[Person] = []
     firsts = {first for first, _ in grouped}
-    for (first, surname), runs in grouped.items():
+    for (first, surname), runs in kin:
         if not first and surname in firsts and all(run.title in offices.HONOURS for run in runs):
             continue  # "Dame Rosa" is Rosa Lind
         gender = _gender_of_all(text, first, runs)
@@ -87,6 +88,23 @@ def merge(text: Text, full: list[Run]) -> list[Person]:
         replace(p, gender=p.gender or told_gender.get(_surname(p))) if alone[_surname(p)] == 1 else p
         for p in persons
     ]
+
+
+def _generations(text: Text, runs: list[Run]) -> list[list[Run]]:
+    """The mentions of one name parted where "Jr." and "Sr." tell father from son; a name without either is
+    the one who has it, but for a relative's: "Ada Cole III ... her father, Ada Cole"."""
+    told: dict[str, list[Run]] = {}
+    for run in runs:
+        told.setdefault(suffix(run.words(text)), []).append(run)
+    if set(told) <= {""}:
+        return [runs]
+    bare = told.pop("", [])
+    relatives = [run for run in bare if (run.title or "") in offices.RELATIONS]
+    rest = [run for run in bare if run not in relatives]
+    groups = list(told.values())
+    if len(groups) == 1 and not relatives:
+        return [groups[0] + rest]
+    return [*groups, *([bare] if bare else [])]
 
 
 def _fullest(text: Text, runs: list[Run]) -> str:

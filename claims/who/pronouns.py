@@ -15,6 +15,7 @@ from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.learned import Learned
 from onrecord.claims.who.names import Mention, Names
 
 # How far back a pronoun may look, in paragraphs and in sentences.
@@ -62,12 +63,18 @@ class Pronouns:
     """Resolves the pronouns of one article. `phrase` resolves a noun phrase, for what stands before "who"."""
 
     def __init__(
-        self, text: Text, names: Names, heard: Heard, phrase: Callable[[range], Party | None]
+        self,
+        text: Text,
+        names: Names,
+        heard: Heard,
+        phrase: Callable[[range], Party | None],
+        learned: Learned,
     ) -> None:
         self._text = text
         self._names = names
         self._heard = heard
         self._phrase = phrase
+        self._learned = learned
 
     def resolve(self, at: int, content: frozenset[int], outer: Party | None) -> Party:
         """The party of the pronoun at token `at`. `content` and `outer` as for `Resolver.resolve`."""
@@ -75,7 +82,11 @@ class Pronouns:
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
-            return again(self._single(at, kind, content) or Party(source_type="person", anonymity=anonymity))
+            return again(
+                self._single(at, kind, content)
+                or self._by_network(at, kind, content)
+                or Party(source_type="person", anonymity=anonymity)
+            )
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
@@ -99,13 +110,14 @@ class Pronouns:
         if heard and heard.anonymity != "anonymous":
             return Party(source_type="person", anonymity=heard.anonymity)
         # Nobody names whom "one of them" means, whoever they are.
-        known = heard is not None or number is not None
+        alone = self._text.words[at].lower() == "one" and self._text.words[at + 1 : at + 2] != ("of",)
+        known = heard is not None or (number is not None and not alone)  # "one would think" is anybody
         affiliation = heard.affiliation if heard else None
         return Party(
             affiliation=affiliation,
             source_type="person",
             anonymity="anonymous" if known else None,
-            count=number,
+            count=number if known else None,
             plural=(number or 1) > 1,
             unnamed_as=heard.unnamed_as if heard else None,
         )
@@ -147,6 +159,13 @@ class Pronouns:
                 return _only(speakers)
             stop = start
         return None
+
+    def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+        """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
+        number = self._learned.back(at, content, self._names.person_in)
+        if number is None or self._names.persons[number].gender not in (None, gender):
+            return None
+        return self.person(number)
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""

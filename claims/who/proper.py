@@ -12,6 +12,7 @@ from onrecord.claims.lang.en import (
     places,
     unnamed,
 )
+from onrecord.claims.mentions.records import Kind
 from onrecord.claims.source import parties, phrase
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.institution import is_institution, member_of
@@ -23,11 +24,12 @@ from onrecord.claims.source.nouns import (
     unshouted,
     words_of,
 )
+from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.source.roles import role_before
 from onrecord.claims.who.around import role_words
-from onrecord.claims.who.institutions import is_outlet, kind_of_name, outlet_name
+from onrecord.claims.who.institutions import kind_of_name
 from onrecord.claims.who.reading import Reading
 
 
@@ -119,7 +121,11 @@ class ProperNames:
             if person
             else kind_of_name(words, (definite and not possessed) or read.plural, self._names.signs)
         )
+        if not person:
+            kind = self._by_network(proper, kind)
         name = words_of(text, proper.start, proper.stop)
+        if name in self._institutions.outlets:
+            kind = "outlet"
         if kind == "person" and not person and self._institutions.in_full(name, proper.start) != name:
             kind = "organization"  # "Low Tide", short for "Low Tide Partners"
         if kind == "person":
@@ -136,11 +142,20 @@ class ProperNames:
         if name.isupper() and len(name) > _LONGEST_LETTERS and name.title() in text.words:
             name = name.title()  # "TARN" in a headline
         name = self._institutions.in_full(name, proper.start)
-        if kind == "organization" and is_outlet(tuple(name.split())):
+        if name in self._institutions.outlets or (kind == "organization" and is_outlet(tuple(name.split()))):
             kind = "outlet"
         if kind == "outlet":
             name = outlet_name(name)
         return Party(name, source_type=kind, anonymity="named")
+
+    def _by_network(self, proper: range, kind: str) -> str:
+        """The kind that the network is sure of, where the rules had to guess between a person and a body."""
+        learned = self._reading.learned.kind(proper.start, proper.stop)
+        if learned is Kind.PERSON and kind == "organization":
+            return "person"
+        if kind == "person" and learned not in (None, Kind.PERSON):
+            return {Kind.OUTLET: "outlet", Kind.DOCUMENT: "document"}.get(learned, "organization")
+        return kind
 
     def in_apposition(self, read: Phrase, part: range) -> Party | None:
         """Whom an apposition names that is no known person: "the landlord, the Tarn Harbour Trust"."""

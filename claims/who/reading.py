@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.descriptions import Descriptions
 from onrecord.claims.who.institutions import Institutions
+from onrecord.claims.who.learned import Learned
 from onrecord.claims.who.names import Names
 from onrecord.claims.who.pronouns import Heard, Pronouns
 
@@ -24,6 +25,7 @@ class Reading:
     descriptions: Descriptions
     heard: Heard
     pronouns: Pronouns
+    learned: Learned
 
     def words(self, tokens: range) -> tuple[str, ...]:
         """The words of tokens."""

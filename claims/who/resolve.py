@@ -11,16 +11,20 @@ from dataclasses import replace
 from functools import cached_property
 
 from onrecord.claims.lang.en import (
+    bodies,
     numbers,
     pronouns,
     speech,
 )
+from onrecord.claims.mentions.records import Mentions
 from onrecord.claims.source import anonymity, phrase
+from onrecord.claims.source.nouns import bare_title
 from onrecord.claims.source.party import Party, together
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import reach, tail_of
 from onrecord.claims.who.descriptions import Descriptions
 from onrecord.claims.who.institutions import Institutions
+from onrecord.claims.who.learned import Learned
 from onrecord.claims.who.nameless import Nameless
 from onrecord.claims.who.names import Mention, Names
 from onrecord.claims.who.naming import mention_in, parties_of
@@ -32,20 +36,26 @@ from onrecord.claims.who.reading import Reading
 class Resolver:
     """Resolves the sources of one article. Feed it the sources in text order: "he" goes back to who spoke."""
 
-    def __init__(self, text: Text, interview_from: int | None = None) -> None:
-        """`interview_from`: the token at which an interview in turns begins, where the text has one."""
+    def __init__(
+        self, text: Text, interview_from: int | None = None, mentions: Mentions | None = None
+    ) -> None:
+        """`interview_from`: the token at which an interview in turns begins, where the text has one.
+        `mentions`: what a network sees in the text, where one has read it."""
         self._text = text
         self._interview_from = len(text) if interview_from is None else interview_from
-        self._names = names = Names.read(text)
+        learned = Learned(text, mentions or Mentions(text))
+        self._names = names = Names.read(text, learned)
         self._heard = Heard()
-        self._pronouns = Pronouns(text, names, self._heard, self._party)
+        self._pronouns = Pronouns(text, names, self._heard, self._party, learned)
+        self._institutions = Institutions.read(text, names)
         reading = Reading(
             text,
             names,
-            Institutions.read(text, names),
+            self._institutions,
             Descriptions(text, names),
             self._heard,
             self._pronouns,
+            learned,
         )
         self._proper = ProperNames(reading)
         self._nameless = Nameless(reading, self._party)
@@ -61,8 +71,18 @@ class Resolver:
         `outer` is the party of the quotation that all this stands in: its "I".
         """
         party = self._resolve(tokens, frozenset(content), outer)
+        if party.affiliation:
+            party = replace(party, affiliation=self._in_full(party.affiliation, tokens[0]))
         self._heard.add(tokens[0], party)
         return party
+
+    def _in_full(self, body: str, before: int) -> str:
+        """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""
+        full = self._institutions.in_full(body, before)
+        own = set(body.lower().split())
+        more = [w for w in full.lower().split() if w not in own]
+        longer = len(more) < len(full.split()) and not all(bare_title(w) in bodies.FIRM_ENDINGS for w in more)
+        return body if longer else full
 
     def _resolve(self, tokens: Sequence[int], content: frozenset[int], outer: Party | None) -> Party:
         text = self._text
@@ -94,10 +114,23 @@ class Resolver:
             and words[0] in numbers.BARE_SETS | {"the"}
         ):
             return self._pronouns.bare_set(tokens[0], words[-1])
+        if members := self._members(tokens):
+            return members
         found = [p for part in parties_of(text, self._names, tokens) if (p := self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _members(self, tokens: Sequence[int]) -> Party | None:
+        """A group that names its members: "three divers, including Ada Cole and Bill Dunn"."""
+        text = self._text
+        at = next((i for i in tokens if text.words[i].lower() == "including"), None)
+        if at is None or text.words[at - 1] != ",":
+            return None
+        before, behind = self._names.within(tokens[0], at), self._names.within(at, tokens[-1] + 1)
+        if before or len(behind) < 2 or any(m.person is None for m in behind):
+            return None
+        return replace(together([self._pronouns.named(m) for m in behind]), source_type="group", plural=True)
 
     def _one_described(self, tokens: Sequence[int]) -> Party | None:
         """ "One, who asked not to be named": one of several people, told of but not named."""

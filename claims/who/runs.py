@@ -128,6 +128,7 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
         told = (
             word in offices.COURTESY_TITLES
             or word in offices.ROLE_NOUNS
+            or word.removesuffix("-elect").removesuffix("-designate") in offices.ROLE_NOUNS
             or text.words[i].lower() in offices.SHORT_TITLES
         )
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])

@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.claims.lang.en import bodies, grammar, papers, places, pronouns, unnamed
+from onrecord.claims.lang.en import bodies, papers, places, pronouns, unnamed
 from onrecord.claims.source.nouns import words_of
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.source.phrase import Phrase
@@ -26,6 +26,8 @@ _BODIES = (
     | places.LANDMARKS
 )
 _HOUSEHOLDS = frozenset("family household royal".split())
+# "A spokesman", "the spokeswoman": an article and the noun.
+_BARE = 2
 _FOR = frozenset("for of at from with".split())
 
 
@@ -111,11 +113,7 @@ class Spoken:
     def _lately(self, read: Phrase, part: range) -> Party | None:
         """ "A spokesman said": for the body that spoke last, or was spoken of."""
         at = read.tokens.start
-        bare = all(
-            w.islower() and (w in grammar.FUNCTION_WORDS or w == read.head)
-            for w in (self._text.words[i].lower() for i in read.tokens)
-        )
-        if not bare:
+        if len(read.tokens) > _BARE:
             return None
         if heard := self._last_body(at):
             return heard

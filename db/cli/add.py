@@ -31,15 +31,18 @@ def command(
 ) -> None:
     """Subscribe to feeds.
 
-    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML file, or a TOML file with
-    [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
+    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML list, at a URL or in a file, or
+    a TOML file with [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
     they announce.
     """
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
+    from onrecord.db.cli.itself import is_itself
     from onrecord.db.clock import utc_now
     from onrecord.db.store import Store
 
+    if itself := [one for one in what if is_itself(Path(one), path)]:
+        raise click.UsageError(f"{itself[0]} is the database itself, and names no feeds")
     with Store.open(path) as store, Console("feeds") as console:
         for found in run_async(_find(what, options.policy(allow_private, delay, contact), console)):
             with store.transaction():
@@ -52,7 +55,7 @@ def command(
 
 async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list[Found]:
     """What can be subscribed to; the rest is reported."""
-    from onrecord.db.run.subscribe import address, feed_at, feeds_in, is_list
+    from onrecord.db.run.subscribe import address, feeds_at, feeds_in, is_list
     from onrecord.ingest.errors import IngestError
     from onrecord.ingest.web.fetch import Fetcher
     from onrecord.ingest.web.urls import redact, split
@@ -63,13 +66,14 @@ async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list
         for item in what:
             try:
                 if not is_list(item):
-                    found.append(await feed_at(fetcher, address(item)))
-                    continue
-                for feed in feeds_in(Path(item)):
+                    listed = await feeds_at(fetcher, address(item))
+                else:
+                    listed = feeds_in(Path(item))
+                for feed in listed:
                     if split(feed.url):
                         found.append(feed)
                     else:
-                        console.failed(redact(feed.url), f"not a web address, in {item}")
+                        console.failed(redact(feed.url), f"not a web address, in {redact(item)}")
             except IngestError as error:
                 console.failed(error.subject, error.reason)
             except Exception as error:  # one that a parser trips over must not cost the others

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import click
 
-from onrecord.db.run.batch import Job, Json, listed
+from onrecord.db.run.batch import Job, Json, Partial, given_up, listed, with_input
 from onrecord.ingest.errors import IngestError
 
 
 def run(
     ctx: click.Context,
-    read: Callable[[Job], Json | IngestError],
+    read: Callable[[Job], Json | Partial | IngestError],
     files: tuple[str, ...],
     url: str | None,
     batch: Path | None,
@@ -30,15 +30,19 @@ def run(
     with Console("files") as console:
         jobs: list[Job] = []
         for item in listed(batch) if batch else (Job(file, url) for file in files):
-            if isinstance(item, Job):
-                jobs.append(item)
-            else:
+            if isinstance(item, IngestError):
                 console.failed(item.subject, item.reason)
+                continue
+            try:
+                jobs.append(with_input(item))
+            except IngestError as error:
+                console.failed("standard input", error.reason)
         console.expect(len(jobs))
-        for outcome in in_processes(read, jobs):
-            if isinstance(outcome, IngestError):
-                console.failed(outcome.subject, outcome.reason)
-            else:
-                click.echo(line(outcome))
+        for outcome in in_processes(read, jobs, given_up):
+            if not isinstance(outcome, IngestError):
+                click.echo(line(outcome.row if isinstance(outcome, Partial) else outcome))
+            fault = outcome.error if isinstance(outcome, Partial) else outcome
+            if isinstance(fault, IngestError):
+                console.failed(fault.subject, fault.reason)
             console.advance()
     ctx.exit(1 if console.failures else 0)

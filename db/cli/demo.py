@@ -64,7 +64,7 @@ def _server(path: Path, port: int) -> Server:
 
 def _collect(path: Path, urls: Sequence[str]) -> int:
     """Run, print what is there now, and return how much failed."""
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.demo.findings import findings
@@ -75,7 +75,7 @@ def _collect(path: Path, urls: Sequence[str]) -> int:
     # Loopback is private, and our own server needs no rest between two pages.
     policy = Policy(allow_private=True, delay=0)
     with Console("steps") as console:
-        counts = run_async(run(path, policy=policy, report=console, load=named(), everything=True))
+        counts = run_async(run(path, policy=policy, report=console, load=travelling(), everything=True))
     with Store.read(path) as store:
         click.echo(str(findings(store.connection, urls)))
     return counts.failures

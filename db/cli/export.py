@@ -17,9 +17,13 @@ _KINDS = ("statement", "attitude", "no_comment")
 _TYPES = ("person", "group", "organization", "document", "outlet")
 
 
-@click.command(short_help="Write the timeline as CSV or JSON lines.")
+_FORMS = ("csv", "jsonl", "parquet")
+_ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
+
+
+@click.command(short_help="Write the timeline as CSV, JSON lines or Parquet.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=False)
-@click.option("--format", "form", type=click.Choice(["csv", "jsonl"]), help="Else by OUT's name; else csv.")
+@click.option("--format", "form", type=click.Choice(_FORMS), help="Else by OUT's name; else csv.")
 @click.option("--speaker", help="A full name, or words of one.")
 @click.option("--since", type=options.Period(), help="Said on or after this day, month or year.")
 @click.option("--until", type=options.Period(), help="Said on or before it.")
@@ -46,9 +50,12 @@ def command(
 ) -> None:
     """Write the rows of the timeline, newest first, to OUT or standard output.
 
-    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe.
+    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe. Parquet needs
+    `pip install 'onrecord[parquet]'`.
     """
-    from onrecord.db.query.export import rows, write_csv, write_jsonl
+    from onrecord.db.cli.itself import is_itself
+    from onrecord.db.query import parquet
+    from onrecord.db.query.export import as_text, rows, write_csv, write_jsonl
     from onrecord.db.query.filters import TimelineFilter
     from onrecord.db.store import Store
     from onrecord.db.store.directory import nobody
@@ -63,22 +70,43 @@ def command(
         since=since,
         until=until,
     )
-    form = form or ("jsonl" if out and out.suffix.lower() in (".jsonl", ".ndjson") else "csv")
+    form = form or _by_name(out)
+    if bom and form != "csv":
+        raise click.UsageError("--bom is for CSV.")
+    if out and is_itself(out, path):
+        raise click.UsageError(f"{out} is the database itself: export to another file.")
+    if form == "parquet" and not parquet.is_there():
+        raise click.UsageError("Parquet is written by pyarrow: pip install 'onrecord[parquet]'.")
     with Store.read(path) as store, _opened(out) as file:
         found = rows(store.connection, chosen)
-        count = write_csv(found, file, bom=bom) if form == "csv" else write_jsonl(found, file)
+        if form == "parquet":
+            count = parquet.write_parquet(found, parquet.types(store.connection), file)
+        else:
+            with as_text(file) as text:
+                count = write_csv(found, text, bom=bom) if form == "csv" else write_jsonl(found, text)
         if speaker and not count and not any(rows(store.connection, TimelineFilter(speaker=speaker))):
             click.echo(f"{speaker}: {nobody(store.speakers.near(speaker))}", err=True)
     if out and str(out) != "-":
         click.echo(f"{count} rows written to {out}", err=True)
 
 
+def _by_name(out: Path | None) -> str:
+    """The format that a file's name tells; CSV where it has no ending, and where there is no file."""
+    ending = out.suffix.lower() if out and str(out) != "-" else ""
+    if not ending:
+        return "csv"
+    if ending not in _ENDINGS:
+        raise click.UsageError(f"{out}: no format has this ending: say --format {' or '.join(_FORMS)}.")
+    return _ENDINGS[ending]
+
+
 @contextmanager
-def _opened(out: Path | None) -> Iterator[IO[str]]:
+def _opened(out: Path | None) -> Iterator[IO[bytes]]:
     from onrecord.db.query.export import whole_file
 
     if out is None or str(out) == "-":
-        yield sys.stdout
+        yield sys.stdout.buffer
+        sys.stdout.buffer.flush()
     else:
         with whole_file(out) as file:
             yield file

@@ -27,16 +27,23 @@ def command(
     """
     from onrecord.db.cli.claims import PRINTERS
     from onrecord.db.cli.console import Console
-    from onrecord.db.run.statements import claims_of
+    from onrecord.db.run.statements import Statements, claims_of, given_up
     from onrecord.db.run.workers import in_processes
     from onrecord.ingest.errors import IngestError
-    from onrecord.ingest.files import expand
+    from onrecord.ingest.files import STDIN, expand, read_bytes
 
-    jobs = [(str(file), published, extractor) for file in expand(files)]
     printer = PRINTERS[form]()
     with Console("files") as console:
+        jobs = []
+        for path in map(str, expand(files)):
+            try:
+                # Workers do not have standard input.
+                body = read_bytes(STDIN) if path == STDIN else None
+                jobs.append(Statements(path, published, extractor, body))
+            except IngestError as error:
+                console.failed(error.subject, error.reason)
         console.expect(len(jobs))
-        for outcome in in_processes(claims_of, jobs):
+        for outcome in in_processes(claims_of, jobs, given_up):
             if isinstance(outcome, IngestError):
                 console.failed(outcome.subject, outcome.reason)
             else:

@@ -11,10 +11,17 @@ from onrecord.db.cli.words import counted
 
 
 @click.command(short_help="Take in single articles: addresses, files, folders.")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@click.argument("sources", nargs=-1, metavar="SOURCE...")
 @click.option("--url", help="Where the page came from, for one file that does not say.")
 @click.option("--published", type=options.Published(), help="When it was published, where that is not said.")
 @click.option("--outlet", help="Who published it.")
+@click.option(
+    "--batch",
+    type=click.Path(path_type=Path),
+    metavar="LIST.jsonl",
+    help="Lines with path (from the list's folder; may end in .gz) and perhaps url, published, outlet and "
+    "charset; one without a path is fetched from its url.",
+)
 @options.extractor
 @options.verbose
 @options.database
@@ -26,6 +33,7 @@ def command(
     url: str | None,
     published: str | None,
     outlet: str | None,
+    batch: Path | None,
     extractor: str,
     path: Path,
     allow_private: bool,
@@ -37,19 +45,25 @@ def command(
     SOURCE is a web address, an .html or .txt file, a .warc or .warc.gz archive, a folder of them, or - for
     standard input.
     """
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
+    from onrecord.db.cli.itself import is_itself
     from onrecord.db.run import oneoff
+    from onrecord.db.run.handed import listed, named
     from onrecord.db.store import Store
-    from onrecord.ingest.files import expand
+    from onrecord.ingest.errors import IngestError
     from onrecord.ingest.web.fetch import Fetcher
     from onrecord.ingest.web.urls import split
 
+    if bool(sources) == bool(batch):
+        raise click.UsageError("give SOURCE... or --batch LIST.jsonl")
     given = oneoff.Given(url=url, published=published, outlet=outlet)
-    addresses = [source for source in sources if "://" in source]
-    files = list(expand(source for source in sources if source not in addresses))
-    if url is not None and (addresses or len(files) != 1):
+    found = list(listed(batch, given) if batch else named(sources, given))
+    files = [one.source for one in found if not isinstance(one, IngestError) and isinstance(one.source, Path)]
+    if itself := [file for file in files if is_itself(file, path)]:
+        raise click.UsageError(f"{itself[0]} is the database itself, and no article")
+    if url is not None and (batch or len(found) != 1 or "://" in sources[0]):
         raise click.UsageError("--url is for one file")
     if url is not None and split(url) is None:
         raise click.UsageError(f"--url {url!r} is not a web address")
@@ -57,10 +71,16 @@ def command(
     async def work() -> oneoff.Taken:
         async with Fetcher(options.policy(allow_private, delay, contact)) as fetcher:
             return await oneoff.ingest(
-                store, addresses, files, given, fetcher=fetcher, load=named(extractor), report=console
+                store, handed, fetcher=fetcher, load=travelling(extractor), report=console
             )
 
     with Store.open(path) as store, Console("articles") as console:
+        handed = []
+        for one in found:
+            if isinstance(one, IngestError):
+                console.failed(one.subject, one.reason)
+            else:
+                handed.append(one)
         taken = run_async(work())
     counts = taken.counts
     revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -114,12 +113,9 @@ class Published(click.ParamType[str]):
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        try:
-            if len(value) == 10:
-                date.fromisoformat(value)
-            else:
-                datetime.fromisoformat(value)
-        except ValueError:
+        from onrecord.db.run.handed import is_published
+
+        if not is_published(value):
             self.fail(f"{value!r} is no date, such as 2026-10-02 or 2026-10-02T08:30:00+02:00", param, ctx)
         return value
 
@@ -159,6 +155,15 @@ class Duration(click.ParamType[float]):
             self.fail("must be longer than nothing and not longer than a year", param, ctx)
         return seconds
 
+
+hostname = click.option(
+    "--hostname",
+    "hostnames",
+    multiple=True,
+    metavar="NAME",
+    help="Also answer under this name, as behind a proxy; * is any. May come again. A site on this machine's "
+    "own address otherwise answers to the machine's own names.",
+)
 
 batch_list = click.option(
     "--batch",

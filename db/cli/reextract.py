@@ -25,7 +25,7 @@ def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -
 
     Claims that are found again keep their ids, and a reviewer's decisions stay.
     """
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.rules.days import first_day
     from onrecord.db.run.reextract import reextract
@@ -34,7 +34,7 @@ def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -
 
     day = first_day(since).isoformat() if since else None
     with Store.open(path, create=False) as store, workers() as executor, Console("articles") as console:
-        done = reextract(store, named(extractor), console, executor, since=day)
+        done = reextract(store, travelling(extractor), console, executor, since=day)
     click.echo(f"{counted(done.articles, 'article')} read again, {counted(done.claims, 'claim')}")
     if not done.articles and not console.failures:
         click.echo(_why_none(done, since), err=True)

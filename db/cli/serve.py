@@ -29,8 +29,24 @@ def _report(context: click.Context, parameter: click.Parameter, value: str | Non
     callback=_report,
     help="Where readers report errors: e-mail, or a web page.",
 )
+@options.hostname
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    metavar="N",
+    help="Processes that answer.  [default: one a processor, 4 at most]",
+)
 @options.database
-def command(port: int, host: str, review: bool, reviewer: str | None, report: str | None, path: Path) -> None:
+def command(
+    port: int,
+    host: str,
+    review: bool,
+    reviewer: str | None,
+    report: str | None,
+    hostnames: tuple[str, ...],
+    workers: int | None,
+    path: Path,
+) -> None:
     """Publish the timeline as a site, through Datasette, until Ctrl-C.
 
     With --review, statements can be marked right or wrong and put right, at /review.
@@ -42,7 +58,17 @@ def command(port: int, host: str, review: bool, reviewer: str | None, report: st
         raise click.UsageError("--reviewer goes with --review.")
     if review and not is_loopback(host):
         raise click.UsageError(f"--review is for this machine alone: leave out --host {host}.")
-    server = Server(path, host, port, reviewer=_name(reviewer) if review else None, report=report)
+    if review and hostnames:
+        raise click.UsageError("--review is for this machine alone: leave out --hostname.")
+    server = Server(
+        path,
+        host,
+        port,
+        reviewer=_name(reviewer) if review else None,
+        report=report,
+        hostnames=hostnames,
+        workers=workers,
+    )
     click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     server.run()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -18,11 +19,17 @@ if TYPE_CHECKING:
 
 
 @click.command(short_help="Poll feeds, fetch articles, extract claims.")
-@click.option("--all", "everything", is_flag=True, help="Poll every feed and retry every page, due or not.")
+@click.option(
+    "--all",
+    "everything",
+    is_flag=True,
+    help="Poll every feed, retry every page and look at watched articles again, due or not.",
+)
 @click.option("--every", type=options.Duration(), help="Keep going, with such a pause between runs: 15m.")
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.hostname
 @options.extractor
 @options.verbose
 @options.database
@@ -35,6 +42,7 @@ def command(
     serving: bool,
     port: int,
     host: str,
+    hostnames: tuple[str, ...],
     extractor: str,
     path: Path,
     allow_private: bool,
@@ -53,7 +61,7 @@ def command(
     if serving:
         from onrecord.db.editions.serving import Server
 
-        server = Server(path, host, port)
+        server = Server(path, host, port, hostnames=hostnames)
         server.start()
         click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     while True:
@@ -75,7 +83,7 @@ def command(
         if _interrupted(lambda: time.sleep(every)):
             break
     if server and not every:
-        _interrupted(server.wait)
+        _interrupted(signal.pause)
     ctx.exit(code)
 
 
@@ -90,13 +98,15 @@ def _interrupted(wait: Callable[[], None]) -> bool:
 
 def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Counts:
     """One run and its summary."""
-    from onrecord.claims.extractors import named
+    from onrecord.claims.extractors import travelling
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import update
 
     with Console("steps") as console:
-        work = update.run(path, policy=policy, report=console, load=named(extractor), everything=everything)
+        work = update.run(
+            path, policy=policy, report=console, load=travelling(extractor), everything=everything
+        )
         counts = run_async(work)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "

@@ -6,19 +6,25 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from onrecord.db.editions.snippets import Range, Snippet, snippet
+from onrecord.db.errors import DatabaseError
 from onrecord.db.query.edition import PUBLIC
 from onrecord.db.store import Store
+from onrecord.db.store.opening import connect_to_look
+from onrecord.db.workroom import workroom
 from onrecord.ingest.web.urls import redact
 
 # Characters of its own paragraph that stay on each side of a statement.
 AROUND = 90
+_PAGES_AT_ONCE = 10_000
+_STEPS_BETWEEN = 1_000_000  # of SQLite's own, between two looks at whether to go on
 _ROLES = ("content", "cue", "source")
 # What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "fetches", "runs")
+_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs")
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (
@@ -44,28 +50,101 @@ _REVIEWS = (
 )
 
 
-def publish(path: Path, out: Path) -> int:
+class Taken(DatabaseError):
+    """What stands under the edition's name is nobody's to replace."""
+
+    exit_code = 2
+
+
+def publish(path: Path, out: Path, *, force: bool = False) -> int:
     """Write the public edition of the database at `path` to `out`; how many articles it holds.
 
-    Raises UnusableDatabase; OSError or sqlite3.Error where `out` cannot be written: it appears whole or not.
+    It takes the place of an earlier edition of this very database, and of another file only by `force`.
+    Whole texts stand in no file that has a name, so that a kill leaves none behind. Raises UnusableDatabase
+    and Taken; OSError or sqlite3.Error where `out` cannot be written: it appears whole or not.
     """
-    part = out.with_name(f"{out.name}.part")
-    part.unlink(missing_ok=True)
-    try:
-        with Store.read(path) as store:
-            store.connection.execute("vacuum into ?", [str(part)])
-        with closing(sqlite3.connect(part, isolation_level=None)) as connection:
-            connection.row_factory = sqlite3.Row
-            count = _cut(connection)
-        os.replace(part, out)
-    finally:
-        part.unlink(missing_ok=True)
+    out = out.resolve()  # of a link, what it leads to is replaced
+    with Store.read(path) as store:
+        origin = _identity(store.connection)
+        _require_ours(out, origin, force=force)
+        with workroom(out) as room, closing(sqlite3.connect("", isolation_level=None)) as draft:
+            draft.row_factory = sqlite3.Row
+            edition = room / "edition.db"
+            with _interruptible(store.connection, draft):
+                _copy(store.connection, draft)
+                count = _cut(draft)
+                draft.execute("vacuum into ?", [str(edition)])
+            _settle(edition)
+            _require_ours(out, origin, force=force)  # it took a while, in which others may have come
+            os.replace(edition, out)
     return count
 
 
+def _identity(connection: sqlite3.Connection) -> str:
+    return str(connection.execute("select id from identity").fetchone()[0])
+
+
+def _require_ours(out: Path, origin: str, *, force: bool) -> None:
+    """Raises Taken where `out` is something else than an earlier edition of the database `origin`."""
+    for end in ("-wal", "-journal"):
+        beside = out.with_name(out.name + end)
+        if beside.exists() and beside.stat().st_size:
+            # A new file under the old one's name would be "repaired" by what belongs to the old one.
+            raise Taken(str(out), f"{beside.name} lies beside it, so it is in use; publish to another file")
+    if not out.exists():
+        return
+    if not out.is_file():
+        raise Taken(str(out), "is no file; publish to another name")
+    if not force and not _is_edition(out, origin):
+        raise Taken(
+            str(out),
+            "is no earlier edition of this database; name another file, or --force replaces it",
+        )
+
+
+def _is_edition(out: Path, origin: str) -> bool:
+    try:
+        with closing(connect_to_look(out)) as connection:
+            public = connection.execute("pragma user_version").fetchone()[0] == PUBLIC
+            return public and _identity(connection) == origin
+    except sqlite3.Error:
+        return False
+
+
+@contextmanager
+def _interruptible(*connections: sqlite3.Connection) -> Iterator[None]:
+    """Ctrl-C and SIGTERM are heard within, also while one statement copies a whole database."""
+    for connection in connections:
+        # Whenever Python runs, so do its handlers of signals; what they raise ends the statement.
+        connection.set_progress_handler(lambda: 0, _STEPS_BETWEEN)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_INTERRUPT:
+            raise KeyboardInterrupt from None
+        raise
+    finally:
+        for connection in connections:
+            connection.set_progress_handler(None, 0)
+
+
+def _copy(source: sqlite3.Connection, draft: sqlite3.Connection) -> None:
+    """Copy the database as it is now, whoever writes to it meanwhile."""
+    source.execute("begin")
+    source.execute("select 1 from sqlite_master").fetchone()
+    source.backup(draft, pages=_PAGES_AT_ONCE, progress=lambda *_: None, sleep=0)
+    source.execute("commit")
+
+
+def _settle(path: Path) -> None:
+    """See that a file is on the disk before it gets the name that people know."""
+    with path.open("rb") as file:
+        os.fsync(file.fileno())
+
+
 def _cut(connection: sqlite3.Connection) -> int:
-    # Deleted pages must not keep what was cut out.
-    connection.execute("pragma secure_delete = on")
+    """Cut out what is not for the public. What is written from this afterwards holds nothing of it."""
+    connection.execute("pragma journal_mode = off")
     connection.execute("begin")
     for statement in _REVIEWS:
         connection.execute(statement)
@@ -80,7 +159,6 @@ def _cut(connection: sqlite3.Connection) -> int:
     _cut_secrets(connection)
     connection.execute(f"pragma user_version = {PUBLIC}")
     connection.execute("commit")
-    connection.execute("vacuum")
     return len(ids)
 
 

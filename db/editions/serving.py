@@ -1,36 +1,58 @@
-"""The published site over HTTP: Datasette with our plugin, run by uvicorn."""
+"""The published site over HTTP: Datasette with our plugin, run by uvicorn, in a process a processor."""
 
 from __future__ import annotations
 
-import json
+import multiprocessing
 import os
+import signal
 import socket
+import sys
 import threading
+import time
+from collections.abc import Sequence
 from contextlib import suppress
-from importlib.resources import files
+from multiprocessing.connection import wait
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.db.errors import UnusableDatabase
+from onrecord.db.loopback import is_loopback
 from onrecord.db.query.edition import PUBLIC
 from onrecord.db.store import Store
 from onrecord.db.store.opening import is_frozen
 
 if TYPE_CHECKING:
-    from datasette.app import Datasette
+    from onrecord.db.editions.worker import Site
+
+# More gain little: they all read one file.
+_MOST_WORKERS = 4
+# A process that ends sooner than that will end again.
+_SHORTEST_LIFE = 5.0  # seconds
+# How a process ends that was told to.
+_TOLD = (0, -signal.SIGINT, -signal.SIGTERM)
 
 
 class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
     With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
-    `report`: an e-mail or web address where readers report errors. `port` 0 takes a free one; `url` says
-    which, and `network_url` where others on the network find it, or None where they do not. The address is
-    taken at once, so that a taken one is known before any work begins.
+    `report`: an e-mail or web address where readers report errors. On loopback it answers under the machine's
+    own names and `hostnames` alone, elsewhere under any unless there are some. `port` 0 takes a free one;
+    `url` says which, and `network_url` where others on the network find it, or None where they do not. The
+    address is taken at once, so that a taken one is known before any work begins.
     """
 
     def __init__(
-        self, path: Path, host: str, port: int, *, reviewer: str | None = None, report: str | None = None
+        self,
+        path: Path,
+        host: str,
+        port: int,
+        *,
+        reviewer: str | None = None,
+        report: str | None = None,
+        hostnames: Sequence[str] = (),
+        workers: int | None = None,
     ) -> None:
         with Store.read(path) as store:  # it must be there and ours, told before anything heavy is imported
             public = store.connection.execute("pragma user_version").fetchone()[0] == PUBLIC
@@ -39,8 +61,6 @@ class Server:
         if reviewer:
             Store.open(path, create=False).close()  # decisions are to be written to it
 
-        import uvicorn
-
         self._socket = _listen(host, port)
         shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host
         shown = f"[{shown}]" if ":" in shown else shown
@@ -48,14 +68,10 @@ class Server:
         self.url = f"http://{shown}:{port}/"
         beyond = None if shown == host else _address_in_the_network()
         self.network_url = f"http://{beyond}:{port}/" if beyond else None
-        config = uvicorn.Config(
-            _site(path, reviewer, report).app(),
-            log_level="warning",
-            lifespan="off",
-            timeout_graceful_shutdown=3,
-        )
-        self._server = uvicorn.Server(config)
-        self._thread: threading.Thread | None = None
+        self._host, self._path, self._reviewer, self._report = host, path, reviewer, report
+        self._hostnames = tuple(hostnames)
+        # One alone at the desk, whose forms bear the mark of the process that made them.
+        self._workers = 1 if reviewer else workers or _free_processors()
 
     def __str__(self) -> str:
         return f"{self.url}, for others {self.network_url}" if self.network_url else self.url
@@ -63,42 +79,71 @@ class Server:
     def run(self) -> None:
         """Serve until Ctrl-C, which is how serving ends well."""
         with suppress(KeyboardInterrupt):
-            self._server.run(sockets=[self._socket])
+            if self._workers == 1:
+                from onrecord.db.editions.worker import answer
+
+                answer(self._site(), self._socket)
+            else:
+                self._supervise()
 
     def start(self) -> None:
-        """Serve beside other work, for as long as the process lives."""
-        self._thread = threading.Thread(target=self.run, name="site", daemon=True)
-        self._thread.start()
+        """Serve beside other work, for as long as the process lives: in others, which it does not hold up."""
 
-    def wait(self) -> None:
-        """After `start`: until Ctrl-C."""
-        if self._thread:
-            self._thread.join()
+        def supervise() -> None:
+            try:
+                self._supervise()
+            except OSError as error:
+                print(f"onrecord: {error.filename}: {error.strerror}", file=sys.stderr)
+
+        threading.Thread(target=supervise, name="site", daemon=True).start()
+
+    def _site(self) -> Site:
+        from onrecord.db.editions.worker import Site
+
+        names = self._hostnames if is_loopback(self._host) or self._hostnames else None
+        frozen = not self._reviewer and is_frozen(self._path)
+        return Site(self._path.absolute(), frozen, self._reviewer, self._report, names)
+
+    def _supervise(self) -> None:
+        """Keep the workers alive: one that breaks down is followed by another, until they are told to end.
+
+        Raises OSError where they cannot stay alive.
+        """
+        from onrecord.db.editions.worker import answer_beside
+
+        # Not forked: what runs here, and holds locks, is not to be copied.
+        context = multiprocessing.get_context("spawn")
+        site = self._site()
+        started: dict[BaseProcess, float] = {}
+
+        def begin() -> None:
+            worker = context.Process(target=answer_beside, args=(site, self._socket), daemon=True)
+            worker.start()
+            started[worker] = time.monotonic()
+
+        try:
+            for _ in range(self._workers):
+                begin()
+            while started:
+                wait([worker.sentinel for worker in started])
+                for worker in [one for one in started if one.exitcode is not None]:
+                    lived = time.monotonic() - started.pop(worker)
+                    if worker.exitcode in _TOLD:
+                        continue
+                    if lived < _SHORTEST_LIFE:
+                        raise OSError(None, "the site does not stay up", self.url)
+                    begin()
+        finally:
+            for worker in started:
+                worker.terminate()
+            for worker in started:
+                worker.join(_SHORTEST_LIFE)
 
 
-def _site(path: Path, reviewer: str | None, report: str | None) -> Datasette:
-    if reviewer:
-        from onrecord.db.review.app import create_desk
-
-        return create_desk(path, reviewer, measured=measured(), report=report)
-
-    from onrecord.db.site.app import create
-
-    return create(path, frozen=is_frozen(path), measured=measured(), report=report)
-
-
-def measured() -> dict[str, object]:
-    """How right the bundled model was on texts it had not learned from, as its figures say."""
-    text = (files("onrecord.claims.weights") / "figures.json").read_text(encoding="utf-8")
-    figures = json.loads(text)
-    best = figures["best"]
-    return {
-        "extractor": figures["version"],
-        "texts": figures["data"]["dev_texts"],
-        "precision": best["end_to_end_precision"],
-        "recall": best["end_to_end_recall"],
-        "calibration_error": best["expected_calibration_error"],
-    }
+def _free_processors() -> int:
+    # Not every system tells which of them this process may use.
+    free = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(free, _MOST_WORKERS)
 
 
 def _address_in_the_network() -> str | None:

@@ -18,6 +18,9 @@ from onrecord.db.migrations import (
     m006_standing,
     m007_hours_to_skip,
     m008_stories_and_changes,
+    m009_terms_and_origins,
+    m010_identity,
+    m011_parts_of_feeds,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -73,3 +76,6 @@ _add(m005_reviews)
 _add(m006_standing)
 _add(m007_hours_to_skip)
 _add(m008_stories_and_changes)
+_add(m009_terms_and_origins)
+_add(m010_identity)
+_add(m011_parts_of_feeds)

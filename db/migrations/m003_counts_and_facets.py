@@ -8,6 +8,8 @@ from onrecord.db.migrations.columns import SEARCH_COLUMNS
 # nobody types, so that no search for words can hit them.
 FACET_MARK = "\ue000"
 _FACETS = {"anonymity": "a", "kind": "k", "source_type": "t", "outlet": "o"}
+# Tokens of a column that came later: m009 adds them.
+_LATER = {"unnamed_as": "u"}
 _DATED = f"{FACET_MARK}d"
 # What is counted, and which of it also by day: of speakers that would be a row for nearly each statement.
 _COUNTED_BY_DAY = (("'all'", "''"), *((f"'{name}'", f"{{row}}.{name}") for name in _FACETS))
@@ -15,7 +17,7 @@ _COUNTED = (*_COUNTED_BY_DAY, ("'speaker_id'", "{row}.speaker_id"))
 
 
 def facet_token(facet: str, value: object) -> str:
-    """The token that rows with this value hold in `timeline.facets`: a column of _FACETS, "speaker_id", or
+    """The token that rows with this value hold in `timeline.facets`: a column of a facet, "speaker_id", or
     "dated" for rows that stand on a day for a reason (`value` is not used then)."""
     match facet:
         case "dated":
@@ -23,7 +25,7 @@ def facet_token(facet: str, value: object) -> str:
         case "speaker_id":
             return f"{FACET_MARK}s{value}"
         case _:
-            return f"{FACET_MARK}{_FACETS[facet]}{str(value).encode('utf-8', 'replace').hex()}"
+            return f"{FACET_MARK}{(_FACETS | _LATER)[facet]}{str(value).encode('utf-8', 'replace').hex()}"
 
 
 def _facets_expression() -> str:
@@ -33,13 +35,17 @@ def _facets_expression() -> str:
     return " || ' ' || ".join(tokens)
 
 
+EXPRESSION = _facets_expression()
+
+
 def _values(counted: tuple[tuple[str, str], ...], row: str) -> str:
     return ", ".join(f"({facet}, {value.format(row=row)})" for facet, value in counted)
 
 
-def _count(row: str, step: str) -> str:
-    """Statements of a trigger: `step` ("" or "-") one row more in both tables of counts."""
-    unnamed = f"{step}({row}.anonymity is 'anonymous')"
+def _count(row: str, step: str, unnamed: str) -> str:
+    """Statements of a trigger: `step` ("" or "-") one row more in both tables of counts; `unnamed` is the
+    condition under which it is one of unnamed people."""
+    unnamed = step + unnamed.format(row=row)
     more = "do update set n = n + excluded.n, unnamed = unnamed + excluded.unnamed;"
     return f"""
         insert into facet_counts (facet, value, n, unnamed)
@@ -67,6 +73,32 @@ def _unindex(row: str) -> str:
 
 
 _INDEXED = (*SEARCH_COLUMNS, "facets")
+SEARCH_INDEX = f"""
+    create virtual table timeline_fts using fts5 (
+        {", ".join(_INDEXED)},
+        content='timeline', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
+    )
+    """
+
+
+def triggers(unnamed: str) -> tuple[str, ...]:
+    """What keeps index and counts in step with the timeline."""
+    more = {row: _count(row, "", unnamed) for row in ("old", "new")}
+    less = {row: _count(row, "-", unnamed) for row in ("old", "new")}
+    return (
+        f"""
+    create trigger timeline_inserted after insert on timeline begin {_index("new")} {more["new"]} end
+    """,
+        f"""
+    create trigger timeline_deleted after delete on timeline begin {_unindex("old")} {less["old"]} end
+    """,
+        f"""
+    create trigger timeline_updated after update on timeline begin
+        {_unindex("old")} {less["old"]} {_index("new")} {more["new"]}
+    end
+    """,
+    )
+
 
 # Filters become words of the index, so that any mixture of words and filters is one walk through it in the
 # order of the timeline; and what a page without filters counts is kept counted.
@@ -77,13 +109,8 @@ STATEMENTS = (
     "drop table timeline_fts",
     "drop index timeline_outlet",
     "drop index timeline_kind",
-    f"alter table timeline add column facets text generated always as ({_facets_expression()}) virtual",
-    f"""
-    create virtual table timeline_fts using fts5 (
-        {", ".join(_INDEXED)},
-        content='timeline', content_rowid='key', tokenize="unicode61 remove_diacritics 2", prefix='1 2 3'
-    )
-    """,
+    f"alter table timeline add column facets text generated always as ({EXPRESSION}) virtual",
+    SEARCH_INDEX,
     "insert into timeline_fts (timeline_fts) values ('rebuild')",
     """
     create table facet_counts (
@@ -121,17 +148,7 @@ STATEMENTS = (
         """
         for facet, value in _COUNTED_BY_DAY
     ),
-    f"""
-    create trigger timeline_inserted after insert on timeline begin {_index("new")} {_count("new", "")} end
-    """,
-    f"""
-    create trigger timeline_deleted after delete on timeline begin {_unindex("old")} {_count("old", "-")} end
-    """,
-    f"""
-    create trigger timeline_updated after update on timeline begin
-        {_unindex("old")} {_count("old", "-")} {_index("new")} {_count("new", "")}
-    end
-    """,
+    *triggers("({row}.anonymity is 'anonymous')"),
     "create index speakers_name_nocase on speakers(name collate nocase)",
     "create index claims_reported_by on claims(reported_by) where reported_by is not null",
 )

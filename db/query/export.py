@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -14,6 +15,7 @@ from onrecord.db.migrations import TIMELINE_COLUMNS
 from onrecord.db.query.filters import TimelineFilter
 from onrecord.db.query.spreadsheet import lines
 from onrecord.db.rows import line
+from onrecord.db.workroom import workroom
 
 Row = dict[str, Any]
 _BATCH = 1_000
@@ -54,22 +56,32 @@ def write_jsonl(rows: Iterable[Row], out: IO[str]) -> int:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[str]]:
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
     """A file that appears under its name only once it is written to its end.
 
     A link, pipe or device is written through: it must not make room for a file. Raises OSError that names
     `path`.
     """
     through = path.is_symlink() or (path.exists() and not path.is_file())
-    part = path if through else path.with_name(path.name + ".part")
     try:
-        with part.open("w", encoding="utf-8", errors="replace", newline="") as out:
-            yield out
-        if not through:
-            os.replace(part, path)
+        if through:
+            with path.open("wb") as out:
+                yield out
+        else:
+            with workroom(path) as room:
+                part = room / "part"
+                with part.open("wb") as out:
+                    yield out
+                os.replace(part, path)
     except OSError as error:
         raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+@contextmanager
+def as_text(file: IO[bytes]) -> Iterator[IO[str]]:
+    """`file` for text. It stays open afterwards; nothing is left unwritten."""
+    text = io.TextIOWrapper(file, encoding="utf-8", errors="replace", newline="")
+    try:
+        yield text
     finally:
-        if not through:
-            with suppress(OSError):  # on a read-only disk there is none, and not even that can be removed
-                part.unlink()
+        text.detach()  # which writes what is left

@@ -10,6 +10,8 @@ from onrecord.db.migrations import facet_token
 from onrecord.db.query.search import fts_query, phrase
 from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day, last_day
 
+# Asks for unnamed people who are not private: a name withheld, or an office.
+WITHHELD = "withheld"
 # Asks for the rows whose `anonymity` is not known.
 UNCLEAR = "unclear"
 
@@ -20,7 +22,8 @@ class TimelineFilter:
 
     `q`: words and "exact phrases" (see `fts_query`). `speaker`: a full name, any of somebody's, a
     slug, or, where neither fits anyone, any whole words of names. `outlet`, `anonymity`, `kind`, `type` (of
-    source): exact; anonymity UNCLEAR is that of rows where it is not known.
+    source): exact; anonymity UNCLEAR is that of rows where it is not known. `unnamed_as`: exact, or WITHHELD
+    for all unnamed people but private ones.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period.
     """
@@ -31,6 +34,7 @@ class TimelineFilter:
     anonymity: str | None = None
     kind: str | None = None
     type: str | None = None
+    unnamed_as: str | None = None
     since: str | None = None
     until: str | None = None
 
@@ -46,6 +50,11 @@ class TimelineFilter:
         terms += [
             _token(facet, _stored(facet, value)) for facet, value in facets.items() if not _blank(value)
         ]
+        if not _blank(self.unnamed_as):
+            asked = (self.unnamed_as or "").strip()
+            wanted = ("confidential", "official", "") if asked == WITHHELD else (asked,)
+            terms.append(_token("anonymity", "anonymous"))
+            terms.append(f"({' OR '.join(_token('unnamed_as', value) for value in wanted)})")
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:

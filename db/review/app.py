@@ -23,4 +23,5 @@ def create_desk(
     if not pm.is_registered(review):
         pm.register(review, name=review.PLUGIN)
     plugins = {review.PLUGIN: {"reviewer": reviewer}}
-    return create(path, measured=measured, plugins=plugins, report=report)
+    # A reviewer sees at once what was decided.
+    return create(path, measured=measured, plugins=plugins, report=report, names=(), alone=False)

@@ -15,6 +15,7 @@ from onrecord.db.review import queue as queues
 from onrecord.db.review.forms import Form, form, trouble, write
 from onrecord.db.rules import fixes
 from onrecord.db.site import render
+from onrecord.db.site.asked import number
 from onrecord.db.store import Store
 from onrecord.db.store.reviews import Decider, Verdict
 
@@ -80,12 +81,12 @@ async def fix(datasette: Datasette, request: Request) -> Response:
 async def undo(datasette: Datasette, request: Request) -> Response:
     """Take back what was decided together."""
     given = await form(request)
-    number = given.get("decision", "")
-    if not (number.isdecimal() and len(number) < 19):
+    decision = number(given.get("decision"))
+    if decision is None:
         return await trouble(datasette, request, "There is no such decision: nothing was undone.", 400)
     now = utc_now()
     try:
-        claim_id = await write(datasette, lambda store: store.reviews.undo(int(number), now))
+        claim_id = await write(datasette, lambda store: store.reviews.undo(decision, now))
     except DatabaseError as error:
         return await trouble(datasette, request, f"Nothing was undone: {error.reason}.", 503)
     return _back(datasette, given, claim=claim_id or "")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from datasette.app import Datasette
-from datasette.utils.asgi import Forbidden, Request, Response
+from datasette.utils.asgi import BadRequest, Forbidden, Request, Response
 
 from onrecord.db.site import render
 from onrecord.db.store import Store
@@ -26,7 +26,10 @@ async def form(request: Request) -> Form:
     """
     if request.method != "POST":
         raise Forbidden("This address takes forms only.")
-    given: Form = await request.post_vars()
+    try:
+        given: Form = await request.post_vars()
+    except ValueError:  # no UTF-8, or another kind of form
+        raise BadRequest("This form cannot be read: nothing was decided.") from None
     if not secrets.compare_digest(given.get("csrftoken", "").encode(), request.scope["csrftoken"]().encode()):
         raise Forbidden(
             "This form is not from the running desk: go back, load the page again, and decide anew."

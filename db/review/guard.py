@@ -8,18 +8,9 @@ resolve to 127.0.0.1; and what changes anything must come from a page of ours. T
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
-from urllib.parse import urlsplit
-
-from onrecord.db.loopback import is_loopback
-
-Message = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[Message]]
-Send = Callable[[Message], Awaitable[None]]
-App = Callable[[Message, Receive, Send], Awaitable[None]]
-
-_READING = ("GET", "HEAD", "OPTIONS")
+from onrecord.db.site.http.asgi import READING, App, Message, Receive, Send, answer
+from onrecord.db.site.http.hosts import is_ours
+from onrecord.db.site.http.outside import HEADERS
 
 
 def guarded(app: App) -> App:
@@ -31,7 +22,7 @@ def guarded(app: App) -> App:
             return
         headers = {name.lower(): value.decode("latin-1") for name, value in scope["headers"]}
         if refusal := refused(scope["method"], headers):
-            await _refuse(send, refusal)
+            await answer(send, 403, refusal, list(HEADERS.items()))
             return
         await app(scope, receive, lambda message: send(_with_origin(message)))
 
@@ -41,9 +32,9 @@ def guarded(app: App) -> App:
 def refused(method: str, headers: dict[bytes, str]) -> str | None:
     """Why a request is refused, as a sentence, or None."""
     host = headers.get(b"host", "")
-    if not _is_ours(host):
+    if not is_ours(host):
         return "The review desk answers to this machine's own names only: open it at 127.0.0.1 or localhost."
-    if method in _READING:
+    if method in READING:
         return None
     if headers.get(b"origin", f"http://{host}") != f"http://{host}":
         return "This came from a page that is not the review desk's: nothing was changed."
@@ -52,23 +43,9 @@ def refused(method: str, headers: dict[bytes, str]) -> str | None:
     return None
 
 
-def _is_ours(host: str) -> bool:
-    try:
-        name = urlsplit(f"//{host}").hostname
-    except ValueError:
-        return False
-    return name is not None and is_loopback(name)
-
-
 def _with_origin(message: Message) -> Message:
     """Let browsers name the page that a form came from: under `no-referrer` its origin would be "null"."""
     if message["type"] != "http.response.start":
         return message
     kept = [(name, value) for name, value in message["headers"] if name.lower() != b"referrer-policy"]
     return {**message, "headers": [*kept, (b"referrer-policy", b"same-origin")]}
-
-
-async def _refuse(send: Send, why: str) -> None:
-    headers = [(b"content-type", b"text/plain; charset=utf-8"), (b"x-content-type-options", b"nosniff")]
-    await send({"type": "http.response.start", "status": 403, "headers": headers})
-    await send({"type": "http.response.body", "body": f"{why}\n".encode()})

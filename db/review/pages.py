@@ -13,6 +13,7 @@ from onrecord.db.review import queue as queues
 from onrecord.db.review import reviewer
 from onrecord.db.review.desk import Desk
 from onrecord.db.site import library, overview, render
+from onrecord.db.site.asked import number
 from onrecord.db.site.marks import Paragraph, paragraphs
 from onrecord.db.site.pages.article import marks_of
 from onrecord.db.site.pages.claim import CLAIM
@@ -29,8 +30,7 @@ async def queue(datasette: Datasette, request: Request) -> Response:
     claim_id = request.args.get("claim") or await queues.following(
         render.database(datasette), question, request.args.get("after")
     )
-    done = request.args.get("done") or ""
-    return await show(datasette, request, question, claim_id, done=int(done) if done.isdecimal() else None)
+    return await show(datasette, request, question, claim_id, done=number(request.args.get("done")))
 
 
 async def show(
@@ -81,9 +81,8 @@ def _around(whole: Sequence[Paragraph]) -> list[Paragraph]:
 
 async def decisions(datasette: Datasette, request: Request) -> Response:
     """`/review/decisions`: what was decided, by whom, the newest first; each can be undone."""
-    before = request.args.get("before") or ""
     desk = Desk(datasette, reviewer(datasette) or "")
-    found = await desk.latest(int(before) if before.isdecimal() else None, _AT_ONCE + 1)
+    found = await desk.latest(number(request.args.get("before")), _AT_ONCE + 1)
     context = {
         "decisions": found[:_AT_ONCE],
         "older": found[_AT_ONCE - 1].number if len(found) > _AT_ONCE else None,

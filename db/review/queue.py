@@ -53,11 +53,10 @@ class Queue:
 
 def read(args: Mapping[str, str]) -> Queue:
     """The question in an address."""
-    article = (args.get("article") or "").strip()
     order = args.get("order") or ""
     return Queue(
         asked.read(args),
-        int(article) if article.isascii() and article.isdigit() and len(article) < 19 else None,
+        asked.number(args.get("article")),
         order if order in ORDERS else "",
     )
 

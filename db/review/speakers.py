@@ -15,6 +15,7 @@ from onrecord.db.errors import DatabaseError
 from onrecord.db.review import reviewer
 from onrecord.db.review.forms import Form, Result, form, trouble, write
 from onrecord.db.site import render
+from onrecord.db.site.asked import number
 from onrecord.db.store import Store
 from onrecord.db.store.speakers import Alias, Listed, SpeakerError, Speakers
 
@@ -76,13 +77,13 @@ async def merge(datasette: Datasette, request: Request) -> Response:
 async def split(datasette: Datasette, request: Request) -> Response:
     """Take down that a name is somebody else's."""
     given = await form(request)
-    alias = given.get("alias", "")
-    if not (alias.isdecimal() and len(alias) < 19):
+    alias = number(given.get("alias"))
+    if alias is None:
         return await trouble(datasette, request, "There is no such name: nothing was decided.", 400)
 
     def decide(store: Store) -> str:
         them = store.speakers
-        now = them.split(int(alias), utc_now(), everywhere=_everywhere(given), by=reviewer(datasette))
+        now = them.split(alias, utc_now(), everywhere=_everywhere(given), by=reviewer(datasette))
         return them.aliases(now)[0].slug
 
     return await _decided(datasette, request, decide)

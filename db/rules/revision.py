@@ -22,8 +22,8 @@ _ALIKE, _ALIKE_OF_ONE_SPEAKER = 0.6, 0.4
 _COPIED = 0.9
 # Who is said to have said the same words, and on what terms.
 _TERMS = (
-    "speaker", "role", "affiliation", "source_type", "anonymity", "source_count", "basis", "anonymity_reason",
-    "via", "kind", "quote_type", "hedge", "sourcing",
+    "speaker", "role", "affiliation", "source_type", "anonymity", "source_count", "unnamed_as", "through",
+    "basis", "anonymity_reason", "via", "kind", "quote_type", "hedge", "sourcing",
 )  # fmt: skip
 
 

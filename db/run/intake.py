@@ -17,7 +17,7 @@ from onrecord.db.store.pending import Page
 from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import FetchError, IngestError, ParseError
 from onrecord.ingest.read import parse_page
-from onrecord.ingest.records import Article, Entry, Payload, Source
+from onrecord.ingest.records import Article, Entry, Feed, Payload, Source
 
 # A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
 _FULL_TEXT_WORDS = 200
@@ -109,15 +109,35 @@ def parse(payload: Payload, *, entry: Entry | None = None) -> Article:
     return replace(article, url=article.url or payload.url, requested_url=payload.requested_url)
 
 
+def parsed_feed(payload: Payload) -> Feed:
+    """The feed in an answer. Raises ParseError, whatever the bytes are."""
+    # Most polls bring no document, and its parsers load slowly.
+    from onrecord.ingest.sources.kinds import parse_feed
+
+    try:
+        return storable(parse_feed(payload))
+    except ParseError:
+        raise
+    except Exception as error:  # one feed that a parser trips over must not end the run
+        raise ParseError(payload.requested_url, f"could not be read ({type(error).__name__})") from error
+
+
 def read_article(article: Article, extractor: Extractor, outlet: str | None = None) -> Reading:
     """Find the claims of an article whose `url` is known."""
     article = storable(article)
-    outlet = outlet or article.site_name or _host(article.url)
+    outlet = _outlet(article, outlet)
     text = StoredText(
         0, 1, article.url or "", article.text, article.published, outlet, article.title, article.language
     )
     extraction, problem = extract(text, extractor)
     return Reading(article, outlet, extraction, problem)
+
+
+def without_claims(article: Article, extractor: Extractor, outlet: str | None, reason: str) -> Reading:
+    """The reading of an article whose claims nobody could find: it is kept all the same."""
+    article = storable(article)
+    extraction, problem = unread(extractor, reason)
+    return Reading(article, _outlet(article, outlet), extraction, problem)
 
 
 def is_revised(before: StoredText, article: Article) -> bool:
@@ -155,8 +175,13 @@ def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | N
     try:
         return Extraction(extractor.version, extractor.extract(document)), None
     except Exception as error:
-        problem = f"its claims could not be extracted ({_name(error)}); `onrecord reextract` tries again"
-        return Extraction(extractor.version, None), problem
+        return unread(extractor, _name(error))
+
+
+def unread(extractor: Extractor, reason: str) -> tuple[Extraction, str]:
+    """What stands for the claims of a text that `extractor` could not read, and the account of it."""
+    problem = f"its claims could not be extracted ({reason}); `onrecord reextract` tries again"
+    return Extraction(extractor.version, None), problem
 
 
 def keep(
@@ -164,15 +189,22 @@ def keep(
     reading: Reading,
     now: datetime,
     *,
+    final: str | None = None,
     feed_id: int | None = None,
     guid: str | None = None,
     validators: Validators | None = None,
     next_check: datetime | None = None,
 ) -> tuple[int, bool]:
-    """Store a reading, inside a transaction: the article's id, and whether it was new."""
-    twin = store.articles.twin(reading.article, reading.outlet)
-    if twin is not None:
-        return twin, False
+    """Store a reading whose address is settled, inside a transaction: the article's id, and whether it was
+    new.
+
+    `final` as in `Articles.settled`.
+    """
+    _, known = store.articles.settled(reading.article, final)
+    if known is None:
+        known = store.articles.twin(reading.article, reading.outlet)
+    if known is not None:
+        return known, False
     added = store.articles.add(
         reading.article, reading.extraction, now, outlet=reading.outlet, feed_id=feed_id, guid=guid
     )
@@ -220,6 +252,10 @@ def _full_text(entry: Entry, url: str) -> Article | None:
     if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text):
         return None
     return replace(article, url=url)
+
+
+def _outlet(article: Article, stated: str | None) -> str | None:
+    return stated or article.site_name or _host(article.url)
 
 
 def _host(url: str | None) -> str | None:

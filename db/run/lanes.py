@@ -24,15 +24,24 @@ class Lanes:
         self._queues: dict[str, deque[Page]] = {}
         self._running: dict[str, int] = {}
         self._taken: set[tuple[int | None, int | None]] = set()
+        self._looked_at: set[int] = set()
         self._waiting = 0
         self._room = asyncio.Event()
         self._room.set()
 
     def add(self, pages: Iterable[Page]) -> int:
-        """How many of `pages` had not been added before."""
-        new = [page for page in pages if (page.id, page.article_id) not in self._taken]
+        """How many of `pages` had not been added before: one look at an article is enough, whoever asks for
+        it."""
+        new = [
+            page
+            for page in pages
+            if (page.id, page.article_id) not in self._taken
+            and not (page.id is None and page.article_id in self._looked_at)
+        ]
         for page in new:
             self._taken.add((page.id, page.article_id))
+            if page.article_id is not None:
+                self._looked_at.add(page.article_id)
             host = urlsplit(page.url).netloc
             self._queues.setdefault(host, deque()).append(page)
             if self._running.get(host, 0) < _LANES_PER_HOST:

@@ -8,33 +8,55 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.db.clock import utc_now
-from onrecord.db.run.intake import Extractor, Fetcher, get, is_revised, keep, parse, read_article, revise
+from onrecord.db.run.intake import (
+    Extractor,
+    Fetcher,
+    Reading,
+    get,
+    is_revised,
+    keep,
+    parse,
+    read_article,
+    revise,
+    without_claims,
+)
 from onrecord.db.run.recording import recorded
 from onrecord.db.run.report import Report
-from onrecord.db.run.workers import workers
+from onrecord.db.run.workers import Stopped, workers
 from onrecord.db.store import Store
 from onrecord.db.store.articles import StoredText, text_hash
 from onrecord.db.store.runs import Counts
 from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.files import STDIN, read_file
+from onrecord.ingest.files import STDIN, read_file, read_unpacked
 from onrecord.ingest.read import read_whole
 from onrecord.ingest.records import Article, Payload, Source
 from onrecord.ingest.warc import is_archive, pages
 from onrecord.ingest.web.urls import redact
 
+Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What the person says of the articles; None where nothing was said."""
+    """What the person says of an article; None where nothing was said."""
 
     url: str | None = None
     published: str | None = None
     outlet: str | None = None
+    charset: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What was handed over: a web address (a str) or a file, and what is said of the articles there."""
+
+    source: str | Path
+    given: Given
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +69,7 @@ class Taken:
 
 async def ingest(
     store: Store,
-    addresses: Sequence[str],
-    files: Sequence[Path],
-    given: Given,
+    handed: Sequence[Handed],
     *,
     fetcher: Fetcher,
     load: Callable[[], Extractor],
@@ -61,10 +81,23 @@ async def ingest(
     """
     loop = asyncio.get_running_loop()
     known = 0
-    report.expect(len(addresses) + len(files))
+    report.expect(len(handed))
     with workers() as executor, recorded(store, "ingest") as recording:
         counts = recording.counts
         extractor = await loop.run_in_executor(executor, load)
+
+        async def done(subject: str, function: Callable[..., Result], *arguments: object) -> Result:
+            """What `function` makes of a document. Raises IngestError, also where it was given up."""
+            try:
+                return await loop.run_in_executor(executor, function, *arguments)
+            except Stopped as reason:
+                raise ParseError(redact(subject), f"could not be read: {reason}") from None
+
+        async def read_with_claims(article: Article, outlet: str | None) -> Reading:
+            try:
+                return await loop.run_in_executor(executor, read_article, article, extractor, outlet)
+            except Stopped as reason:
+                return without_claims(article, extractor, outlet, str(reason))
 
         def failed(subject: str, reason: str) -> None:
             counts.failures += 1
@@ -75,25 +108,31 @@ async def ingest(
             return await get(fetcher, Source(url))
 
         async def part(payload: Payload) -> Article:
-            return await loop.run_in_executor(executor, parse, payload)
+            return await done(payload.requested_url, parse, payload)
 
-        async def take(subject: str, read: Callable[[], Article], *, is_fetched: bool = False) -> None:
+        async def take(
+            subject: str, read: Callable[[], Article], outlet: str | None, *, fetched_from: str | None = None
+        ) -> None:
             nonlocal known
             try:
-                article = await loop.run_in_executor(executor, read)
-                if is_fetched:  # the further pages of a file's article lie elsewhere, if anywhere
+                article = await done(subject, read)
+                if fetched_from:  # the further pages of a file's article lie elsewhere, if anywhere
                     article = storable(await read_whole(article, further, part))
-                stored = store.articles.at(article.url or "")
-                if stored is not None:
-                    known += 1
-                    await compare(store.articles.text(stored), article)
-                    return
-                reading = await loop.run_in_executor(executor, read_article, article, extractor, given.outlet)
+                reading: Reading | None = None
+                # While one is read, another may take its address.
+                while reading is None or reading.article.url != article.url:
+                    article, stored = store.articles.settled(article, fetched_from)
+                    if stored is not None:
+                        known += 1
+                        await compare(store.articles.text(stored), article)
+                        return
+                    reading = await read_with_claims(article, outlet)
+                    article, _ = store.articles.settled(article, fetched_from)
             except IngestError as error:
                 failed(error.subject, error.reason)
                 return
             with store.transaction():
-                _, new = keep(store, reading, utc_now())
+                _, new = keep(store, reading, utc_now(), final=fetched_from)
             found = len(reading.extraction.claims or ())
             _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
             known += not new
@@ -107,44 +146,52 @@ async def ingest(
             if not is_revised(before, article):
                 _log.info("%s: stored before, unchanged", redact(before.url))
                 return
-            revised = await loop.run_in_executor(executor, revise, before, article, extractor)
+            revised = await done(before.url, revise, before, article, extractor)
             with store.transaction():
                 store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
             _log.info("%s: stored before, revised", redact(before.url))
             counts.revised_articles += 1
             counts.new_claims += sum(change.name == "added" for change in revised.changes)
 
-        async def fetch(url: str) -> None:
+        async def fetch(url: str, given: Given) -> None:
             counts.pages_fetched += 1
             try:
                 payload = await get(fetcher, Source(url))
             except IngestError as error:
                 failed(error.subject, error.reason)
             else:
-                await take(url, partial(_read_answer, payload, given), is_fetched=True)
+                read = partial(_read_answer, payload, given)
+                await take(url, read, given.outlet, fetched_from=payload.url)
             report.advance()
 
-        async def archive(path: Path) -> None:
+        async def file_taken(path: Path, given: Given) -> None:
+            try:
+                # Workers do not have standard input.
+                body = read_unpacked(str(path)) if str(path) == STDIN or path.suffix == ".gz" else None
+            except IngestError as error:
+                failed(error.subject, error.reason)
+            else:
+                await take(str(path), partial(_read_file, path, given, body), given.outlet)
+
+        async def archive(path: Path, given: Given) -> None:
             found = pages(path)
-            while (page := await loop.run_in_executor(executor, next, found, None)) is not None:
+            while (page := await asyncio.to_thread(next, found, None)) is not None:
                 if isinstance(page, IngestError):
                     failed(page.subject, page.reason)
                 else:
-                    await take(page.url, partial(_read_answer, page, given))
+                    await take(page.url, partial(_read_answer, page, given), given.outlet)
 
-        await asyncio.gather(*map(fetch, addresses))
-        for file in files:
-            if is_archive(file):
-                await archive(file)
-            else:
-                await take(str(file), partial(_read_file, file, given))
+        files = [(one.source, one.given) for one in handed if isinstance(one.source, Path)]
+        await asyncio.gather(*(fetch(one.source, one.given) for one in handed if isinstance(one.source, str)))
+        for file, given in files:
+            await (archive(file, given) if is_archive(file) else file_taken(file, given))
             report.advance()
     return Taken(counts, known)
 
 
-def _read_file(path: Path, given: Given) -> Article:
+def _read_file(path: Path, given: Given, body: bytes | None) -> Article:
     try:
-        article = read_file(path, url=given.url)
+        article = read_file(path, url=given.url, charset_hint=given.charset, body=body)
     except IngestError:
         raise
     except Exception as error:  # one file that a parser trips over must not end the run

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import random
 import time
@@ -10,23 +9,20 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from http import HTTPStatus
-from itertools import chain
 
 from onrecord.db.clock import stamp
 from onrecord.db.rules.schedule import awake, habit, next_poll, retry
-from onrecord.db.run.intake import get
+from onrecord.db.run import parts
+from onrecord.db.run.intake import get, parsed_feed
 from onrecord.db.run.work import Work, request, retry_after, status
-from onrecord.db.store.feeds import Subscription
+from onrecord.db.store.feeds import Parts, Subscription
 from onrecord.db.store.pending import Page
-from onrecord.db.store.storable import storable
-from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.records import Entry, Feed, Payload, Source
-from onrecord.ingest.web.urls import redact
+from onrecord.ingest.errors import IngestError
+from onrecord.ingest.records import Feed, Payload, Source
+from onrecord.ingest.sources.moments import moment
+from onrecord.ingest.web.urls import normalise, redact
 
 _log = logging.getLogger(__name__)
-
-# Of an index of sitemaps, whose older parts are its archive.
-_PARTS_FOLLOWED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +46,21 @@ class Polling:
         document: Feed | None = None
         error: str | None = None
         refusal: IngestError | None = None
+        kept: Parts | None = None
         try:
             payload = await get(work.fetcher, feed.source, feed=True)
             if not payload.not_modified:
-                document = await work.off_loop(_parse_feed, payload)
+                document = await work.parsed(url, parsed_feed, payload)
+                payload, document = await self._at_new_address(feed, payload, document)
                 error = document.truncated or payload.truncated
-                if document.parts:
-                    # An index can stay the same while its parts change, so it keeps no validators.
-                    payload = replace(payload, etag=None, last_modified=None)
-                    document, problem = await self._with_parts(document)
-                    error = error or problem
+            known = store.feeds.parts(feed.id)
+            # An index can stay the same while its parts change.
+            if listed := document.parts if document else known.listed:
+                read, kept = await parts.read(work, listed, known)
+                error = error or read.problem
+                if document or read.read:
+                    entries = (*(document.entries if document else ()), *read.entries)
+                    document = replace(document or _UNCHANGED, entries=entries)
         except IngestError as failure:
             refusal = failure
             error = failure.reason
@@ -67,6 +68,8 @@ class Polling:
         with store.transaction():
             store.runs.fetched(work.id, request(url, at, started, payload or refusal, feed.id, error))
             new = store.pending.announce(feed.id, document.entries, now) if document else 0
+            if kept is not None:
+                store.feeds.keep_parts(feed.id, kept)
             if error is None and payload is not None:
                 feed = _with_habit(feed, document, new, now)
                 wait = max(payload.fresh_for or 0.0, feed.ttl or 0.0)
@@ -91,21 +94,26 @@ class Polling:
         self.queue(store.pending.due(now, feed_id=feed.id, everything=work.everything))
         work.report.advance()
 
-    async def _with_parts(self, index: Feed) -> tuple[Feed, str | None]:
-        """An index with the entries of its latest parts, and what went wrong with one of them."""
+    async def _at_new_address(
+        self, feed: Subscription, payload: Payload, document: Feed
+    ) -> tuple[Payload, Feed]:
+        """The feed at the address that its document gives as the new one, if there is a feed."""
+        work, moved_to = self.work, document.moved_to
+        if moved_to is None or normalise(moved_to) in (normalise(feed.source.url), normalise(payload.url)):
+            return payload, document
+        try:
+            answer = await get(work.fetcher, Source(moved_to), feed=True)
+            return (
+                replace(answer, permanent_url=answer.permanent_url or moved_to),
+                await work.parsed(moved_to, parsed_feed, answer),
+            )
+        except IngestError as failure:
+            _log.info("%s: it names a new address, which gives no feed: %s", redact(feed.source.url), failure)
+            return payload, document
 
-        async def entries(url: str) -> tuple[Entry, ...] | str:
-            try:
-                part: Feed = await self.work.off_loop(
-                    _parse_feed, await get(self.work.fetcher, Source(url), feed=True)
-                )
-            except IngestError as failure:
-                return f"a part of it, {failure}"
-            return part.entries
 
-        found = await asyncio.gather(*map(entries, index.parts[:_PARTS_FOLLOWED]))
-        together = chain.from_iterable(part for part in found if not isinstance(part, str))
-        return replace(index, entries=tuple(together)), next((p for p in found if isinstance(p, str)), None)
+# What stands for an index that is as it was, while its parts are not.
+_UNCHANGED = Feed("sitemapindex", None, None, None)
 
 
 def _with_habit(feed: Subscription, document: Feed | None, new: int, now: datetime) -> Subscription:
@@ -113,22 +121,10 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     if document is None:
         return feed
     feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
-    stated = [moment for entry in document.entries if (moment := entry.published or entry.updated)]
+    stated = [moment(date) for entry in document.entries if (date := entry.published or entry.updated)]
     gap = habit(stated, now)
     if gap is None and new and not stated:  # a feed without dates: what came since it last brought something
         gap = (now - feed.newest) / new if feed.newest else timedelta(hours=1)
     past = [moment for moment in stated if moment <= now]
     newest = max(past) if past else now if new else feed.newest
     return replace(feed, gap=gap, newest=newest)
-
-
-def _parse_feed(payload: Payload) -> Feed:
-    # Most polls bring no document, and its parsers load slowly.
-    from onrecord.ingest.sources.kinds import parse_feed
-
-    try:
-        return storable(parse_feed(payload))
-    except ParseError:
-        raise
-    except Exception as error:  # one feed that a parser trips over must not end the run
-        raise ParseError(payload.requested_url, f"could not be read ({type(error).__name__})") from error

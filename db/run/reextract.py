@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass
 
-from onrecord.db.run.intake import Extractor, extract
+from onrecord.db.run.intake import Extractor, extract, unread
 from onrecord.db.run.recording import recorded
 from onrecord.db.run.report import Report
+from onrecord.db.run.workers import Stopped
 from onrecord.db.store import Store
+from onrecord.db.store.articles import Extraction
 from onrecord.ingest.web.urls import redact
 
 _log = logging.getLogger(__name__)
@@ -43,7 +45,7 @@ def reextract(
 
     `since`: only articles published on or after this ISO day. Raises WriteFailed.
     """
-    extractor = load()
+    extractor = executor.submit(load).result()
     ids = store.articles.read_by_others(extractor.version, since)
     report.expect(len(ids))
     articles = 0
@@ -51,8 +53,9 @@ def reextract(
         counts = recording.counts
         for start in range(0, len(ids), _AT_ONCE):
             texts = [store.articles.text(article_id) for article_id in ids[start : start + _AT_ONCE]]
-            results = executor.map(extract, texts, [extractor] * len(texts))
-            for text, (extraction, problem) in zip(texts, results, strict=True):
+            results = [executor.submit(extract, text, extractor) for text in texts]
+            for text, result in zip(texts, results, strict=True):
+                extraction, problem = _outcome(result, extractor)
                 with store.transaction():
                     store.articles.extracted(text.article_id, text.revision, extraction)
                 _log.info("%s: %s", redact(text.url), problem or f"{len(extraction.claims or ())} claims")
@@ -67,3 +70,12 @@ def reextract(
             with store.transaction():
                 store.articles.conclude(article_id)
     return Done(articles, counts.new_claims, store.articles.count(since), extractor.version)
+
+
+def _outcome(
+    result: Future[tuple[Extraction, str | None]], extractor: Extractor
+) -> tuple[Extraction, str | None]:
+    try:
+        return result.result()
+    except Stopped as reason:
+        return unread(extractor, str(reason))

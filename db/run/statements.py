@@ -1,37 +1,45 @@
-"""The claims in one file, with no database. Runs in worker processes."""
+"""The claims in one file, with no database. Runs in worker processes, so errors are returned."""
 
 from __future__ import annotations
 
-from functools import cache
+from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.claims.extract import ClaimExtractor
-from onrecord.claims.extractors import named
+from onrecord.claims.extractors import loaded
 from onrecord.claims.records import Claim, Document
 from onrecord.db.clock import published_day
 from onrecord.ingest.errors import IngestError, ParseError
-from onrecord.ingest.files import read_file
 
 
-def claims_of(job: tuple[str, str | None, str]) -> list[Claim] | IngestError:
-    """The claims in a file, given its path, perhaps the day it was published, and
-    the extractor's name; an error is returned."""
-    path, published, extractor = job
+@dataclass(frozen=True, slots=True)
+class Statements:
+    """A file to find claims in, perhaps the day it was published, and the extractor's name. `body`: its bytes
+    where somebody has read them."""
+
+    path: str
+    published: str | None
+    extractor: str
+    body: bytes | None = None
+
+
+def claims_of(job: Statements) -> list[Claim] | IngestError:
+    from onrecord.ingest.files import read_file  # what reads files loads slowly, and loads in the worker
+
     try:
-        article = read_file(path, with_language=False)
+        article = read_file(job.path, with_language=False, body=job.body)
         document = Document(
-            key=Path(path).stem,
+            key=Path(job.path).stem,
             text=article.text,
-            published=published_day(article.published) or published_day(published),
+            published=published_day(article.published) or published_day(job.published),
             outlet=article.site_name,
         )
-        return _extractor(extractor).extract(document)
+        return loaded(job.extractor).extract(document)
     except IngestError as error:
-        return ParseError(path, error.reason)
+        return ParseError(job.path, error.reason)
     except Exception as error:  # one file that the extractor trips over must not end the others
-        return ParseError(path, f"its claims could not be extracted ({type(error).__name__}: {error})")
+        return ParseError(job.path, f"its claims could not be extracted ({type(error).__name__}: {error})")
 
 
-@cache
-def _extractor(name: str) -> ClaimExtractor:
-    return named(name)()
+def given_up(job: Statements, reason: str) -> list[Claim] | IngestError:
+    """The error of a file whose reading was ended."""
+    return ParseError(job.path, reason)

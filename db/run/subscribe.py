@@ -10,9 +10,11 @@ from pathlib import Path
 
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.records import Source
+from onrecord.ingest.sources.document import document
 from onrecord.ingest.sources.kinds import parse_feed
 from onrecord.ingest.web.discover import feed_links
 from onrecord.ingest.web.fetch import Fetcher
+from onrecord.ingest.web.urls import redact
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +44,18 @@ def is_list(text: str) -> bool:
     return names_a_path or os.path.isfile(text)
 
 
-async def feed_at(fetcher: Fetcher, url: str) -> Found:
-    """The feed at `url`, or the first one that works among those the page there announces.
+async def feeds_at(fetcher: Fetcher, url: str) -> list[Found]:
+    """The feed at `url`, or the feeds that a list there names (OPML), or the first one that works among those
+    the page there announces.
 
     Raises FetchError, or ParseError when there is none.
     """
     payload = await fetcher.get(Source(url), feed=True)
+    if (named := document(payload)).root == "opml":
+        found = list(dict.fromkeys(_opml(named.payload.body)))
+        if not found:
+            raise ParseError(redact(url), "a list of feeds (OPML) that names none")
+        return found
     try:
         feed = parse_feed(payload)
     except ParseError:
@@ -55,7 +63,7 @@ async def feed_at(fetcher: Fetcher, url: str) -> Found:
         if not announced:
             raise
     else:
-        return Found(payload.permanent_url or url, feed.title)
+        return [Found(payload.permanent_url or url, feed.title)]
     for position, link in enumerate(announced):
         try:
             payload = await fetcher.get(Source(link), feed=True)
@@ -65,7 +73,7 @@ async def feed_at(fetcher: Fetcher, url: str) -> Found:
                 raise
         else:
             others = tuple(other for other in announced if other != link)
-            return Found(payload.permanent_url or link, title, others)
+            return [Found(payload.permanent_url or link, title, others)]
     raise AssertionError("unreachable: the last link returned or raised")
 
 

@@ -6,7 +6,8 @@ Order of work:
 2. What an answer announces is noted as pending in the transaction that stores the feed's new validators:
    from then on the feed may answer 304, and nothing announced is lost.
 3. Pending pages, those of earlier runs among them, are fetched host by host, while other feeds still answer.
-4. Reading a page and finding its claims is work for the processor and happens in `executor`.
+4. Reading a feed or a page and finding claims happens in `executor`: processes that are ended when one
+   document takes too long.
 5. An article, its claims and their rows of the timeline are stored in one transaction, in which its page
    ceases to be pending. A run that is killed leaves whole articles and pending pages, nothing else.
 6. Stored articles are looked at again in their first days, and when their feed says that they changed. One
@@ -28,14 +29,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from onrecord.db.clock import utc_now
-from onrecord.db.run.intake import Extractor, Fetcher, extract
+from onrecord.db.run.intake import Extractor, Fetcher, extract, unread
 from onrecord.db.run.lanes import Lanes
 from onrecord.db.run.polling import Polling
 from onrecord.db.run.recording import recorded
 from onrecord.db.run.report import Report
 from onrecord.db.run.visit import Visit
 from onrecord.db.run.work import Work
-from onrecord.db.run.workers import workers
+from onrecord.db.run.workers import Stopped, workers
 from onrecord.db.store import Store
 from onrecord.db.store.lock import exclusive
 from onrecord.db.store.pending import Page
@@ -110,12 +111,17 @@ def _begin(work: Work, group: asyncio.TaskGroup) -> None:
     polling = Polling(work, queue)
     now = work.clock()
     queue(work.store.pending.due(now, everything=work.everything))
-    queue(work.store.pending.due_by_age(now))
     feeds = polling.due()
     _log.info("run %d: %d feeds are due, %d pages wait", work.id, len(feeds), lanes.count)
     work.report.expect(len(feeds))
-    for feed in feeds:
-        group.create_task(polling.poll(feed))
+    polls = [group.create_task(polling.poll(feed)) for feed in feeds]
+
+    async def look_again() -> None:
+        if work.everything:  # what a feed says of an article first: then one look is enough
+            await asyncio.gather(*polls)
+        queue(work.store.pending.due_by_age(now, everything=work.everything))
+
+    group.create_task(look_again())
     group.create_task(_unread(work))
     group.create_task(_conclude(work))
 
@@ -127,7 +133,10 @@ async def _unread(work: Work) -> None:
     extractor = await work.loaded()
     for article_id in store.articles.unread(extractor.version):
         text = store.articles.text(article_id)
-        extraction, problem = await work.off_loop(extract, text, extractor)
+        try:
+            extraction, problem = await work.off_loop(extract, text, extractor)
+        except Stopped as reason:
+            extraction, problem = unread(extractor, str(reason))
         with store.transaction():
             store.articles.extracted(text.article_id, text.revision, extraction)
         work.counts.new_claims += len(extraction.claims or ())

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from onrecord.db.clock import stamp
+from onrecord.db.rules.likeness import alike_texts
 from onrecord.db.rules.schedule import born, next_check, retry_page
 from onrecord.db.run.intake import (
     Revised,
@@ -16,7 +17,6 @@ from onrecord.db.run.intake import (
     is_revised,
     keep,
     parse,
-    read_article,
     revise,
     validators,
 )
@@ -27,7 +27,7 @@ from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import FetchError, IngestError
 from onrecord.ingest.read import read_whole
 from onrecord.ingest.records import Article, Payload, Source
-from onrecord.ingest.web.urls import redact
+from onrecord.ingest.web.urls import normalise, redact
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +76,7 @@ class Visit:
 
     async def _article(self, answer: Payload | FetchError | None) -> tuple[Article, bool]:
         """The article, its further pages included, and whether its text is the feed's. Raises IngestError."""
-        first, is_feeds = await self.work.off_loop(article_of, self.page, answer)
+        first, is_feeds = await self.work.parsed(self.page.url, article_of, self.page, answer)
         if is_feeds:
             return first, True
 
@@ -88,7 +88,7 @@ class Visit:
             return answer
 
         async def parsed(payload: Payload) -> Article:
-            return await self.work.off_loop(parse, payload)
+            return await self.work.parsed(payload.requested_url, parse, payload)
 
         patient = retry_page(self.work.clock(), self.page.attempts + 1) is not None
         return storable(await read_whole(first, further, parsed, patient=patient)), False
@@ -98,16 +98,25 @@ class Visit:
         page, work, store = self.page, self.work, self.work.store
         article, is_feeds = await self._article(answer)
         outlet = article.site_name or page.feed_title
-        reading = await work.off_loop(read_article, article, await work.loaded(), outlet)
+        final = answer.url if isinstance(answer, Payload) else None
+        article, known = store.articles.settled(article, final)
+        if known is None and (moved := await self._moved_from(article, outlet, answer)) is not None:
+            await self._look_again(moved, answer, has_moved=True)
+            return
+        reading = await work.reading(article, outlet)
         now = work.clock()
         # The page says nothing of a text that it does not show: such an article waits for its feed.
         again = None if is_feeds else next_check(now, born(article.published, now))
+        if store.articles.settled(article, final)[0].url != article.url:
+            await self._read(answer)  # another one took its address meanwhile
+            return
         with store.transaction():
             store.runs.fetched(work.id, *self.fetches)
             article_id, new = keep(
                 store,
                 reading,
                 now,
+                final=final,
                 feed_id=page.feed_id,
                 guid=page.guid,
                 validators=validators(answer, article),
@@ -122,8 +131,29 @@ class Visit:
             if reading.problem:
                 work.failed(redact(page.url), reading.problem)
 
-    async def _look_again(self, article_id: int, answer: Payload | FetchError | None) -> None:
-        """Store a later version, if it is one. Raises IngestError where the feed had asked for the look."""
+    async def _moved_from(
+        self, article: Article, outlet: str | None, answer: Payload | FetchError | None
+    ) -> int | None:
+        """The stored article whose address leads to this page now: its address, id and words may all be
+        new."""
+        if not isinstance(answer, Payload):
+            return None
+        articles = self.work.store.articles
+        for url in articles.former(article, outlet, self.page.feed_id, self.page.guid):
+            if normalise(url) in (normalise(answer.url), normalise(self.page.url)):
+                continue
+            there = await self._asked(Source(url))
+            if isinstance(there, Payload) and normalise(there.url) == normalise(answer.url):
+                return articles.at(url)
+        return None
+
+    async def _look_again(
+        self, article_id: int, answer: Payload | FetchError | None, *, has_moved: bool = False
+    ) -> None:
+        """Store a later version, if it is one. Raises IngestError where the feed had asked for the look.
+
+        `has_moved`: the page is one that the article's own address leads to now.
+        """
         page, work, store = self.page, self.work, self.work.store
         before = store.articles.text(article_id)
         revised: Revised | None = None
@@ -132,7 +162,7 @@ class Visit:
             if not (isinstance(answer, Payload) and answer.not_modified):
                 article, _ = await self._article(answer)
                 if is_revised(before, article):
-                    revised = await work.off_loop(revise, before, article, await work.loaded())
+                    revised = await work.parsed(page.url, revise, before, article, await work.loaded())
         except IngestError:
             if page.id is not None:
                 raise
@@ -146,6 +176,10 @@ class Visit:
             if revised is not None:
                 store.articles.revise(before, revised.article, revised.extraction, revised.changes, now)
             store.articles.looked(article_id, now, again, validators(answer, article))
+            if article is not None and isinstance(answer, Payload):
+                leads_to = page.url if has_moved else answer.permanent_url
+                if leads_to and (has_moved or alike_texts(before.text, article.text)):
+                    store.articles.moved(article_id, leads_to)
             if page.id is not None:
                 store.pending.resolved(page, article_id)
         _log.info("%s: looked at again, %s", redact(page.url), "unchanged" if revised is None else "revised")

@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TypeVar
 
-from onrecord.db.run.intake import Extractor, Fetcher
+from onrecord.db.run.intake import Extractor, Fetcher, Reading, read_article, without_claims
 from onrecord.db.run.recording import Recording
 from onrecord.db.run.report import Report
+from onrecord.db.run.workers import Stopped
 from onrecord.db.store import Store
 from onrecord.db.store.runs import Counts, Fetch
-from onrecord.ingest.errors import FetchError, IngestError
-from onrecord.ingest.records import Payload
+from onrecord.ingest.errors import FetchError, IngestError, ParseError
+from onrecord.ingest.records import Article, Payload
 from onrecord.ingest.web.urls import redact
 
 Result = TypeVar("Result")
@@ -56,7 +57,23 @@ class Work:
         return await asyncio.shield(self._extractor)
 
     async def off_loop(self, function: Callable[..., Result], *arguments: object) -> Result:
+        """Raises what `function` does, or Stopped."""
         return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
+
+    async def parsed(self, subject: str, function: Callable[..., Result], *arguments: object) -> Result:
+        """What `function` makes of a document from the web. Raises ParseError, also where it was given up."""
+        try:
+            return await self.off_loop(function, *arguments)
+        except Stopped as reason:
+            raise ParseError(redact(subject), f"could not be read: {reason}") from None
+
+    async def reading(self, article: Article, outlet: str | None) -> Reading:
+        """The article with its claims, or without them where finding them was given up."""
+        extractor = await self.loaded()
+        try:
+            return await self.off_loop(read_article, article, extractor, outlet)
+        except Stopped as reason:
+            return without_claims(article, extractor, outlet, str(reason))
 
     def failed(self, subject: str, reason: str) -> None:
         self.counts.failures += 1

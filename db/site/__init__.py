@@ -6,18 +6,23 @@ by the hooks that use them and not here.
 
 from __future__ import annotations
 
+import re
+import sqlite3
 from collections.abc import Awaitable, Callable
 from typing import TYPE_CHECKING, Any
+from weakref import WeakKeyDictionary
 
 from datasette import hookimpl
 
 if TYPE_CHECKING:
     from datasette.app import Datasette
     from datasette.database import Database
+    from datasette.utils.asgi import Request, Response
     from jinja2 import Environment
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
 _KEPT_FROM_STRANGERS = ("execute-sql", "view-database-download")
+_PUBLIC: WeakKeyDictionary[Database, bool] = WeakKeyDictionary()
 _FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
 
 
@@ -60,6 +65,8 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/subscriptions\.opml$", health.subscriptions),
         (r"/-/onrecord/site\.css$", render.stylesheet),
         (r"/robots\.txt$", render.robots),
+        # What Datasette tells of the machine that it runs on.
+        (r"/-/(?:threads|tasks|databases)(?:\.json)?$", render.nothing_here),
     ]
 
 
@@ -115,7 +122,9 @@ def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], 
 async def _is_public(db: Database) -> bool:
     from onrecord.db.query.edition import PUBLIC
 
-    return bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
+    if db not in _PUBLIC:  # which no database becomes, once it is served
+        _PUBLIC[db] = bool((await db.execute("pragma user_version")).single_value() == PUBLIC)
+    return _PUBLIC[db]
 
 
 @hookimpl
@@ -126,7 +135,33 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 
 @hookimpl
-def asgi_wrapper() -> Callable[[Any], Any]:
-    from onrecord.db.site import middleware
+def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+    from onrecord.db.site import limits
 
-    return lambda app: middleware.compressed(middleware.guarded(app, raw=f"/{ROUTE}"))
+    if database != "_memory":  # where Datasette looks at what SQLite can do
+        limits.set_on(conn)
+
+
+@hookimpl
+def handle_exception(
+    datasette: Datasette, request: Request, exception: Exception
+) -> Callable[[], Awaitable[Response | None]]:
+    from onrecord.db.site import trouble
+
+    return lambda: trouble.answered(datasette, request, exception)
+
+
+@hookimpl
+def asgi_wrapper(datasette: Datasette) -> Callable[[Any], Any]:
+    """What `db.site.app.create` said of the network; any other Datasette keeps no answer and has any name."""
+    from onrecord.db.site import http
+
+    ours = [re.compile(pattern) for pattern, _ in register_routes()]
+    given = datasette.plugin_config("onrecord") or {}
+
+    def is_ours(path: str) -> bool:
+        return path.startswith(("/-/", "/review")) or any(pattern.match(path) for pattern in ours)
+
+    return lambda app: http.wrapped(
+        app, datasette, is_ours, names=given.get("names"), keep=bool(given.get("alone"))
+    )

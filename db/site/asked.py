@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.db.query.filters import Keys, TimelineFilter
 from onrecord.db.rules.days import first_day, last_day
 from onrecord.db.site.dates import readable
-from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES
+from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES, UNNAMED
 
 # The parameters of an address, in the order they are shown, with the filter's own field for each.
 PARAMS = {
@@ -18,6 +19,7 @@ PARAMS = {
     "anonymity": "anonymity",
     "kind": "kind",
     "type": "type",
+    "unnamed": "unnamed_as",
     "from": "since",
     "to": "until",
 }
@@ -28,11 +30,15 @@ _NAMES = {
     "anonymity": "Sourcing",
     "kind": "Kind",
     "type": "Source",
+    "unnamed": "Unnamed as",
     "from": "From",
     "to": "Until",
 }
-_VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES}
+_VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
+# Characters of one field. The addresses on a page repeat the question.
+LONGEST = 600
+_NUMBER = re.compile("-?[0-9]{1,19}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,9 @@ def read(args: Mapping[str, str]) -> Asked:
         value = (args.get(param) or "").strip()
         if not value:
             continue
+        if len(value) > LONGEST:
+            value = value[:LONGEST].rsplit(None, 1)[0]
+            notices.append(f"“{_NAMES[param]}” is long: only its first {LONGEST} characters were looked for.")
         if param in ("from", "to"):
             try:
                 first_day(value)
@@ -104,15 +113,15 @@ def read(args: Mapping[str, str]) -> Asked:
                 notices.append(f"“{_NAMES[param]}” was left out: {error}.")
                 continue
         values[name] = value
-    return Asked(TimelineFilter(**values), _key(args.get("before")), tuple(notices))
+    return Asked(TimelineFilter(**values), number(args.get("before")), tuple(notices))
 
 
-def _key(value: str | None) -> int | None:
-    try:
-        key = int(value) if value else None
-    except ValueError:
+def number(value: str | None) -> int | None:
+    """A whole number in an address or a form; None of anything else, and of what no row can have."""
+    if value is None or not _NUMBER.fullmatch(value.strip()):
         return None
-    return key if key is not None and abs(key) <= LARGEST_KEY else None
+    found = int(value)
+    return found if abs(found) <= LARGEST_KEY else None
 
 
 def _shown(param: str, value: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+
 from datasette.database import Database
 
 MOST_COUNTED = 1_000
@@ -12,12 +14,18 @@ def bound(db: Database) -> None:
 
     async def table_counts(limit: int = 10) -> dict[str, int | None]:
         hidden = set(await db.hidden_table_names())
-        names = await db.table_names()
-        return {name: None if name in hidden else await _count(db, name) for name in names}
+        names: list[str] = await db.table_names()
+        shown = [name for name in names if name not in hidden]
+
+        def count(connection: sqlite3.Connection) -> dict[str, int]:
+            return {name: _count(connection, name) for name in shown}
+
+        counted: dict[str, int] = await db.execute_fn(count)
+        return {name: counted.get(name) for name in names}
 
     db.table_counts = table_counts
 
 
-async def _count(db: Database, table: str) -> int:
-    found = await db.execute(f"select count(*) from (select 1 from [{table}] limit {MOST_COUNTED + 1})")
-    return int(found.single_value())
+def _count(connection: sqlite3.Connection, table: str) -> int:
+    counted = f"select count(*) from (select 1 from [{table}] limit {MOST_COUNTED + 1})"
+    return int(connection.execute(counted).fetchone()[0])

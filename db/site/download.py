@@ -9,6 +9,7 @@ from typing import Any
 from datasette.utils.asgi import AsgiStream, AsgiWriter
 
 from onrecord.db.query.spreadsheet import lines
+from onrecord.db.site.http import cells
 
 Batches = AsyncIterator[list[tuple[Any, ...]]]
 
@@ -26,7 +27,7 @@ def download(
         )
     return AsgiStream(
         lambda writer: _csv(writer, columns, batches, bom),
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"', cells.SAFE: "yes"},
         content_type="text/csv; charset=utf-8",
     )
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from onrecord.db.site.dates import readable
 from onrecord.db.site.library import Row
-from onrecord.db.site.terms import KINDS, MARKS, QUOTE_TYPES, SOURCE_TYPES, mark_of
+from onrecord.db.site.terms import KINDS, MARKS, QUOTE_TYPES, SOURCE_TYPES, UNNAMED, mark_of
 
 _AROUND = 90
 _PARAGRAPH = "\n\n"
@@ -28,6 +28,13 @@ _TERMS = {
     "collective": "the words speak of a class, and of nobody in particular",
     "document": "the words speak of a document or a recording",
     "unclear": "the words leave open who is meant, or there are none",
+}
+
+
+_UNNAMED = {
+    "confidential": "the name is withheld, or the words say so",
+    "official": "somebody in an office or a job",
+    "private": "somebody in no office",
 }
 
 
@@ -79,6 +86,10 @@ def _terms(claim: Row, text: str) -> Iterator[Line]:
     mark, at = mark_of(claim["anonymity"], claim["source_type"]), _start(claim, "source")
     kind = SOURCE_TYPES.get(claim["source_type"] or "", "").lower()
     yield Line("Source is", ", ".join(dict.fromkeys(filter(None, (MARKS[mark].lower(), kind)))), _TERMS[mark])
+    if claim["through"]:
+        yield _verbatim("Through", claim["through"], text, at)
+    if unnamed := UNNAMED.get(claim["unnamed_as"] or ""):
+        yield Line("Unnamed as", unnamed.lower(), _UNNAMED[claim["unnamed_as"]])
     count = claim["source_count"]
     if count is not None or mark == "anonymous":
         why = f"from “{claim['source']}”" if count is not None and claim["source"] else None

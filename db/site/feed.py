@@ -40,7 +40,9 @@ async def feed(
     params: Mapping[str, str] | None = None,
 ) -> Response:
     """These entries; `path` with `params` is the page that shows them all."""
-    body = await datasette.render_template(
+    body = await render.filled(
+        datasette,
+        request,
         "onrecord/feed.xml",
         {
             "title": title,
@@ -50,7 +52,6 @@ async def feed(
             "itself": datasette.absolute_url(request, render.link(datasette, f"{path}.atom", params)),
             "absolute": lambda to: datasette.absolute_url(request, render.link(datasette, to)),
         },
-        request=request,
     )
     return Response(render.xml_text(body), content_type="application/atom+xml; charset=utf-8")
 

@@ -8,10 +8,11 @@ from collections.abc import AsyncIterator, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from datasette.database import Database
+from datasette.database import Database, QueryInterrupted
 
 from onrecord.db.migrations import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.query.filters import Keys
+from onrecord.db.site import limits
 
 Row = Mapping[str, Any]
 
@@ -49,9 +50,25 @@ def array(values: Iterable[object]) -> str:
 
 
 async def select(db: Database, sql: str, params: Mapping[str, object] | None = None) -> list[Row]:
-    """The rows of a query, each by column name."""
-    result = await db.execute(sql, dict(params or {}))
-    return [dict(row) for row in result.rows]
+    """The rows of a query, each by column name. Raises QueryInterrupted where that takes too long."""
+    given = dict(params or {})
+
+    def read(connection: sqlite3.Connection) -> list[Row]:
+        with limits.lifted(connection), limits.timely(connection, db.ds.sql_time_limit_ms):
+            cursor = connection.cursor()
+            cursor.row_factory = None
+            try:
+                cursor.execute(sql, given)
+                rows = cursor.fetchall()
+            except sqlite3.OperationalError as error:
+                if error.args == ("interrupted",):
+                    raise QueryInterrupted(error, sql, given) from error
+                raise
+        names = [column[0] for column in cursor.description]
+        return [dict(zip(names, row, strict=True)) for row in rows]
+
+    found: list[Row] = await db.execute_fn(read)
+    return found
 
 
 async def first(db: Database, sql: str, params: Mapping[str, object] | None = None) -> Row | None:
@@ -102,12 +119,13 @@ async def batches(
     def read(connection: sqlite3.Connection) -> list[tuple[Any, ...]]:
         cursor = connection.cursor()
         cursor.row_factory = None
-        cursor.execute(
-            f"select {_PUBLIC}{more}, timeline.key from ({keys.newest(_BATCH, before=before)}) as found "
-            f"cross join timeline on timeline.key = found.key {join} order by found.key desc",
-            keys.params,
-        )
-        return cursor.fetchall()
+        with limits.lifted(connection):
+            cursor.execute(
+                f"select {_PUBLIC}{more}, timeline.key from ({keys.newest(_BATCH, before=before)}) as found "
+                f"cross join timeline on timeline.key = found.key {join} order by found.key desc",
+                keys.params,
+            )
+            return cursor.fetchall()
 
     before: int | None = None
     while rows := await db.execute_fn(read):

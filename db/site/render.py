@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
+from weakref import WeakKeyDictionary
 
 from datasette.app import Datasette
 from datasette.database import Database
@@ -17,6 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
+from onrecord.db.site.http import cells
 from onrecord.db.site.library import HIT_END, HIT_START
 
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
@@ -41,8 +43,16 @@ async def page(
     datasette: Datasette, request: Request, template: str, context: Mapping[str, Any], status: int = 200
 ) -> Response:
     """`template` (a name without folder and ending) filled with `context`, as a response."""
-    body = await datasette.render_template(f"onrecord/{template}.html", dict(context), request=request)
+    body = await filled(datasette, request, f"onrecord/{template}.html", context)
     return Response.html(body, status=status)
+
+
+async def filled(datasette: Datasette, request: Request, template: str, context: Mapping[str, Any]) -> str:
+    """`template` filled with `context`: at once where nobody else has a say, in half the time then."""
+    at_once = _AT_ONCE.get(datasette)
+    if at_once is None:
+        return str(await datasette.render_template(template, dict(context), request=request))
+    return at_once.get_template(template).render({**context, "request": request})
 
 
 async def missing(datasette: Datasette, request: Request, what: str) -> Response:
@@ -52,7 +62,9 @@ async def missing(datasette: Datasette, request: Request, what: str) -> Response
 
 def link(datasette: Datasette, path: str, params: Mapping[str, object] | None = None) -> str:
     """An address within the site; parameters that are None or empty are left out."""
-    query = urlencode({name: value for name, value in (params or {}).items() if value not in (None, "")})
+    if not params:
+        return str(datasette.urls.path(path))
+    query = urlencode({name: value for name, value in params.items() if value not in (None, "")})
     return str(datasette.urls.path(path)) + (f"?{query}" if query else "")
 
 
@@ -116,8 +128,14 @@ def routed(datasette: Datasette, cell: object, database_name: str) -> object:
     return Markup(str(cell).replace(made, f'<a href="{datasette.urls.database(database_name)}/', 1))
 
 
+# The templates of those Datasettes where they are filled without waiting for anything.
+_AT_ONCE: WeakKeyDictionary[Datasette, Environment] = WeakKeyDictionary()
+
+
 def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
+    if (datasette.plugin_config("onrecord") or {}).get("alone"):
+        _AT_ONCE[datasette] = env.overlay(enable_async=False)
     digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
     env.filters.update(
         readable=dates.readable,
@@ -158,5 +176,11 @@ async def stylesheet() -> Response:
 async def robots() -> Response:
     """Statements may be found by search engines; every mixture of filters need not be."""
     return Response.text(
-        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n"
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n",
+        headers={cells.SAFE: "none"},
     )
+
+
+async def nothing_here() -> Response:
+    """For addresses of Datasette's that are not for readers."""
+    raise NotFound("There is nothing here.")

@@ -9,6 +9,7 @@ from typing import Any
 
 from datasette.database import Database
 
+from onrecord.db.site import limits
 from onrecord.db.site.library import Row, select
 
 _BATCH = 5_000
@@ -60,8 +61,9 @@ async def batches(db: Database, table: Table) -> AsyncIterator[list[tuple[Any, .
         cursor = connection.cursor()
         cursor.row_factory = None
         sql = table.sql(_BATCH, further=after is not None)
-        cursor.execute(sql, {**table.params, "after": after or 0})
-        return cursor.fetchall()
+        with limits.lifted(connection):
+            cursor.execute(sql, {**table.params, "after": after or 0})
+            return cursor.fetchall()
 
     after: int | None = None
     while rows := await db.execute_fn(read):

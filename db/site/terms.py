@@ -15,6 +15,14 @@ MARKS = {
     "unclear": "Unclear",
 }
 
+# What an unnamed person is unnamed as.
+UNNAMED = {
+    "confidential": "Confidential",
+    "official": "Unnamed official",
+    "private": "Private person",
+    "withheld": "Confidential or official",
+}
+
 KINDS = {"statement": "Statement", "attitude": "Attitude", "no_comment": "No comment"}
 
 QUOTE_TYPES = {"direct": "Direct quote", "mixed": "Part quote", "indirect": "Paraphrase"}
@@ -104,8 +112,25 @@ def office_of(row: Mapping[str, Any]) -> str:
 
 def terms_of(row: Mapping[str, Any]) -> Terms:
     """The terms of a row of `timeline` or `claims`."""
-    mark = mark_of(row["anonymity"], row["source_type"])
-    return Terms(mark, MARKS[mark], tuple(_notes(row, mark)), tuple(_flags(row)))
+    mark, label = _badge(row, mark_of(row["anonymity"], row["source_type"]))
+    return Terms(mark, label, tuple(_notes(row, mark)), tuple(_flags(row)))
+
+
+def _badge(row: Mapping[str, Any], mark: str) -> tuple[str, str]:
+    """The mark and its word. "Named" is only what has a name: an office or a pronoun is called what it is."""
+    if mark == "anonymous":
+        return mark, UNNAMED.get(row.get("unnamed_as") or "", MARKS[mark])
+    if mark == "named" and row.get("through"):
+        return mark, "Through a spokesperson"
+    if mark != "named" or row["speaker"]:
+        return mark, MARKS[mark]
+    if (row["source"] or "").casefold() in _PRONOUNS:
+        return "unclear", "Not resolved"
+    return mark, "By office" if row["source_type"] == "person" else MARKS[mark]
+
+
+# Words that mean somebody whom the article was not found to name.
+_PRONOUNS = frozenset("he she they it who we i one which that this both".split()) | {""}
 
 
 def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:

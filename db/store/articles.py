@@ -6,16 +6,18 @@ import hashlib
 import json
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onrecord.claims.records import Claim
 from onrecord.db.clock import stamp
+from onrecord.db.rules.likeness import alike_texts, alike_titles, is_teaser, same_article
 from onrecord.db.rules.revision import Change, is_copy
 from onrecord.db.slug import slugify
 from onrecord.db.store import article_claims, standing
 from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
+from onrecord.ingest.web.urls import normalise
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +64,62 @@ class Articles:
         ).fetchone()
         return None if row is None else int(row[0])
 
-    def twin(self, article: Article, outlet: str | None) -> int | None:
-        """The stored article that `article` is another copy of.
+    def settled(self, article: Article, final: str | None = None) -> tuple[Article, int | None]:
+        """`article` under an address that is its own, and the stored article that has this address.
 
-        It has the same address; or at the same outlet the same text, or the same headline and day over nearly
+        `final` is where its page lay, after redirects. A canonical address is not believed that another
+        article has: some sites give every page the same one.
+        """
+        own = [url for url in (article.requested_url, final) if url] or [article.url or ""]
+        # A place in a page (#post-1) is an address of its own.
+        for url in dict.fromkeys([*own, *(normalise(url) for url in own if "#" not in url)]):
+            if (known := self.at(url)) is not None:
+                return article, known
+        known = self.at(article.url) if article.url else None
+        if known is None or article.url in own:
+            return article, known
+        other = self.text(known)
+        if same_article(article.title, article.text, other.title, other.text):
+            return article, known
+        return replace(article, url=normalise(final or own[0])), None
+
+    def twin(self, article: Article, outlet: str | None) -> int | None:
+        """The stored article that `article`, at another address of the same outlet, is a copy of.
+
+        It has the same text, under a headline that can be the same; or the same headline and day over nearly
         the same text.
         """
-        for url in (article.url, article.requested_url):
-            if url and (known := self.at(url)) is not None:
-                return known
-        row = self._connection.execute(
-            """select articles.id from articles left join outlets on outlets.id = outlet_id
+        rows = self._connection.execute(
+            """select articles.id, title from articles left join outlets on outlets.id = outlet_id
             where text_hash = ? and outlets.slug is ?""",
             [text_hash(article.text), slugify(outlet) if outlet else None],
-        ).fetchone()
-        return int(row[0]) if row is not None else self._copy(article, outlet)
+        )
+        for row in rows:
+            if not is_teaser(article.text) or alike_titles(article.title, row["title"]):
+                return int(row["id"])
+        return self._copy(article, outlet)
+
+    def former(self, article: Article, outlet: str | None, feed_id: int, guid: str | None) -> list[str]:
+        """Addresses of stored articles that `article` may be under a new one, if they lead to it now: what
+        its feed gave the same id, or what the same outlet published at the same moment or under the same
+        headline, in words that are like its own."""
+        rows = self._connection.execute(
+            """select articles.id, coalesce(requested_url, articles.url) as url, text, 1 as is_named
+            from announcements join articles on articles.id = article_id
+            where announcements.feed_id = :feed_id and announcements.guid = :guid
+            union select articles.id, coalesce(requested_url, articles.url), text, 0
+            from articles join outlets on outlets.id = outlet_id
+            where outlets.slug = :outlet and (published = :moment or title = :title)
+            order by 1 desc limit 5""",
+            {
+                "feed_id": feed_id,
+                "guid": guid,
+                "outlet": slugify(outlet) if outlet else None,
+                "moment": article.published if article.published and len(article.published) > 10 else None,
+                "title": article.title,
+            },
+        )
+        return [row["url"] for row in rows if row["is_named"] or alike_texts(article.text, row["text"])]
 
     def _copy(self, article: Article, outlet: str | None) -> int | None:
         """One that another template shows a little differently, as mobile pages do."""
@@ -189,6 +232,11 @@ class Articles:
             "update articles set next_check = ?, etag = ?, last_modified = ? where id = ?",
             [stamp(at) if at else None, kept.etag, kept.last_modified, article_id],
         )
+
+    def moved(self, article_id: int, url: str) -> None:
+        """Note that the article's page lies at `url` now. The address that it is known by, and cited,
+        stays."""
+        self._connection.execute("update articles set requested_url = ? where id = ?", [url, article_id])
 
     def looked(
         self, article_id: int, now: datetime, at: datetime | None, validators: Validators | None = None

@@ -21,7 +21,8 @@ from onrecord.db.store.mentions import Named
 
 _COPIED = (
     "claim_id", "content", "cue", "source", "speaker", "role", "affiliation", "source_type", "anonymity",
-    "source_count", "basis", "anonymity_reason", "via", "quote_type", "kind", "reported_by", "hedge",
+    "source_count", "unnamed_as", "through", "basis", "anonymity_reason", "via", "quote_type",
+    "kind", "reported_by", "hedge",
     "said_text", "said_date", "said_precision", "sourcing", "sourcing_rule", "confidence", "method",
     "extractor",
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -31,6 +32,15 @@ class Subscription:
     ttl: float | None = None
     skip_hours: tuple[int, ...] = ()
     skip_days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The documents that an index leads to, with what each sent last: `listed` are those that it names
+    itself."""
+
+    sources: Mapping[str, Source]
+    listed: tuple[str, ...] = ()
 
 
 _HEALTH = """
@@ -152,6 +162,29 @@ class Feeds:
                 "title": document.title,
                 "site_url": document.site_url,
             },
+        )
+
+    def parts(self, feed_id: int) -> Parts:
+        """What is known of the parts of an index."""
+        rows = self._connection.execute(
+            "select url, position, etag, last_modified from feed_parts where feed_id = ? order by position",
+            [feed_id],
+        ).fetchall()
+        return Parts(
+            {row["url"]: Source(row["url"], row["etag"], row["last_modified"]) for row in rows},
+            tuple(row["url"] for row in rows if row["position"] is not None),
+        )
+
+    def keep_parts(self, feed_id: int, parts: Parts) -> None:
+        """Note the parts of an index, with what to send to each next time."""
+        self._connection.execute("delete from feed_parts where feed_id = ?", [feed_id])
+        places = {url: place for place, url in enumerate(parts.listed)}
+        self._connection.executemany(
+            "insert into feed_parts (feed_id, url, position, etag, last_modified) values (?, ?, ?, ?, ?)",
+            [
+                [feed_id, source.url, places.get(source.url), source.etag, source.last_modified]
+                for source in parts.sources.values()
+            ],
         )
 
     def ended(self, feed_id: int, note: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import sqlite3
@@ -13,7 +14,6 @@ from urllib.parse import quote
 from onrecord.db.errors import UnusableDatabase, WriteFailed, explain
 from onrecord.db.migrations import FIRST_SCHEMA, STEPS, TABLE
 
-_MAGIC = b"SQLite format 3\0"
 # Long enough for another program's transaction, short enough that Ctrl-C is answered within ten seconds.
 BUSY_SECONDS = 8.0
 
@@ -86,21 +86,21 @@ _FIRST_TABLES = frozenset(re.findall(r"create (?:virtual )?table (\w+)", " ".joi
 
 
 def _migrations_of(path: Path) -> set[str]:
-    """What was applied to a database of this program; nothing for an empty one. Raises UnusableDatabase."""
+    """What was applied to a database of this program; nothing for an empty one. Raises UnusableDatabase.
+
+    SQLite alone opens the file. Its locks belong to the process: were a server to open the file of its own
+    database in any other way, closing it again would drop them all, and another program could take away the
+    log that is being read (https://sqlite.org/howtocorrupt.html, 2.2).
+    """
     name = str(path)
     if path.is_dir():
         raise UnusableDatabase(name, "is a folder, not a database")
-    try:
-        with path.open("rb") as file:
-            header = file.read(100)
-    except OSError as error:
-        raise UnusableDatabase(name, f"cannot be read ({error.strerror})") from error
-    if not header:
+    if not path.is_file():
+        raise UnusableDatabase(name, "is no file, so no database can be in it")
+    if not os.access(path, os.R_OK):
+        raise UnusableDatabase(name, f"cannot be read ({os.strerror(errno.EACCES)})")
+    if not path.stat().st_size:
         return set()
-    if not header.startswith(_MAGIC):
-        raise UnusableDatabase(name, "is not a database; nothing was changed")
-    if _is_cut(path, header):
-        raise UnusableDatabase(name, "is cut short; restore it from a copy; nothing was changed")
     with explained(path):
         connection = _connect_read_only(path)
         try:
@@ -119,19 +119,6 @@ def _migrations_of(path: Path) -> set[str]:
     return applied
 
 
-def _is_cut(path: Path, header: bytes) -> bool:
-    """Whether the file is shorter than its own header says (https://sqlite.org/fileformat2.html)."""
-    if len(header) < 100:
-        return True
-    log = path.with_name(path.name + "-wal")
-    if log.exists() and log.stat().st_size:
-        return False  # the pages may still stand in the log: SQLite will know
-    page_size = int.from_bytes(header[16:18]) or 1
-    page_size = 65536 if page_size == 1 else page_size
-    size_is_valid = header[24:28] == header[92:96]
-    return size_is_valid and path.stat().st_size < page_size * int.from_bytes(header[28:32])
-
-
 def is_frozen(path: Path) -> bool:
     """Whether no log can stand beside the database, as on a read-only disk: nobody else is writing then."""
     connection = _connect_for_reading(path)
@@ -144,6 +131,12 @@ def is_frozen(path: Path) -> bool:
     finally:
         connection.close()
     return False
+
+
+def connect_to_look(path: Path) -> sqlite3.Connection:
+    """A connection to whatever file is there, which neither waits nor leaves anything beside it; for one that
+    nobody writes to."""
+    return _connect_for_reading(path, "&immutable=1")
 
 
 def _connect_read_only(path: Path) -> sqlite3.Connection:

@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from urllib.parse import urldefrag
 
 from onrecord.db.clock import stamp
 from onrecord.db.rows import entry_from_json, entry_json, line
+from onrecord.db.rules.likeness import alike_titles
 from onrecord.db.rules.schedule import FARTHEST
 from onrecord.ingest.records import Entry, Source
-from onrecord.ingest.sources.identity import address, known_by
-from onrecord.ingest.web.urls import normalise
+from onrecord.ingest.sources.identity import address, address_within, is_whole, known_by, shared_links
+from onrecord.ingest.sources.moments import latest
+from onrecord.ingest.web import urls
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,22 +57,30 @@ _DUE_BY_AGE = """
     select articles.id as article_id, feed_id, coalesce(requested_url, articles.url) as url, guid,
         articles.title, articles.etag, articles.last_modified, feeds.title as feed_title
     from articles join feeds on feeds.id = feed_id and feeds.active
-    where next_check <= :now or next_check > :farthest order by next_check
+    where next_check <= :now or next_check > :farthest or (:everything and next_check is not null)
+    order by next_check
 """
 _PENDING = "select 1 from pending where url = :url"
 _ANNOUNCED = """
-    select announcements.id, article_id, coalesce(stated, articles.fetched) as stated
+    select announcements.id, article_id, announcements.guid, announcements.url,
+        coalesce(stated, articles.fetched) as stated, coalesce(announcements.title, articles.title) as title
     from announcements join articles on articles.id = article_id
     where announcements.feed_id = :feed_id and (announcements.url = :url or announcements.guid = :guid)
-    order by announcements.url = :url desc limit 1
+    order by announcements.url = :url desc
 """
 _STORED = """
     select article_id from announcements where url = :url
     union all select id from articles where url in (:url, :normal)
     union all select id from articles where requested_url = :url
-    union all select article_id from announcements where guid = :unique_id limit 1
+    union all select id from articles where :unique_id in (url, requested_url) limit 1
 """
-# An id that is the same in another feed means the same entry only where it is made to be the world's alone.
+_NAMED_ELSEWHERE = """
+    select article_id, coalesce(announcements.title, articles.title) as title
+    from announcements join articles on articles.id = article_id
+    where announcements.guid = :unique_id
+"""
+# An id that is the same in another feed can mean the same entry only where it is made to be the world's
+# alone.
 _UNIQUE_ID = re.compile(r"(https?://[^/]+/.|tag:.|urn:uuid:.)", re.IGNORECASE)
 
 
@@ -83,6 +92,7 @@ class Pending:
         """Remember what is new among `entries`, and what changed. How many were new."""
         # An id that several entries share tells nothing.
         ids = Counter(entry.id for entry in entries)
+        links = shared_links(entries)
         new = 0
         feed_url: str = self._connection.execute("select url from feeds where id = ?", [feed_id]).fetchone()[
             0
@@ -92,35 +102,67 @@ class Pending:
                 continue  # there is nothing to read
             shared = ids[entry.id] > 1
             own = known_by(replace(entry, id="")) if shared else entry
-            stated = max(filter(None, (entry.published, entry.updated)), default=None)
+            if is_whole(entry, links):
+                url, entry = address_within(own), replace(entry, url=None)
+            else:
+                url = urls.page(entry.url) if entry.url else address(own, feed_url)
+            stated = latest(entry.published, entry.updated)
             row: dict[str, object] = {
                 "feed_id": feed_id,
                 "guid": None if shared else entry.id,
                 "unique_id": entry.id if not shared and _UNIQUE_ID.match(entry.id) else None,
-                "normal": normalise(entry.url) if entry.url else None,
-                "url": urldefrag(entry.url).url if entry.url else address(own, feed_url),
+                "normal": urls.normalise(entry.url) if entry.url else None,
+                "url": url,
                 "entry": line(entry_json(entry)),
                 "now": stamp(now),
                 "stated": stamp(stated) if stated else None,
                 "article_id": None,
+                "title": entry.title,
             }
-            new += self._announce(row)
+            new += self._announce(row, entry)
         return new
 
-    def _announce(self, row: dict[str, object]) -> bool:
+    def _announce(self, row: dict[str, object], entry: Entry) -> bool:
         ask = self._connection.execute
-        if (announced := ask(_ANNOUNCED, row).fetchone()) is not None:
+        for announced in ask(_ANNOUNCED, row):
+            is_alike = alike_titles(entry.title, announced["title"])
+            if announced["url"] == row["url"]:
+                renamed = entry.id != entry.url and announced["guid"] not in (None, row["guid"])
+                if renamed and not is_alike and is_whole(entry, {entry.url}):
+                    # One address for whatever is the latest: the entry is all there is of its article.
+                    own = replace(entry, url=None)
+                    return self._announce(
+                        row | {"url": address_within(entry), "normal": None, "entry": line(entry_json(own))},
+                        own,
+                    )
+            elif not is_alike:
+                continue  # an id that was used again, for another story
             if row["stated"] and str(row["stated"]) > announced["stated"]:
-                ask("update announcements set stated = ? where id = ?", [row["stated"], announced["id"]])
+                ask(
+                    "update announcements set stated = ?, title = coalesce(?, title) where id = ?",
+                    [row["stated"], entry.title, announced["id"]],
+                )
                 self._add(row | {"article_id": announced["article_id"]})
             return False
         if ask(_PENDING, row).fetchone() is not None:
             return False
-        if (stored := ask(_STORED, row).fetchone()) is not None:
-            self._remember(row | {"article_id": stored["article_id"]})
+        if (stored := self._stored(row, entry)) is not None:
+            self._remember(row | {"article_id": stored})
             return False
         self._add(row)
         return True
+
+    def _stored(self, row: Mapping[str, object], entry: Entry) -> int | None:
+        """The stored article that an entry announces which its feed did not announce before."""
+        ask = self._connection.execute
+        if (stored := ask(_STORED, row).fetchone()) is not None:
+            return int(stored["article_id"])
+        named = (
+            int(other["article_id"])
+            for other in ask(_NAMED_ELSEWHERE, row)
+            if entry.title and other["title"] and alike_titles(entry.title, other["title"])
+        )
+        return next(named, None)
 
     def _add(self, row: Mapping[str, object]) -> None:
         self._connection.execute(
@@ -133,9 +175,10 @@ class Pending:
 
     def _remember(self, row: Mapping[str, object]) -> None:
         self._connection.execute(
-            """insert into announcements (feed_id, guid, url, article_id, stated)
-            values (:feed_id, :guid, :url, :article_id, :stated)
-            on conflict (feed_id, url) do update set stated = excluded.stated""",
+            """insert into announcements (feed_id, guid, url, article_id, stated, title)
+            values (:feed_id, :guid, :url, :article_id, :stated, :title)
+            on conflict (feed_id, url) do update
+            set stated = excluded.stated, title = coalesce(excluded.title, title)""",
             row,
         )
 
@@ -164,8 +207,9 @@ class Pending:
             for row in rows
         ]
 
-    def due_by_age(self, now: datetime) -> list[Page]:
-        """The pages of stored articles that are to be looked at again by now."""
+    def due_by_age(self, now: datetime, *, everything: bool = False) -> list[Page]:
+        """The pages of stored articles that are to be looked at again by now, or `everything` that is
+        watched."""
         return [
             Page(
                 None,
@@ -178,7 +222,8 @@ class Pending:
                 row["article_id"],
             )
             for row in self._connection.execute(
-                _DUE_BY_AGE, {"now": stamp(now), "farthest": stamp(now + FARTHEST)}
+                _DUE_BY_AGE,
+                {"now": stamp(now), "farthest": stamp(now + FARTHEST), "everything": everything},
             )
         ]
 
@@ -191,7 +236,7 @@ class Pending:
 
     def resolved(self, page: Page, article_id: int) -> None:
         """The page is stored, as this article."""
-        stated = max(filter(None, (page.entry.published, page.entry.updated)), default=None)
+        stated = latest(page.entry.published, page.entry.updated)
         self._remember(
             {
                 "feed_id": page.feed_id,
@@ -199,6 +244,7 @@ class Pending:
                 "url": page.url,
                 "article_id": article_id,
                 "stated": stamp(stated) if stated else None,
+                "title": page.entry.title,
             }
         )
         self._connection.execute("delete from pending where id = ?", [page.id])

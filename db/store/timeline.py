@@ -15,7 +15,8 @@ _ROWS = """
         claims.cue, claims.content, claims.quote_type, claims.kind, claims.hedge, claims.via,
         outlets.name as outlet, articles.title, articles.published, articles.url, claims.said_text,
         claims.said_precision, claims.sourcing, claims.confidence, claims.claim_id, claims.article_id,
-        claims.speaker_id, claims.group_id, claim_groups.story_id, claims.reviewed, articles.fetched
+        claims.speaker_id, claims.group_id, claim_groups.story_id, claims.unnamed_as, claims.through,
+        claims.reviewed, articles.fetched
     from claims join articles on articles.id = claims.article_id
     left join outlets on outlets.id = articles.outlet_id
     left join speakers on speakers.id = claims.speaker_id
@@ -34,7 +35,8 @@ def refresh(connection: sqlite3.Connection, article_id: int) -> None:
     before = {
         row["claim_id"]: row
         for row in connection.execute(
-            "select claim_id, key, corroboration from timeline where article_id = ?", [article_id]
+            "select claim_id, key, corroboration, origins_max from timeline where article_id = ?",
+            [article_id],
         )
     }
     connection.execute("delete from timeline where article_id = ?", [article_id])
@@ -43,7 +45,8 @@ def refresh(connection: sqlite3.Connection, article_id: int) -> None:
         row = dict(found)
         old = before.get(row["claim_id"])
         row["said_on"] = said_on(row["said_date"], row["published"])
-        row["corroboration"] = old["corroboration"] if old else None
+        for counted in ("corroboration", "origins_max"):
+            row[counted] = old[counted] if old else None
         day = order_day(row["said_on"], row["fetched"])
         if old and old["key"] >> KEY_SHIFT == day:
             _insert(connection, row, old["key"])

@@ -133,8 +133,10 @@ def _is_address(word: str) -> bool:
 def _without_role(name: str) -> str:
     """Ada Lund Staff Writer -> Ada Lund; a name that would lose its second word stays."""
     parts = name.split()
-    while len(parts) > (1 if not parts[-1].isascii() else 2) and not parts[-2].islower() and (
-        words.OFFICE_LAST.fullmatch(parts[-1]) or (len(parts) > 2 and words.DEGREE.fullmatch(parts[-1]))
+    while (
+        len(parts) > (1 if not parts[-1].isascii() else 2)
+        and not parts[-2].islower()
+        and (words.OFFICE_LAST.fullmatch(parts[-1]) or (len(parts) > 2 and words.DEGREE.fullmatch(parts[-1])))
     ):
         parts.pop()
     return " ".join(parts)

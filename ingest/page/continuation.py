@@ -27,7 +27,7 @@ _PARAMETER = re.compile(rf"(?:{_WORDS}|pageno|page_?number|pagewanted)=(\d{{1,3}
 _NAMED = re.compile(rf"[/_,;-](?:{_WORDS})[/_=-]?(\d{{1,3}})(\.\w{{2,5}})?\Z", re.IGNORECASE)
 # `/2`, below an address that is a name: `/2026/10/2` is a day, and `/reports/2` may be the next report.
 _BARE = re.compile(r"/(\d{1,3})\Z")
-_SLUG = re.compile(r"[^/]*[^\W\d][^/]*[-_][^/]*|\d{5,}")
+_SLUG = re.compile(r"[\W\d]*+[^\W\d][^-_]*+[-_].*|\d{5,}", re.DOTALL)
 _NEXT = re.compile(
     r"\W*(?:next(?: page)?|continue(?: reading)?|weiter|nächste seite|(?:página )?siguiente"
     r"|(?:page )?suivante|pagina successiva|volgende(?: pagina)?|nästa(?: sida)?|następna(?: strona)?)\W*",
@@ -35,7 +35,7 @@ _NEXT = re.compile(
 )
 _OF = r"(?:/|of|von|de)\s*\d{1,3}"
 _PAGE_MARK = re.compile(
-    rf"\W*(?:\b(?:{_WORDS})\s*\d{{1,3}}(?:\s*{_OF})?|\(?\b\d{{1,3}}\s*{_OF})\W*$", re.IGNORECASE
+    rf"(?<!\W)\W*+(?:\b(?:{_WORDS})\s*\d{{1,3}}(?:\s*{_OF})?|\b\d{{1,3}}\s*{_OF})\W*$", re.IGNORECASE
 )
 _ARTICLE_TYPES = ("article", "blogposting", "report")
 # A headline that begins another one is the same from this many letters on.

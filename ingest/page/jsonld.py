@@ -28,8 +28,9 @@ _ELSEWHERE = {
     "about", "publisher", "author", "itemreviewed", "ispartof", "associatedmedia",
 }  # fmt: skip
 
-_COMMENT_OPEN = re.compile(r"^\s*(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
+_COMMENT_OPEN = re.compile(r"^(?://|/\*)?\s*(?:<!\[CDATA\[|<!--)\s*(?:\*/)?")
 _COMMENT_CLOSE = re.compile(r"(?://|/\*)?\s*(?:\]\]>|-->)\s*(?:\*/)?\s*;?\s*$")
+_END = 200  # characters in which a comment around the whole may be closed
 _CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 _BAD_ESCAPE = re.compile(r"\\(?![\"\\/bfnrtu])")
@@ -131,7 +132,9 @@ def _truth(value: Any) -> bool | None:
 
 def _lenient(text: str) -> Any:
     """JSON with the faults that publishers' templates make; None when it is beyond that."""
-    text = _COMMENT_CLOSE.sub("", _COMMENT_OPEN.sub("", text)).strip().rstrip(";")
+    text = _COMMENT_OPEN.sub("", text.strip())
+    text = text[:-_END] + _COMMENT_CLOSE.sub("", text[-_END:])
+    text = text.strip().rstrip(";")
     flat = _CONTROL.sub(" ", text)
     attempts: tuple[Callable[[], str], ...] = (
         lambda: text,

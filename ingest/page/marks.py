@@ -22,7 +22,9 @@ _BLOCKS = ("p", "li", "blockquote", "td", "dd")
 _RUNNING = 200  # characters of a paragraph that holds a date and does not only state it
 
 
-def article(page: Page, title: str | None, read: Callable[[str], str | None]) -> tuple[str | None, str | None]:
+def article(
+    page: Page, title: str | None, read: Callable[[str], str | None]
+) -> tuple[str | None, str | None]:
     """(published, modified): the marked dates that are this article's rather than another story's."""
     best: tuple[int, str] | None = None
     changed = None

@@ -21,8 +21,13 @@ _SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|:\s+|\s*[|»«]\s*")
 _TITLE_SEPARATOR = re.compile(r"\s+(?:[|\-–—»·•/]|::)\s+")
 _LONGEST = 60  # characters of a name; what is longer has a slogan in it
 _SLOGAN, _SHORT = 40, 30
-_NO_NAME = re.compile(r"[{}<>$@=]|^(?:https?:|//)|^(?:home|blog|news|startseite|homepage|index|website)$", re.IGNORECASE)
-_AROUND = re.compile(r"^(?:www\.|by )|[®™©]|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited|e\. ?v\.?|s\.?a\.?)$|[\s|,;:–—-]+$|^[\s|,;:–—-]+", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"[{}<>$@=]|^(?:https?:|//)|^(?:home|blog|news|startseite|homepage|index|website)$", re.IGNORECASE
+)
+_AROUND = re.compile(
+    r"^(?:www\.|by )|[®™©]|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited|e\. ?v\.?|s\.?a\.?)$|[\s|,;:–—-]+$|^[\s|,;:–—-]+",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"(?:the|der|die|das|la|le|les|el|il|lo|de|den|det|o|os|a)\s", re.IGNORECASE)
 _SEARCHED = 20_000  # words of a page in which the address may be found spelled out
 _MOST_WORDS = 4
@@ -97,7 +102,7 @@ def _statements(page: Page) -> Iterator[tuple[int, str]]:
 
 
 def _title_parts(page: Page) -> Iterator[tuple[int, str]]:
-    """"Headline | Site", and sometimes "Site | Headline"."""
+    """ "Headline | Site", and sometimes "Site | Headline"."""
     parts = _TITLE_SEPARATOR.split(page.title_tag)
     if len(parts) > 1:
         yield _TITLE, parts[-1]
@@ -131,7 +136,11 @@ def _cleaned(stated: str, stem: str, headlines: set[str]) -> str:
 def _key(line: str, host: str | None) -> str:
     """What is equal for two spellings of one name."""
     ending = (host or "").rpartition(".")[2]
-    bare = re.sub(rf"\.(?:{re.escape(ending)}|com|de|net|org)$", "", line, flags=re.IGNORECASE) if ending else line
+    bare = (
+        re.sub(rf"\.(?:{re.escape(ending)}|com|de|net|org)$", "", line, flags=re.IGNORECASE)
+        if ending
+        else line
+    )
     return _folded(_ARTICLE.sub("", bare, count=1) if _ARTICLE.match(bare) else bare)
 
 
@@ -164,7 +173,12 @@ def _fits(line: str, stem: str) -> bool:
     if not key or not stem:
         return False
     within = (len(stem) > 3 and stem in key) or (len(key) > 3 and key in stem and 2 * len(key) >= len(stem))
-    return key == stem or within or short == stem or (len(short) > 1 and stem.startswith(short) and len(stem) < 5)
+    return (
+        key == stem
+        or within
+        or short == stem
+        or (len(short) > 1 and stem.startswith(short) and len(stem) < 5)
+    )
 
 
 def _initials(line: str) -> str:

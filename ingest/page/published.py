@@ -79,7 +79,11 @@ def _jsonld_dates(page: Page, read: Read) -> list[str]:
     if own:
         return own[:1]
     for node, key in page.graph.nodes:
-        if key is None and not jsonld.types(node) & {"comment", "answer", "review"} and not _is_other(page, node):
+        if (
+            key is None
+            and not jsonld.types(node) & {"comment", "answer", "review"}
+            and not _is_other(page, node)
+        ):
             found = read(node.get("datePublished"))
             if found:
                 return [found]

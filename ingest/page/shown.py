@@ -71,7 +71,11 @@ def beside_headline(
     end = _end_of_head(lines, start) if headline is not None else start + 1
     places = [
         *((line, True) for line in lines[start:end]),
-        *((line, True) for line in reversed(lines[max(0, start - _ABOVE) : start]) if _in_head(line.node, head)),
+        *(
+            (line, True)
+            for line in reversed(lines[max(0, start - _ABOVE) : start])
+            if _in_head(line.node, head)
+        ),
         *((line, False) for line in lines[end:] if _OPENS.match(line.text)),
     ]
     published: dict[str, str] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from onrecord.ingest.text import squash
+from onrecord.ingest.text import one_line, squash
 
 # Names by which agencies are credited -> the name recorded.
 _AGENCIES = {
@@ -63,20 +63,21 @@ _AROUND = re.compile(
 )
 # Whose lines are about pictures.
 _PICTURES = re.compile(r"\b(?:Getty|Shutterstock|iStock|Alamy|Imago|picture alliance)\b", re.IGNORECASE)
-_NAME = r"(?P<agency>[A-Z][\w.&’'-]*(?:[ -][A-Z][\w.&’'-]*){0,4}|dpa)"
+_NAME = r"(?P<agency>[A-Z][\w.&’'-]*+(?: [A-Z][\w.&’'-]*+){0,4}|dpa)"
 # ALDERPORT, May 3 (Agency) - ...
 _DATELINE = re.compile(rf"^[^a-z]?(?P<place>[A-Z][^()\n]{{1,60}})?\({_NAME}\)\s*[-–—:]")
 # Initials in that place that are no agency: American stations on their own sites, and countries.
 _NO_INITIALS = re.compile(r"[KW][A-Z]{2,3}|USA|UAE|DDR|UdSSR|USSR|VR")
 # A last line that says only who made the text: (Agency), © Agency, Source: Agency, Agency/xy.
 _SIGN_OFF = re.compile(
-    r"^\W*(?i:\(?©|\(c\)|copyright|source\s*:|quelle\s*:|fuente\s*:|with material from)?"
-    rf"\W*(?:20\d\d\W+)?{_NAME}(?:/\w{{1,8}})*\W*$"
+    r"^\W*+(?:(?i:c\)|copyright|source\s*:|quelle\s*:|fuente\s*:|with material from)\W*+)?"
+    rf"(?:20\d\d\W++)?{_NAME}(?:/\w{{1,8}})*\W*$"
 )
+_LONGEST = 150  # characters of a name with what stands around it
 _CREDIT_LINE = re.compile(
     r"(?i:\bthis (?:story|article|report) (?:was|is) (?:\w+ )?"
     r"(?:provided|produced|supplied|published|distributed) by"
-    rf"|(?:©|\bcopyright)\W*(?:20\d\d\W+)?) ?(?:[Tt]he )?{_NAME}"
+    rf"|(?:©|\bcopyright)\W{{0,5}}(?:20\d\d\W{{1,5}})?) ?(?:[Tt]he )?{_NAME}"
 )
 
 
@@ -90,8 +91,8 @@ def credited(text: str, *, bylines: Iterable[str], credits: Iterable[str], outle
         # "Ada Lund, Reuters", "AP/Ada Lund", "Staff with AFP"
         if _PICTURES.search(line):
             continue
-        for piece in re.split(r"\s*[,;/|()·•–—]\s*|\s+(?:with|and|for|via|in|-)\s+", line):
-            found = _agency(_AROUND.sub("", piece.strip()), outlet)
+        for piece in re.split(" ?[,;/|()·•–—] ?| (?:with|and|for|via|in|-) ", one_line(line)):
+            found = _agency(_AROUND.sub("", piece.strip()), outlet) if len(piece) <= _LONGEST else None
             if found:
                 return found
     paragraphs = text.split("\n\n")

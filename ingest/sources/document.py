@@ -19,7 +19,8 @@ _LATEST_START = 65_536
 _ROOTS = r"(?:[\w.-]+:)?(?:rss|rdf|feed|channel|urlset|sitemapindex|opml)"
 _START = re.compile(rf"<\?xml\b|<!doctype\s+(?!html\b)|<{_ROOTS}(?=[\s/>])", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
-# What may stand before the outermost element: a declaration or another instruction, comments, a document type.
+# What may stand before the outermost element: a declaration or another instruction, comments, a document
+# type.
 _BEFORE_ROOT = re.compile(r"\s+|<\?[^>]*>|<!--|<!doctype\b", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml\b[^>]*>\s*", re.IGNORECASE)
 _NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")

@@ -24,8 +24,8 @@ _HALVES = {"AM", "PM", "UHR", "HRS", "H"}
 def stated(text: str | None) -> date | None:
     """What `text` names: a moment with its own offset, in UTC where it states none, or a day; else None.
 
-    None also where the zone is one that we do not know, or that stands for several: a moment that may be hours
-    off is another moment.
+    None also where the zone is one that we do not know, or that stands for several: a moment that may be
+    hours off is another moment.
     """
     if not text:
         return None

@@ -103,7 +103,7 @@ def _parts(nodes: Iterable[etree._Element], base: str) -> list[str]:
 
 def _in_name(url: str) -> date | None:
     """The day, or the first of the month or year, that a sitemap's address names."""
-    named = [found for found in _NAMED_MONTH.finditer(urlsplit(url).path)]
+    named = list(_NAMED_MONTH.finditer(urlsplit(url).path))
     if not named:
         return None
     year, month, day = (int(part or 1) for part in named[-1].groups())

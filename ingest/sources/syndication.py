@@ -143,8 +143,9 @@ def _skip_days(channel: bytes) -> tuple[int, ...]:
 
 
 def _skipped(channel: bytes, kind: bytes, item: bytes) -> list[bytes]:
-    found = re.search(rb"<skip" + kind + rb">(.{0,2000}?)</skip" + kind + b">", channel, re.DOTALL)
-    return re.findall(item, found[1], re.ASCII) if found else []
+    begin = channel.find(b"<skip" + kind + b">")
+    end = channel.find(b"</skip" + kind + b">", begin, begin + 2000)
+    return re.findall(item, channel[begin:end], re.ASCII) if 0 <= begin < end else []
 
 
 def _outside_items(body: bytes) -> bytes:
@@ -219,13 +220,15 @@ def _id(item: Any, around: _Around) -> str:
 def _language(item: Any, around: _Around) -> str | None:
     parts = [part.get("language") for part in item.get("content", ())]
     if parts and around.version.startswith("atom"):
-        return parts[0]  # None where the document says that it is in none
-    return next(filter(None, parts), None) or item.get("language") or around.language
+        first: str | None = parts[0]
+        return first  # None where the document says that it is in none
+    stated: str | None = next(filter(None, parts), None) or item.get("language")
+    return stated or around.language
 
 
 def _link(item: Any) -> str | None:
     """Where an item says that it leads. RSS takes an id for a link by default, but many are no address."""
-    link = item.get("link")
+    link: str | None = item.get("link")
     if link and item.get("guidislink") and link == item.get("id") and not _LIKE_A_LINK.match(link):
         return None
     return link

@@ -14,7 +14,7 @@ from onrecord.ingest.web.urls import redact
 # An entity that refers to another or to a file: what XML bombs and leaks are made of. The parsers would
 # not expand it, but a document that tries is not one to read.
 _EVIL_ENTITY = re.compile(
-    rb"<!ENTITY\s+%?\s*[^\s>]+\s+(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
+    rb"<!ENTITY\s++(?:%\s*+)?[^\s>]++\s++(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
 )
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 # An ampersand that begins no reference, and one that begins a reference which XML does not know.

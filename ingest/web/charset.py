@@ -17,7 +17,9 @@ _META = re.compile(rb"<meta\b[^<>]{0,400}?\bcharset\s{0,9}=[\"'\s]{0,9}([\w.:-]{
 _FOLLOWING = "\x80-\xbf" + "".join(
     letter for letter in bytes(range(0x80, 0xA0)).decode("cp1252", "ignore") if ord(letter) > 0xFF
 )
-_DOUBLED = re.compile(f"[\xc2-\xdf][{_FOLLOWING}]|[\xe0-\xef][{_FOLLOWING}]{{2}}|[\xf0-\xf4][{_FOLLOWING}]{{3}}")
+_DOUBLED = re.compile(
+    f"[\xc2-\xdf][{_FOLLOWING}]|[\xe0-\xef][{_FOLLOWING}]{{2}}|[\xf0-\xf4][{_FOLLOWING}]{{3}}"
+)
 _DOUBLED_SIGNS = ("\xc3", "\xc2", "\xe2\u20ac", "\xd0", "\xd1")
 
 # What people hand over by mistake, by the bytes each kind begins with.
@@ -48,14 +50,16 @@ def decode(body: bytes, *, subject: str, charset: str | None = None, is_html: bo
     """The text of `body`; `charset` is what the transport said, `subject` names the input in errors.
 
     A byte order mark decides, then whether the bytes are valid UTF-8 (other encodings hardly ever are by
-    chance, but for a few bad bytes), then the transport, then the document's own declaration, then Windows-1252.
-    Raises ParseError when the bytes are not text.
+    chance, but for a few bad bytes), then the transport, then the document's own declaration, then
+    Windows-1252. Raises ParseError when the bytes are not text.
     """
     for magic, kind in _MAGIC:
         if body.startswith(magic):
             raise ParseError(subject, f"not text: it is {kind}")
     rest, marked = EncodingDetector.strip_byte_order_mark(body)  # type: ignore[no-untyped-call]
-    text = _undoubled(_decode(rest, _codec(marked), _codec(charset), _codec(_declared(body[:_HEAD], is_html))))
+    text = _undoubled(
+        _decode(rest, _codec(marked), _codec(charset), _codec(_declared(body[:_HEAD], is_html)))
+    )
     if _is_binary(text):
         raise ParseError(subject, "not text: it is binary data")
     return text

@@ -30,7 +30,7 @@ from onrecord.ingest.errors import FetchError
 from onrecord.ingest.records import Payload, Source
 from onrecord.ingest.web import robots, urls
 from onrecord.ingest.web.guard import GuardedTransport, RefusedAddress, UnknownHost
-from onrecord.ingest.web.gunzip import Gunzip
+from onrecord.ingest.web.gunzip import MAGIC, Gunzip
 from onrecord.ingest.web.robots import Rules
 
 _log = logging.getLogger(__name__)
@@ -39,6 +39,8 @@ _FEED_TYPES = (
     "application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, text/html;q=0.5, */*;q=0.3"
 )
 _PAGE_TYPES = "text/html, application/xhtml+xml, text/plain;q=0.8, */*;q=0.3"
+# Encodings of a body that we ask for or that are none.
+_TRUSTED = {"gzip", "x-gzip", "identity"}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _PERMANENT = {301, 308}
 _ADVICE = {
@@ -229,12 +231,18 @@ class Fetcher:
         if not feed and int(response.headers.get("content-length") or 0) > limit:
             body.fault = too_large
             return
-        encoding = response.headers.get("content-encoding", "identity").strip().lower()
-        if encoding not in ("", "identity", "gzip", "x-gzip"):
-            body.fault = f"sent in an encoding that we did not ask for ({encoding[:20]})"
-            return
-        unzip = Gunzip() if "gzip" in encoding else None
+        encoding = response.headers.get("content-encoding", "").strip().lower()
+        unzip: Gunzip | None = None
+        begun = False
         async for chunk in response.aiter_raw():
+            if chunk and not begun:
+                begun = True
+                # What a body is shows in its first bytes; what is said of it is not always true.
+                packed = chunk.startswith(MAGIC[: len(chunk)]) and ("gzip" in encoding or not feed)
+                unzip = Gunzip() if packed else None
+                if encoding and encoding not in _TRUSTED and not (packed or _is_text(chunk)):
+                    body.fault = f"sent in an encoding that we did not ask for ({encoding[:20]})"
+                    return
             try:
                 body.data += unzip.feed(chunk, limit - len(body.data) + 1) if unzip else chunk
             except zlib.error:
@@ -285,6 +293,11 @@ class _Answer:
         return f"{self.response.status_code}, {len(self.body)} bytes" + (
             f", {self.fault}" if self.fault else ""
         )
+
+
+def _is_text(start: bytes) -> bool:
+    """Whether a body begins as a page or a feed does."""
+    return start.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"<", b"{")
 
 
 def _is_web_address(url: str) -> bool:

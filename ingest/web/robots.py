@@ -46,7 +46,7 @@ async def load(get: Callable[[Source], Awaitable[Payload]], url: str) -> Rules:
         # Without any answer the page's own request will tell what is wrong.
         return Rules(unavailable=error.status is not None and error.status >= 500)
     try:
-        parsed = Protego.parse(payload.body[:_MOST_BYTES].decode("utf-8", "replace"))
+        parsed = Protego.parse(payload.body[:_MOST_BYTES].decode("utf-8-sig", "replace"))
     except (ValueError, TypeError):
         return Rules()
     return Rules(parsed, min(float(parsed.crawl_delay(AGENT) or 0.0), _LONGEST_DELAY))

@@ -23,6 +23,7 @@ _CACHE = re.compile(
     r"https?://(?:[a-z0-9-]+\.cdn\.ampproject\.org/[cv]|(?:www\.)?google\.[a-z.]{2,6}/amp)/(s/)?(?=[^/]+\.)",
     re.IGNORECASE,
 )
+_MOST_CACHES = 5  # around one another
 _DEFAULT_PORT = {"http": 80, "https": 443}
 _PATH = "/:@!$&'()*+,;=~-._"
 _QUERY = _PATH + "?[]{}|^"
@@ -46,8 +47,8 @@ def normalise(url: str) -> str:
     """The address by which an article is known. What is not a web address comes back as it is.
 
     Idempotent. Scheme and host in lower case, no default port, no credentials, no fragment but a route, no
-    tracking parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters is kept,
-    since it can matter.
+    tracking parameters, no AMP cache nor wish for AMP, escapes in one form; the order of the other parameters
+    is kept, since it can matter.
     """
     parts = split(_uncached(url))
     if parts is None:
@@ -121,8 +122,12 @@ def redact(url: str) -> str:
 
 def _uncached(url: str) -> str:
     """The address of the page itself, where `url` is that of a copy in a cache of AMP pages."""
-    while found := _CACHE.match(url.strip()):
-        url = ("https://" if found[1] else "http://") + url.strip()[found.end() :]
+    url = url.strip()
+    for _ in range(_MOST_CACHES):
+        found = _CACHE.match(url)
+        if not found:
+            break
+        url = ("https://" if found[1] else "http://") + url[found.end() :]
     return url
 
 

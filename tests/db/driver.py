@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from pathlib import Path
 
 import click
@@ -25,13 +26,15 @@ class Slow(QuotesOnly):
 
 
 async def work(path: Path, seconds: float) -> None:
-    def load() -> Slow:
-        return Slow(seconds=seconds)
-
     with Store.open(path, create=False) as store, exclusive(path), workers() as executor:
         async with Fetcher(Policy(allow_private=True, delay=0)) as fetcher:
             await update(
-                store, fetcher=fetcher, load=load, executor=executor, report=Silent(), everything=True
+                store,
+                fetcher=fetcher,
+                load=partial(Slow, seconds=seconds),
+                executor=executor,
+                report=Silent(),
+                everything=True,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 # After one of these a noun phrase goes on behind its head noun: "officials OF the port".
 POSTMODIFIERS = frozenset(
-    "of for who whom whose which that with in at from on to by about near over under outside inside "
+    "of for who whom whose which that with in at from on to by about near over under outside inside within "
     "including where when familiar close briefed informed involved aware privy speaking working "
     "representing knowledgeable advising wishing asking requesting told having present acquainted "
     "apprised participating directly intimately closely based opposed critical loyal responsible such "

@@ -2,6 +2,38 @@
 
 from __future__ import annotations
 
+# Ranks: told with a post, the post is the role ("police spokesman Insp Cole").
+SERVICE_RANKS = frozenset(
+    "gen general lt lieutenant col colonel maj major capt captain sgt sergeant cpl corporal cmdr "
+    "commander adm admiral brig brigadier commodore insp inspector supt superintendent constable const "
+    "detective det pc dc ds di dci dr prof professor rev fr hon adv advocate marshal".split()
+)
+# Where these stand before "General", it is no rank.
+GENERALS = frozenset(
+    "attorney secretary inspector director solicitor governor surgeon postmaster consul auditor advocate "
+    "adjutant comptroller registrar prosecutor".split()
+)
+
+# Offices of a state, whose "of" and "for" tell their matter: "Minister of Justice", "MEC for Health".
+OF_MATTERS = frozenset("minister ministers secretary mec commissioner undersecretary spokesperson".split())
+
+# In these a matter follows "in": "lecturer in law".
+IN_MATTERS = frozenset(
+    "lecturer professor fellow reader researcher specialist expert teacher instructor consultant".split()
+)
+
+# Members of parliaments in letters, which also stand behind a name: "Ada Cole TD".
+MEMBERS = frozenset("MP MEP MSP MLA TD MLC MNA MCA MPA".split())
+
+# Offices in letters, in capitals only: "5 pm".
+LETTERED = frozenset("PM CM FM VP EVP SVP DG IG AG CS".split())
+
+# Degrees and the like between a name and what follows.
+DEGREES = frozenset(
+    "md phd ph.d m.d dphil msc mba mph rn esq jr sr jr. sr. dvm jd j.d dds pharmd edd psyd mbbs frcs bsc "
+    "ba ma".split()
+)
+
 # Courtesy titles are no role; the value is the gender they give.
 COURTESY_TITLES = {
     "mr": "male", "mister": "male", "sir": "male", "lord": "male", "mrs": "female", "ms": "female",
@@ -11,7 +43,7 @@ COURTESY_TITLES = {
     "sheikh": "male", "sheikha": "female", "datuk": "male", "dato": "male", "datin": "female", "seri": None,
     "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
     "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
-    "baron": "male", "earl": "male", "duke": "male", "duchess": "female", "countess": "female",
+    "duchess": "female", "countess": "female",
     "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
 
@@ -31,7 +63,8 @@ TITLES = frozenset(
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
-    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste tánaiste".split()
+    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste "
+    "tánaiste".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -79,7 +112,10 @@ ROLE_MODIFIERS = frozenset(
     "founding principal lead presidential congressional gubernatorial longtime long-time retired national "
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
-    "house senate fire police city county then- rear air wing flight field squadron petty warrant".split()
+    "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
+    "incoming "
+    "head district house senate fire police city county then- rear air wing flight field squadron petty "
+    "warrant".split()
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
@@ -123,9 +159,9 @@ PEOPLE = frozenset(
     "waiter waitress chef cook baker butcher grocer greengrocer florist barber hairdresser beautician "
     "tailor cobbler jeweller jeweler salesman saleswoman salesperson cashier receptionist secretary "
     "typist stenographer bookkeeper courier postman postwoman milkman chauffeur cabbie taxi-driver "
-    "trucker motorman signalman stewardess steward flight-attendant air-hostess stuntman model dancer "
-    "ballerina choreographer comedian comic clown magician juggler busker rapper drummer guitarist "
-    "pianist violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
+    "trucker motorman signalman stewardess steward flight-attendant air-hostess stuntman dancer ballerina "
+    "choreographer comedian comic clown magician juggler busker rapper drummer guitarist pianist "
+    "violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
     "cinematographer photographer cameraman illustrator cartoonist sculptor potter weaver printer "
     "typographer publisher bookseller critic reviewer essayist biographer memoirist diarist copywriter "
     "ghostwriter pathologist radiologist oncologist cardiologist neurologist paediatrician pediatrician "
@@ -157,15 +193,16 @@ PEOPLE = frozenset(
 
 # Where somebody stands to another: a person's noun, but no role to print.
 RELATIONS = frozenset(
-    "rival opponent critic supporter challenger friend colleague neighbor neighbour resident mother "
-    "father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece mum mom "
-    "dad grandmother grandfather witness survivor victim patient customer veteran".split()
+    "successor predecessor rival opponent critic supporter challenger friend colleague neighbor neighbour "
+    "resident mother father wife husband son daughter brother sister widow widower uncle aunt cousin "
+    "nephew niece mum mom dad grandmother grandfather witness survivor victim patient customer "
+    "veteran".split()
 )
 
 # Speaking for somebody else is their work.
 SPOKESPEOPLE = frozenset(
-    "spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople spokesmodel "
-    "representative representatives press-secretary publicist".split()
+    "rep reps spokesman spokesmen spokeswoman spokeswomen spokesperson spokespersons spokespeople "
+    "spokesmodel representative representatives press-secretary publicist".split()
 )
 
 FEMALE_NOUNS = frozenset(
@@ -198,11 +235,15 @@ THINGS = frozenset(
 
 # Endings of doers on nouns that do nothing by themselves.
 THINGS_IN_ER = frozenset(
-    "merger sensor server computer browser router printer scanner monitor reactor factor sector vector "
-    "mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner cooler "
-    "heater freezer container newsletter calendar register counter meter thermometer barometer disorder "
-    "disaster takeover rollover turnover makeover encounter semester chapter quarter matter corridor "
-    "detector processor projector tractor elevator generator refrigerator calculator indicator simulator "
-    "conveyor transformer tracker charger cluster weather number winter summer cancer tumor tumour border "
-    "shelter theater danger banner poster sticker cover prayer".split()
+    "letter newspaper career answer dinner summer murder labour favour terror horror behaviour behavior "
+    "harbour harbor corner gender tender wonder thunder flower shower transfer buffer wallpaper laughter "
+    "slaughter character disaster register theatre border gather either neither together whether another "
+    "however earlier larger bigger further greater smaller younger longer higher better superior interior "
+    "exterior merger sensor server computer browser router printer scanner monitor reactor factor sector "
+    "vector mirror colour filter folder trailer tanker freighter helicopter trawler steamer boiler burner "
+    "cooler heater freezer container newsletter calendar register counter meter thermometer barometer "
+    "disorder disaster takeover rollover turnover makeover encounter semester chapter quarter matter "
+    "corridor detector processor projector tractor elevator generator refrigerator calculator indicator "
+    "simulator conveyor transformer tracker charger cluster weather number winter summer cancer tumor "
+    "tumour border shelter theater danger banner poster sticker cover prayer".split()
 )

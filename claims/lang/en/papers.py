@@ -10,6 +10,62 @@ OUTLET_NOUNS = frozenset(
     "fm ledger record".split()
 )
 
+# The same in other languages.
+FOREIGN_OUTLET_NOUNS = frozenset(
+    "zeitung tageszeitung rundschau nachrichten presse anzeiger morgenpost abendblatt kurier pais país mundo "
+    "nacion nación clarin clarín milenio figaro parisien monde "
+    "soir corriere repubblica stampa messaggero globo folha estadão estadao diario diário "
+    "jornal noticias notícias nyheter tidningen aftonbladet dagbladet dagblad dagsavisen expressen posten "
+    "politiken tidende telegraaf parool volkskrant krant gazeta wyborcza rzeczpospolita novosti pravda "
+    "izvestia kommersant vedomosti shimbun asahi mainichi yomiuri sankei ilbo jazeera arabiya ahram hürriyet "
+    "hurriyet milliyet anadolu sanomat népszava novinky".split()
+)
+
+# What a sure one may have behind it: "Tarn Argus Leader". Alone these name other things too.
+SURE_OUTLET_NOUNS = frozenset(
+    "times herald tribune gazette chronicle telegraph courier examiner argus inquirer sentinel daily evening "
+    "morning".split()
+)
+TITLE_NOUNS = frozenset(
+    "leader star sun mirror mail express republic democrat republican american advertiser nation citizen "
+    "voice union bee union-tribune".split()
+)
+# Papers by one word with an article, where something is told to them: "told the Sun".
+TOLD_TITLES = frozenset(
+    "sun mirror star express metro punch vanguard nation spectator statesman age citizen monitor mercury "
+    "advertiser leader voice insider namibian zimbabwean australian scotsman irishman jamaican".split()
+)
+
+# Stations by the word before their own name or number: "Radio Fell", "Channel 9".
+STATIONS = frozenset("radio tv channel kanal canal televisión télévision".split())
+
+# Broadcasters by name; what they send and where they are known by follows: "BBC Breakfast", "Sky Sports".
+BROADCASTERS = frozenset(
+    "bbc itv sky cnn nbc abc cbs fox pbs npr cbc ctv rte rté sabc enca nhk ard zdf orf rai rtl rtve tf1 "
+    "bfmtv ndtv cgtn cctv trt gb msnbc cnbc espn lbc talksport stv utv nos vrt nrk svt dr yle trt tvnz rnz "
+    "ktn ntv yle".split()
+)
+BROADCASTS = frozenset(
+    "breakfast sport sports news radio scotland wales ulster cymru london business international world "
+    "africa asia europe arabic persian verify newsnight tonight today politics player plus one two online "
+    "nation deportes network television tv local weekend sounds five live".split()
+)
+AGENCY_NOUNS = frozenset("service agency network association trust corporation".split())
+
+# Papers, stations and sites by what they are, before or behind a name that no list has.
+OUTLET_KINDS = (
+    "newspaper", "paper", "daily", "weekly", "tabloid", "broadsheet", "magazine", "journal", "broadcaster",
+    "station", "channel", "radio", "television", "network", "news agency", "agency", "wire service",
+    "website", "site", "news site", "portal", "outlet", "publication", "podcast", "programme",
+    "program", "show",
+)  # fmt: skip
+
+# Before a name that is a paper's in its own tongue: "El Norte", "Der Bote".
+FOREIGN_ARTICLES = frozenset("el la le les der die das il lo o de het dagens al svenska".split())
+
+# First words of papers' names.
+EDITIONS = frozenset("daily weekly evening morning sunday".split())
+
 # Outlets by name, as words.
 OUTLETS = frozenset(
     (
@@ -22,7 +78,9 @@ OUTLETS = frozenset(
         "yonhap,al jazeera,haaretz,sky news,channel 4,financial times,wall street journal,"
         "new york times,washington post,the verge,wired,techcrunch,propublica,propublica,"
         "the intercept,rolling stone,daily beast,the hill,dpa,efe,ansa,upi,dow jones,caixin,"
-        "the information,univision,telemundo,meet the press,face the nation"
+        "the information,univision,telemundo,meet the press,face the nation,press association,pa media,"
+        "press trust of india,pti,ani,antara,bernama,deutsche welle,france 24,tmz,meduza,ukrinform,rappler,"
+        "dawn,the hindu,the age,the australian,the scotsman,sputnik"
     ).split(",")
 )
 

@@ -77,3 +77,22 @@ PROSPECTS = frozenset(
     "expected set due scheduled going likely planning plans planned poised about wants want wanted hopes "
     "hoping asked supposed ready prepared yet ought threatened unlikely threatens".split()
 )
+
+# Verbs after which news gives somebody's words or their substance, as stems; what else attributes ("address",
+# "question", "promote", "challenge") as often only tells what was done.
+REPORTING_VERBS = frozenset(
+    "say tell add write announce warn argue note explain claim report suggest acknowledge insist allege "
+    "accuse stress deny state reveal estimate conclude confirm admit concede recall predict testify tweet "
+    "post emphasise emphasize describe ask urge vow pledge promise respond reply maintain contend".split()
+)
+REPORTING_WORDS = frozenset("according said told wrote says saying".split())
+
+# Verbs and adjectives of holding or hoping something to be so: news reports a mind as it reports words.
+HOLDING_VERBS = frozenset(
+    "believe expect hope fear wonder think worry doubt suspect anticipate feel imagine consider regard "
+    "view".split()
+)
+HOLDING_WORDS = frozenset(
+    "thought felt confident optimistic pessimistic hopeful skeptical sceptical convinced concerned belief "
+    "sure certain".split()
+)

@@ -9,14 +9,15 @@ from datasette.app import Datasette
 from datasette.database import Database
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from onrecord.db.query.filters import Keys
+from onrecord.db.query.filters import WITHHELD, Keys
 from onrecord.db.site import asked, library, overview, render
 from onrecord.db.site.chart import chart
 from onrecord.db.site.library import Row
 from onrecord.db.site.listing import listing
 from onrecord.db.site.sources import Source, bounds, sources_of
+from onrecord.db.site.terms import UNNAMED
 
-_PARAMS = ("q", "outlet", "type", "from", "to")
+_PARAMS = ("q", "outlet", "type", "unnamed", "from", "to")
 # Articles by the newest of their statements that were asked for; `latest` is what the next page goes on from.
 _ARTICLES = """
     select timeline.article_id, max(timeline.key) as latest, timeline.title, timeline.outlet,
@@ -53,7 +54,8 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
     db = render.database(datasette)
     question = asked.read({name: request.args.get(name) or "" for name in (*_PARAMS, "before")})
     params = question.params
-    chosen = replace(question.filter, anonymity="anonymous")
+    # Private people are asked for: what is read here is whose names an office or a promise keeps back.
+    chosen = replace(question.filter, unnamed_as=question.filter.unnamed_as or WITHHELD)
     keys = chosen.keys()
     if request.url_vars["format"]:
         return await listing(datasette, request, keys, "/unnamed", "Unnamed sources", params)
@@ -74,7 +76,8 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
         "articles": articles,
         "older": older,
         "most": _MOST if spread.total.number > _MOST else None,
-        "statements": dict(params, anonymity="anonymous"),
+        "statements": dict(params, unnamed=chosen.unnamed_as or ""),
+        "kinds": [(value, name, value == chosen.unnamed_as) for value, name in UNNAMED.items()],
     }
     return await render.page(datasette, request, "unnamed", context)
 

@@ -20,6 +20,8 @@ INTERVIEWS = [
     ),
     # two people are named before it: whose answers?
     ("Ada Cole met Bill Dunn.\n\nQ: Why?\n\nA: It leaks.\n\nQ: So?", [("A", None, "It leaks.")]),
+    ("WHAT: a fair.\n\nWHERE: the quay.\n\nWHEN: May, on every day.", []),
+    (", HOST: a fair.\n\nQ: Why?", []),
     # no interview
     ("Tide: high.\n\nWind: west.\n\nRain: none.", []),
     ("Q: Why?", []),
@@ -31,6 +33,18 @@ INTERVIEWS = [
 def test_answers(text: str, expected: list[tuple[str, str | None, str]]) -> None:
     found = Extractor(lambda _: []).extract(Document("test", text))
     assert [(c.source, c.speaker, c.content) for c in found] == expected
+
+
+def test_in_a_transcript_in_capitals_the_host_asks_and_all_others_answer() -> None:
+    text = (
+        "ADA COLE, TARN HARBOUR MASTER: It leaks.\n\nBILL DUNN, RADIO TARN HOST: Since when?\n\n"
+        "COLE: It always did. It still does.\n\nDUNN: 4:57, a look at the tides."
+    )
+    found = Extractor(lambda _: []).extract(Document("test", text))
+    assert [(c.source, c.content) for c in found] == [
+        ("ADA COLE, TARN HARBOUR MASTER", "It leaks."),
+        ("COLE", "It always did. It still does."),
+    ]
 
 
 def test_the_finders_own_labels_give_way() -> None:

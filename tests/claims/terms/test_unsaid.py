@@ -31,6 +31,16 @@ UNSAID = [
     "{S The owners} {C are said} {T to be angry}.",
     "The sale is in doubt, with {S the owners} {C said} {T to be considering a change}.",
     "{S Cole}, {C said} {T to have left}, was there.",
+    # The one named only heard, or asked.
+    "{S The court} {C heard} {T that the boat was lost}.",
+    "{S An inquest} {C was told} {T that the boat was lost}.",
+    "{S Cole}, {C asked about} {T the boat}, left the room.",
+    "{T Cole} {C was criticised by} {S Dunn}.",
+    "{T The plan} {C has been condemned by} {S the harbour trust}.",
+    # Terms on which others spoke.
+    "{S They} {C spoke} on the condition {T that they not be identified}.",
+    "{S The divers} {C agreed} {T to talk only if their names were withheld}.",
+    "{S She} {C asked} {T that her last name not be used}.",
     # Nobody in particular.
     "{S Let}{C 's say} {T that the boat was lost}.",
     "Let {S us} {C say} {T that the boat was lost}.",
@@ -48,6 +58,9 @@ SAID = [
     "“Did you look?” {S Cole} {C said}. {T “The boat was lost.”}",
     "{S The doctor} {C said} {T to be careful}.",
     "It was {C reported by} {S Cole} {T that the boat was lost}.",
+    "The crew {C were told by} {S Cole} {T that the boat was lost}.",
+    "{S Cole} {C asked} {T that the boat be withheld from the sale}.",
+    "{S Cole} {C asked about} {T “the lost boat”}.",
 ]
 
 

@@ -18,6 +18,9 @@ def quoted(text: Text) -> str:
 
 WORDS = [
     ("Ada B. O'Neill, of the U.S. embassy", ["Ada", "B.", "O'Neill", ",", "of", "the", "U.S.", "embassy"]),
+    # A site's name ends its sentence, a person's initial does not.
+    ("police said on X. Cole left", ["police", "said", "on", "X", ".", "Cole", "left"]),
+    ("said Malcolm X. Cole", ["said", "Malcolm", "X.", "Cole"]),
     # The clitic leaves the name before it whole; "n't" stays with its verb.
     ("Marsh's aides don’t say", ["Marsh", "'s", "aides", "don’t", "say"]),
     ("2,500 cars on the 3rd at 10:30", ["2,500", "cars", "on", "the", "3rd", "at", "10:30"]),

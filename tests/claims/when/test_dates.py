@@ -57,6 +57,25 @@ EXPRESSIONS = [
     ("on 2029-05-03", "2029-05-03", "day"),
     ("on May 3, 2035", None, None),  # after publication
     ("on 31 June", None, None),  # no such day
+    ("on Tuesday of last week", "2031-05-13", "day"),
+    ("on Tuesday last week", "2031-05-13", "day"),
+    ("last week on Tuesday", "2031-05-13", "day"),
+    ("on Monday this week", "2031-05-19", "day"),
+    ("on Friday of this week", None, None),  # not yet
+    ("the day before yesterday", "2031-05-19", "day"),
+    ("on the night of 3 May", "2031-05-03", "day"),
+    ("on the evening of May 5", "2031-05-05", "day"),
+    ("in the early hours of Tuesday", "2031-05-20", "day"),
+    ("on Sunday, March 2, 2031", "2031-03-02", "day"),
+    ("on Sunday 2 March", "2031-03-02", "day"),  # what the date tells, not the last such weekday
+    ("in mid-April", "2031-04", "month"),
+    ("at the end of April", "2031-04", "month"),
+    ("in the summer of 2029", "2029", "year"),
+    ("earlier in the year", "2031", "year"),
+    ("earlier in the month", "2031-05", "month"),
+    ("recently", None, None),
+    ("at the time", None, None),
+    ("several months ago", None, None),
 ]
 
 
@@ -70,6 +89,7 @@ def test_expression(words: str, day: str | None, precision: str | None) -> None:
 OTHER_TIMES = [
     "since Monday", "until Friday", "by Friday", "after May 3", "before Monday", "next Monday", "on Mondays",
     "Monday's", "the Monday meeting", "in 20311", "may", "march", "Sunday's", "7-19-2031x",
+    "on Tuesday week", "the previous Monday", "the following Friday", "in his last year",
 ]  # fmt: skip
 
 
@@ -91,6 +111,11 @@ PLACES = [
     ("{T “It is closed,”} {S Ada Cole} {C told} supporters at a Friday evening rally.", "Friday evening"),
     ("In a 2013 memo, {S Ada Cole} {C wrote} that {T the quay was closed}.", "2013"),
     ("{S A lawsuit filed on Monday} {C said} {T the quay was closed}.", "on Monday"),
+    ("In a 12 March email, {S Ada Cole} {C said} {T the quay was closed}.", "12 March"),
+    ("{S Ada Cole} {C said} in a June report that {T the quay was closed}.", "June"),
+    ("During today’s press conference, {S Ada Cole} {C said} {T the quay was closed}.", "today"),
+    ("{T “It is closed,”} {S Ada Cole} {C said} at last week's Tarn Council meeting.", "last week"),
+    ("When the sale was announced on Friday, {S Ada Cole} {C said} {T it was late}.", "on Friday"),
     # the same time by two clocks
     ("{S Ada Cole} {C said} on Monday (early Tuesday in Tarn) {T the quay was closed}.", "on Monday"),
     # of two cues the nearer one's, where the speakers differ or one spoke before
@@ -113,6 +138,14 @@ PLACES = [
     # nor one of another clause
     ("{S Ada Cole, who left on Monday,} {C said} {T the quay was closed}.", None),
     ("Bill Dunn left on Monday. {S Ada Cole} {C said} {T the quay was closed}.", None),
+    ("{T The quay, which} {S Ada Cole} {C said} {T was sound}, fell in on Monday.", None),
+    ("The quay fell in on Monday, a day after {S Ada Cole} {C had said} {T it was sound}.", None),
+    ("Shares fell on Monday before {S Ada Cole} {C said} {T it was sound}.", None),
+    ("{S1 Ada Cole}, {S who} {C said} {T it was sound}, left on Monday.", None),
+    ("{S1 Ada Cole}, {S who} {C said} on Monday {T it was sound}, has left.", "on Monday"),
+    ("The vote was held on Monday, but {S Ada Cole} {C called} {T it a farce}.", None),
+    ("In addition to the three boats lost on Monday, {S Ada Cole} {C said} {T a fourth was late}.", None),
+    ("Following the loss of the boat on Monday, {S Ada Cole} {C said} {T it was old}.", None),
     # a pronoun behind a dated claim of the same speaker is of the same occasion
     (
         "{S1 Ada Cole} {C1 said} on Monday {T1 it was late}. {S She} {C added} {T the quay was closed}.",
@@ -143,6 +176,34 @@ def test_what_somebody_had_done_before_has_not_the_date_of_what_is_said() -> Non
     text = "{S1 {S2 Ada Cole}}, who {C1 had fought} {T1 the levy}, {C2 said} on Monday {T2 it was late}."
     fought, said = claims(text)
     assert (fought.said_text, said.said_text) == (None, "on Monday")
+
+
+YEARS = [
+    # a year goes on for dates without one
+    ("The court sat on June 29, 2029. On June 30, {S Ada Cole} {C wrote}: {T “It is late.”}", "2029-06-30"),
+    ("The court sat on 3 March 2029. On 4 April {S Ada Cole} {C wrote}: {T “It is late.”}", "2029-04-04"),
+    ("It burned in the summer of 2029.\n\nOn July 4 {S Ada Cole} {C wrote}: {T “It is late.”}", "2029-07-04"),
+    ("It burned in June 2029.\n\nIt rained.\n\nIn July {S Ada Cole} {C said} {T it was late}.", "2029-07"),
+    # not where that would come before it: the year after, or the same
+    ("The court sat on June 29, 2029. On March 3, {S Ada Cole} {C wrote}: {T “It is late.”}", None),
+    # nor from afar, or for a date that is this year's anyway
+    (
+        "It burned in March 2029.\n\nIt rained.\n\nOn April 4 {S Ada Cole} {C wrote}: {T “It is late.”}",
+        "2031-04-04",
+    ),
+    (
+        "It burned in June 2029.\n\n" + "It rained.\n\n" * 6 + "In July {S Cole} {C said} {T so it was}.",
+        "2030-07",
+    ),
+    # nor a year in which nothing is dated, or that somebody speaks of
+    ("The firm of 1987 sank. On June 30, {S Ada Cole} {C wrote}: {T “It is late.”}", "2030-06-30"),
+    ("“It was March 2029.” On June 30, {S Ada Cole} {C wrote}: {T “It is late.”}", "2030-06-30"),
+]
+
+
+@pytest.mark.parametrize(("marked", "day"), YEARS)
+def test_the_year_that_was_told_before(marked: str, day: str | None) -> None:
+    assert claims(marked)[-1].said_date == day
 
 
 def test_without_a_day_of_publication_only_full_dates_are_resolved() -> None:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
-from onrecord.db.query.export import rows, whole_file, write_csv, write_jsonl
+from onrecord.db.query.export import as_text, rows, whole_file, write_csv, write_jsonl
 from onrecord.db.query.filters import TimelineFilter
 from onrecord.db.query.spreadsheet import cell
 from onrecord.db.store import Store
@@ -81,7 +81,7 @@ def test_any_text_survives_csv_and_runs_nowhere(content: str) -> None:
 
 def _write_half(path: Path) -> None:
     with whole_file(path) as out:
-        out.write("new, but only ha")
+        out.write(b"new, but only ha")
         raise ValueError
 
 
@@ -102,11 +102,26 @@ def test_links_and_pipes_are_written_through_and_stay_what_they_are(tmp_path: Pa
     reader = os.open(pipe, os.O_RDWR)  # so that opening it to write does not wait
     for path in (link, pipe):
         with whole_file(path) as out:
-            out.write("new")
+            out.write(b"new")
     assert (link.is_symlink(), target.read_text()) == (True, "new")
     assert (pipe.is_fifo(), os.read(reader, 10)) == (True, b"new")
     os.close(reader)
     assert {path.name for path in tmp_path.iterdir()} == {"target.csv", "link.csv", "pipe"}
+
+
+def test_nothing_of_others_beside_it_is_touched(tmp_path: Path) -> None:
+    (tmp_path / "out.csv.part").write_text("mine")
+    with whole_file(tmp_path / "out.csv") as out:
+        out.write(b"new")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.csv", "out.csv.part"]
+    assert (tmp_path / "out.csv.part").read_text() == "mine"
+
+
+def test_text_into_a_file_of_bytes_is_all_there_and_the_file_stays_open() -> None:
+    file = io.BytesIO()
+    with as_text(file) as text:
+        text.write("“a”\r\n\ud83d")
+    assert file.getvalue() == "“a”\r\n?".encode()
 
 
 def test_what_cannot_be_written_is_called_by_its_own_name(tmp_path: Path) -> None:

@@ -116,3 +116,12 @@ def test_a_surname_means_all_who_bear_it(store: Store) -> None:
         store.articles.add(Article("a", url="a"), Extraction("x", claims), NOW, outlet="Echo")
     for name, expected in (("brandt", {"full", "bare"}), ("Ola Brandt", {"full"})):
         assert {r["claim_id"] for r in rows(store.connection, TimelineFilter(speaker=name))} == expected
+
+
+def test_unnamed_people_by_what_they_are_unnamed_as() -> None:
+    """Private people are asked for by name; the withheld are all others, also those of whom nothing is told."""
+    one = TimelineFilter(unnamed_as="private").keys()
+    withheld = TimelineFilter(unnamed_as="withheld").keys()
+    assert str(one.params["match"]).count(" OR ") == 0
+    assert str(withheld.params["match"]).count(" OR ") == 2
+    assert one.params != withheld.params

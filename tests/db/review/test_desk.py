@@ -91,12 +91,19 @@ def test_each_filter_shows_each_of_its_statements_once(desk: Reviewer, query: st
     assert set(seen) == wanted if "q=" not in query else set(seen) <= wanted
 
 
+NUMBERS = ["-1", "0", str(2**63), "9" * 30, "9" * 5000, "%D9%A1", "%C2%B2", "1_000", "+1", "1e3"]
+
+
 @pytest.mark.parametrize(
     "query",
-    ["from=yesterday", "article=x", "order=x", "after=nobody", "done=99", "done=x", "claim=nobody", "q=%22"],
-)
+    [
+        "from=yesterday", "article=x", "order=x", "after=nobody", "done=99", "done=x", "claim=nobody", "q=%22",
+        *(f"{name}={number}" for name in ("done", "article", "before") for number in NUMBERS),
+    ],
+)  # fmt: skip
 def test_an_odd_address_is_no_error(desk: Reviewer, query: str) -> None:
     desk.page(f"/review?{query}")
+    desk.page(f"/review/decisions?{query}")
 
 
 def test_a_wrong_one_is_withdrawn_everywhere_and_an_undo_brings_it_back(
@@ -326,9 +333,12 @@ def test_a_form_leads_back_to_pages_of_ours_alone(
         ("verdict", {}, 400),
         ("fix", {"claim_id": "nobody", "speaker": "X"}, 404),
         ("undo", {"decision": "99"}, 303),
-        ("undo", {"decision": "-1"}, 400),
+        ("undo", {"decision": "-1"}, 303),
         ("undo", {"decision": "9" * 30}, 400),
+        ("undo", {"decision": "9" * 5000}, 400),
         ("undo", {"decision": "²"}, 400),
+        ("undo", {"decision": "٣"}, 400),
+        ("split", {"alias": "9" * 30}, 400),
     ],
 )
 def test_odd_forms_get_a_sentence(desk: Reviewer, what: str, form: dict[str, str], status: int) -> None:

@@ -125,7 +125,7 @@ def test_one_article_in_five_feeds_is_stored_once(news: Newsroom) -> None:
     assert counts.failures == 0
     assert news.rows("select count(*) from articles where url like '%pier'") == [(1,)]
     assert news.rows("select count(*) from timeline where speaker = 'Ada Penrose'") == [(1,)]
-    assert news.update(everything=True).pages_fetched == 0
+    assert news.poll().pages_fetched == 0
 
 
 def test_the_same_text_under_another_address_of_one_outlet_is_stored_once(news: Newsroom) -> None:
@@ -154,7 +154,7 @@ def test_changed_ids_bring_nothing_twice(news: Newsroom) -> None:
     feed = rss(news.web, "/pier", "/cost")
     feed.body = re.sub(r"<guid>", '<guid isPermaLink="false">anew-', feed.body)
     news.web["/feed"] = feed
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.pages_fetched, counts.new_articles) == (0, 0)
     assert news.rows("select count(*) from articles") == [(2,)]
 
@@ -205,7 +205,7 @@ def test_a_feed_of_a_hundred_thousand_entries_is_read_at_its_latest(news: Newsro
     news.web["/feed"] = Answer(body, content_type="application/rss+xml")
     assert len(body) < 20_000_000
     began = time.monotonic()
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.failures, counts.pages_fetched) == (0, 0)
     assert time.monotonic() - began < 60
 

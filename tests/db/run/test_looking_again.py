@@ -24,9 +24,9 @@ def changes(news: Newsroom) -> list[tuple[object, ...]]:
 def test_a_later_date_in_the_feed_asks_for_a_look_at_once(news: Newsroom) -> None:
     news.update()
     news.web["/pier"] = page("Pier to open", LATER)
-    assert news.update(everything=True).revised_articles == 0  # nothing says that it changed
+    assert news.poll().revised_articles == 0  # nothing says that it changed
     news.web["/feed"] = touched(news, 30)
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.pages_fetched, counts.new_articles, counts.revised_articles) == (1, 0, 1)
     assert (counts.new_claims, counts.failures) == (1, 0)
     assert news.rows(
@@ -40,7 +40,7 @@ def test_a_later_date_in_the_feed_asks_for_a_look_at_once(news: Newsroom) -> Non
         ("The pier will open in June",),
         ("We are late",),
     ]
-    assert news.update(everything=True).pages_fetched == 0
+    assert news.poll().pages_fetched == 0
 
 
 def test_claims_whose_words_stand_keep_their_ids(news: Newsroom) -> None:
@@ -48,7 +48,7 @@ def test_claims_whose_words_stand_keep_their_ids(news: Newsroom) -> None:
     before = dict(news.rows("select content, claim_id from claims"))
     news.web["/pier"] = page("Pier to open", "The council met. " + PIER + " It was late.")
     news.web["/feed"] = touched(news, 30)
-    assert news.update(everything=True).revised_articles == 1
+    assert news.poll().revised_articles == 1
     assert dict(news.rows("select content, claim_id from claims")) == before
     assert changes(news) == []
 
@@ -57,7 +57,7 @@ def test_a_look_that_finds_the_same_is_no_revision(news: Newsroom) -> None:
     news.update()
     news.web["/pier"] = page("Pier to open", PIER.replace("“", '"').replace("”", '"'))
     news.web["/feed"] = touched(news, 30)
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.pages_fetched, counts.revised_articles, counts.failures) == (1, 0, 0)
     assert news.rows("select count(*) from revisions") == [(2,)]
 
@@ -98,12 +98,12 @@ def test_a_version_whose_claims_cannot_be_found_waits(news: Newsroom) -> None:
     news.web["/pier"] = page("Pier to open", LATER)
     news.web["/feed"] = touched(news, 30)
     news.extractor = QuotesOnly(trips_on="We are late")
-    assert news.update(everything=True).failures == 1
+    assert news.poll().failures == 1
     assert news.rows("select revision, text like '%in May%' from articles where url like '%/pier'") == [
         (1, 1)
     ]
     news.extractor = QuotesOnly()
-    assert news.update(everything=True).revised_articles == 1
+    assert news.poll().revised_articles == 1
 
 
 def test_another_extractor_makes_no_changes_of_its_own(news: Newsroom) -> None:
@@ -112,7 +112,7 @@ def test_another_extractor_makes_no_changes_of_its_own(news: Newsroom) -> None:
         news.store.connection.execute("update claims set content = 'as another extractor had it'")
     news.web["/pier"] = page("Pier to open", PIER + " Nobody spoke after her.")
     news.web["/feed"] = touched(news, 30)
-    assert news.update(everything=True).revised_articles == 1
+    assert news.poll().revised_articles == 1
     assert changes(news) == []
 
 
@@ -120,7 +120,7 @@ def test_the_same_moment_told_again_asks_for_nothing(news: Newsroom) -> None:
     news.update()
     news.web["/feed"] = rss(news.web, "/cost", "/pier")
     news.now = START + timedelta(minutes=1)
-    assert news.update(everything=True).pages_fetched == 0
+    assert news.poll().pages_fetched == 0
 
 
 def test_an_article_in_another_language_is_kept_without_claims(news: Newsroom) -> None:

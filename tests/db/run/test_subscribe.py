@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.db.query.opml import opml
-from onrecord.db.run.subscribe import Found, address, feed_at, feeds_in, is_list
+from onrecord.db.run.subscribe import Found, address, feeds_at, feeds_in, is_list
 from onrecord.ingest.errors import IngestError, ParseError
 from onrecord.ingest.web.fetch import Fetcher, Policy
 from tests.db.fiction import page, rss
@@ -57,9 +57,21 @@ def test_a_file_that_is_there_is_a_list(tmp_path: Path, monkeypatch: pytest.Monk
 def find(url: str) -> Found:
     async def work() -> Found:
         async with Fetcher(Policy(allow_private=True, delay=0)) as fetcher:
-            return await feed_at(fetcher, url)
+            (found,) = await feeds_at(fetcher, url)
+            return found
 
     return asyncio.run(work())
+
+
+def test_a_list_at_an_address_brings_its_feeds(web: Web) -> None:
+    web["/subs"] = Answer(LISTS[0][1], content_type="text/x-opml")
+    assert find(web.url("/subs")) == Found("https://echo.example/f", "Echo")
+
+
+def test_a_list_that_names_no_feed_is_named_for_what_it_is(web: Web) -> None:
+    web["/subs"] = Answer('<?xml version="1.0"?><opml version="2.0"><body/></opml>')
+    with pytest.raises(ParseError, match=r"list of feeds \(OPML\) that names none"):
+        find(web.url("/subs"))
 
 
 def test_a_feed_is_itself(web: Web) -> None:

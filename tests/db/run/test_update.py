@@ -35,7 +35,7 @@ def test_from_feeds_to_the_timeline(news: Newsroom) -> None:
 def test_nothing_is_asked_before_it_is_due_nor_twice(news: Newsroom) -> None:
     news.update()
     assert news.update() == Counts()
-    later = news.update(everything=True)
+    later = news.poll()
     assert (later.feeds_polled, later.pages_fetched) == (1, 0)
     del news.web.asked["/robots.txt", 404]
     assert news.web.asked == {("/feed", 200): 1, ("/feed", 304): 1, ("/pier", 200): 1, ("/cost", 200): 1}
@@ -47,7 +47,7 @@ def test_a_failed_page_is_retried_while_its_feed_answers_304(news: Newsroom) -> 
     assert (counts.new_articles, counts.failures) == (1, 1)
     assert [subject for subject, _ in news.heard.failures] == [news.web.url("/pier")]
     news.web["/pier"] = page("Pier to open", PIER)
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.new_articles, counts.failures) == (1, 0)
     assert news.web.asked[("/feed", 304)] == 1
     assert news.rows("select count(*) from articles where text like '%server is down%'") == [(0,)]
@@ -81,7 +81,7 @@ def test_a_failing_feed_is_named_until_a_success_clears_it(news: Newsroom) -> No
     assert news.health()["/missing"]["last_status"] == 404
     assert "not a feed" in str(news.health()["/broken"]["error"])
     news.web["/broken"] = rss(news.web)
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert news.health()["/broken"]["error"] is None
     assert news.health()["/missing"]["failures"] == 2
     assert counts.failures == 1
@@ -95,7 +95,7 @@ def test_a_feed_that_breaks_off_gives_what_is_whole_and_keeps_no_validators(news
     assert counts.new_articles >= 1
     assert news.health()["/feed"]["error"]
     news.web["/feed"] = whole
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert counts.failures == 0
     assert news.web.asked[("/feed", 304)] == 0
     assert news.rows("select count(*) from articles") == [(2,)]
@@ -110,7 +110,7 @@ def test_the_same_article_from_two_feeds_is_stored_once_and_fetched_no_more(news
     news.update()
     assert news.rows("select count(*) from articles") == [(2,)]
     assert news.rows("select count(*) from pending") == [(0,)]
-    news.update(everything=True)
+    news.poll()
     assert (
         max(count for (path, status), count in news.web.asked.items() if status == 200 and path != "/front")
         == 1
@@ -138,7 +138,7 @@ def test_an_entry_whose_address_changed_is_known_by_its_id(news: Newsroom) -> No
     news.update()
     news.web["/feed"] = feed("?utm=2")
     news.web["/pier?utm=2"] = page("Pier to open", PIER + " More words.")
-    counts = news.update(everything=True)
+    counts = news.poll()
     assert (counts.pages_fetched, counts.failures) == (0, 0)
 
 
@@ -219,7 +219,7 @@ def test_what_a_removed_feed_announced_is_not_fetched(news: Newsroom) -> None:
     with news.store.transaction():
         assert news.store.feeds.remove(news.web.url("/feed"))
         assert not news.store.feeds.remove(news.web.url("/feed"))
-    assert news.update(everything=True) == Counts()
+    assert news.poll() == Counts()
     assert news.rows("select count(*) from articles") == [(1,)]
     news.follow("/feed")
     news.web["/pier"] = page("Pier to open", PIER)
@@ -307,7 +307,7 @@ def test_an_entry_that_leads_nowhere_is_the_article(news: Newsroom) -> None:
         "select distinct outlets.name from articles join outlets on outlets.id = outlet_id where url like '%***%'"
     ) == [("Notes",)]
     news.later(days=1)
-    assert news.update(everything=True).pages_fetched == 0  # no page is asked for, then or later
+    assert news.poll().pages_fetched == 0  # no page is asked for, then or later
     assert news.rows("select count(*) from articles") == [(5,)]
 
 
@@ -318,12 +318,12 @@ def test_such_an_entry_told_anew_is_a_revision(news: Newsroom) -> None:
     news.web["/notes"] = without_links(
         note("n1", f"{PIER} It was raining when the vote was counted.", "Sat, 03 Oct 2026 08:00:00 GMT")
     )
-    assert news.update(everything=True).revised_articles == 1
+    assert news.poll().revised_articles == 1
 
 
 def test_entries_that_share_an_id_and_lead_nowhere_are_all_kept(news: Newsroom) -> None:
     news.web["/notes"] = without_links(note("same", PIER), note("same", COST))
     news.follow("/notes")
     news.update()
-    news.update(everything=True)
+    news.poll()
     assert news.rows("select count(*) from articles where url like '%/notes#%'") == [(2,)]

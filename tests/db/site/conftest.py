@@ -16,6 +16,7 @@ import uvicorn
 from datasette.app import Datasette
 
 from onrecord.db.site.app import create
+from onrecord.db.site.http.asgi import App
 from tests.db.site.newsroom import build
 
 Get = Callable[..., httpx.Response]
@@ -38,6 +39,13 @@ def press(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def site(press: Path) -> Datasette:
     return create(press)
+
+
+@pytest.fixture(scope="session")
+def app(site: Datasette) -> App:
+    """The site as an application, to be asked without a server."""
+    made: App = site.app()
+    return made
 
 
 @pytest.fixture(scope="session")

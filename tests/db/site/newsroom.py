@@ -348,7 +348,8 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
         claim: dict[str, Any] = {
             "claim_id": ids[number], "article_id": article_id, "revision": 1, "position": position,
             "source_id": None, "speaker": None, "role": None, "affiliation": None, "source_count": None,
-            "basis": None, "anonymity_reason": None, "via": None, "quote_type": "indirect",
+            "unnamed_as": None, "through": None, "basis": None, "anonymity_reason": None, "via": None,
+            "quote_type": "indirect",
             "kind": "statement", "hedge": None, "said_text": None, "said_date": None, "said_precision": None,
             "confidence": 0.92, "method": "fixture", "extractor": "rules-1", "group_id": None,
             **terms, "sourcing_rule": rule, **facts,
@@ -376,7 +377,7 @@ def _store(db: Database, story: Story, numbers: dict[int, int]) -> None:
         julian = julian_day(first_day(said_on))
         numbers[julian] = numbers.get(julian, 0) + 1
         row = {**claim, "said_on": said_on, "outlet": story.outlet, "title": story.title, "published": story.day,
-               "url": url, "corroboration": None, "story_id": None, "reviewed": None}  # fmt: skip
+               "url": url, "corroboration": None, "origins_max": None, "story_id": None, "reviewed": None}  # fmt: skip
         db["timeline"].insert(
             {name: row[name] for name in TIMELINE_COLUMNS} | {"key": (julian << KEY_SHIFT) | numbers[julian]}
         )

@@ -24,7 +24,7 @@ def claim(source: str | None, content: str, **facts: Any) -> dict[str, Any]:
 
     return {
         "speaker": None, "role": None, "affiliation": None, "source_type": "person", "anonymity": "named",
-        "source_count": None, "basis": None, "anonymity_reason": None, "cue": None, "quote_type": "indirect",
+        "source_count": None, "basis": None, "anonymity_reason": None, "unnamed_as": None, "through": None, "cue": None, "quote_type": "indirect",
         "kind": "statement", "hedge": None, "via": None, "said_text": None, "said_date": None,
         "said_precision": None, "published": "2026-09-28T06:30:00+02:00", "cue_spans": "[]", "source": source,
         "source_spans": spans(source), "content": content, "content_spans": spans(content), **facts,

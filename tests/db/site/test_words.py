@@ -18,7 +18,7 @@ from onrecord.db.site.terms import office_of, terms_of
 
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
-    "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": None, "source": None,
+    "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": "Ada Cole", "source": "Cole",
     "reported_by": None,
 }  # fmt: skip
 
@@ -112,7 +112,7 @@ COPIED = CLAIM | {
         ),
         # what is second-hand stays so
         (
-            {"source": "two officials", "via": "Meridian", "outlet": None},
+            {"speaker": None, "source": "two officials", "via": "Meridian", "outlet": None},
             "Paraphrase",
             "The wall held (two officials, second-hand, via Meridian; in the words of the article)",
         ),
@@ -121,7 +121,11 @@ COPIED = CLAIM | {
             "No comment",
             "did not answer (Brackwater Line; in the words of The Vell Courier)",
         ),
-        ({}, "Paraphrase", "The wall held (nobody named; in the words of The Vell Courier)"),
+        (
+            {"speaker": None, "source": None},
+            "Paraphrase",
+            "The wall held (nobody named; in the words of The Vell Courier)",
+        ),
     ],
 )
 def test_what_is_copied_is_called_what_it_is(facts: dict[str, Any], label: str, words: str) -> None:
@@ -309,3 +313,27 @@ def test_a_chart_needs_something_to_compare_and_leaves_a_far_past_out() -> None:
     drawn = chart([Day(date(1931, 5, 1), 2, 0), *recent])
     assert drawn is not None
     assert (drawn.unit, len(drawn.bars), drawn.left_out) == ("day", 10, 2)
+
+
+@pytest.mark.parametrize(
+    ("facts", "mark", "label"),
+    [
+        ({}, "named", "Named"),
+        ({"through": "a ministry spokesman"}, "named", "Through a spokesperson"),
+        # named is what has a name
+        ({"speaker": None, "source": "The mayor"}, "named", "By office"),
+        ({"speaker": None, "source": "he"}, "unclear", "Not resolved"),
+        ({"speaker": None, "source": None}, "unclear", "Not resolved"),
+        ({"speaker": None, "source": "police", "source_type": "organization"}, "named", "Named"),
+        ({"speaker": None, "source": "it", "source_type": "organization"}, "unclear", "Not resolved"),
+        ({"speaker": None, "source": "the report", "source_type": "document"}, "document", "Document"),
+        ({"anonymity": "anonymous", "unnamed_as": "confidential", "speaker": None}, "anonymous", "Confidential"),
+        ({"anonymity": "anonymous", "unnamed_as": "official", "speaker": None}, "anonymous", "Unnamed official"),
+        ({"anonymity": "anonymous", "unnamed_as": "private", "speaker": None}, "anonymous", "Private person"),
+        # stored by an extractor that did not tell
+        ({"anonymity": "anonymous", "unnamed_as": None, "speaker": None}, "anonymous", "Anonymous"),
+    ],
+)  # fmt: skip
+def test_badges(facts: dict[str, Any], mark: str, label: str) -> None:
+    terms = terms_of({**CLAIM, **facts})
+    assert (terms.mark, terms.label) == (mark, label)

@@ -280,6 +280,19 @@ def test_gzip_that_is_cut_or_damaged_is_an_error(site: Site) -> None:
     assert "did not ask for" in refusal(f"{site.url}/odd").reason
 
 
+@pytest.mark.parametrize("encoding", ["UTF-8", "aws-chunked", "gzip", "br", "none"])
+def test_an_encoding_that_is_not_there_does_no_harm(site: Site, encoding: str) -> None:
+    site.routes["/a"] = answer(b"\n<p>The pier opens.", headers={"Content-Encoding": encoding})
+    assert get(f"{site.url}/a").body == b"\n<p>The pier opens."
+    assert get(f"{site.url}/a", feed=True).body == b"\n<p>The pier opens."
+
+
+def test_gzip_that_is_not_announced_is_unpacked(site: Site) -> None:
+    site.routes["/a"] = answer(gzip.compress(b"<p>The pier opens."))
+    site.routes["/b"] = answer(gzip.compress(b"<p>The pier opens."), headers={"Content-Encoding": "utf-8"})
+    assert get(f"{site.url}/a").body == get(f"{site.url}/b").body == b"<p>The pier opens."
+
+
 def test_a_large_page_fails_at_once_by_its_stated_length(site: Site) -> None:
     site.routes["/a"] = answer(b"x", headers={"Content-Length": "200000000"})
     began = time.monotonic()

@@ -1,0 +1,88 @@
+"""Which clause a date stands in: that of the saying, or one beside it, whose time is another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.claims.text import frame
+from onrecord.claims.text.found import Found
+from onrecord.claims.text.tokens import Text
+
+_MARKS = frozenset({",", "“", "”", ";", "—", "–", "--", "(", ")"})
+# What opens a clause or a phrase with a time of its own: "who left on Friday", "after the vote on Monday".
+_RELATIVE = frozenset("who which whose whom where when after since that because while".split())
+_ASIDE = frozenset("before following despite amid besides unlike addition ahead".split())
+# What opens a clause of its own that a saying may stand in: "The mill, which Cole said was safe, ...".
+_SUBORDINATE = frozenset(
+    "which who whom whose after before because since although though while whereas".split()
+)
+_COORDINATE = frozenset("but and so yet".split())
+
+
+def is_beside(text: Text, at: int, f: Found) -> bool:
+    """Whether the date at token `at` belongs to another clause of its sentence than the saying."""
+    return _in_side_clause(text, at, f) or _outside_its_clause(text, at, f) or _coordinate(text, at, f)
+
+
+def _in_side_clause(text: Text, at: int, f: Found) -> bool:
+    """Whether the date stands in a clause or a phrase of its own ("who left on Friday,", "in addition to the
+    vote on Monday"). "When the sale was announced on Friday, he said" tells of one time."""
+    anchors = {*f.cue[:1], *f.source}
+    sentence = frame.around(text, at)
+    i = at - 1
+    while i >= sentence.start and text.words[i] not in _MARKS:
+        if i in anchors:
+            return False
+        word = text.words[i].lower()
+        if word in _RELATIVE or word in _ASIDE:
+            return not (word == "when" and i == sentence.start)
+        i -= 1
+    return False
+
+
+def _outside_its_clause(text: Text, at: int, f: Found) -> bool:
+    """Whether the saying stands in a clause of its own, and the date outside it: "The mill, which Cole said
+    was safe, burned down on Monday", "It sank on Monday, a day after Cole had said it was safe"."""
+    told = (*f.cue, *f.source)
+    if not told:
+        return False
+    opener = _opener(text, min(told))
+    if opener is None:
+        return False
+    return at < opener or at >= _end(text, f, opener)
+
+
+def _opener(text: Text, first: int) -> int | None:
+    sentence = frame.around(text, first)
+    i = first
+    while i > sentence.start and text.words[i] not in _MARKS:
+        if text.words[i].lower() in _SUBORDINATE:
+            return i
+        i -= 1
+    return None
+
+
+def _end(text: Text, f: Found, opener: int) -> int:
+    """Where the clause ends that the saying stands in."""
+    inside = set(f.content)
+    sentence = frame.around(text, opener)
+    last = max(*f.cue, *f.source, opener)
+    quoted = [i for i in f.content if text.quoted[i] and i in sentence]
+    i = max(last, *quoted) + 1 if quoted else last + 1
+    while i < sentence.stop and (text.words[i] not in _MARKS or i in inside):
+        i += 1
+    return i
+
+
+def _coordinate(text: Text, at: int, f: Found) -> bool:
+    """Whether a comma and a conjunction part the date from the saying, which has a subject of its own: "The
+    vote was held on Monday, but Cole called it a farce"."""
+    first = min(f.source, default=0)
+    if not f.source or not f.cue or at >= min(first, f.cue[0]):
+        return False
+    return _joined(text, first)
+
+
+def _joined(text: Text, first: int) -> bool:
+    before: Sequence[str] = text.words[max(0, first - 2) : first]
+    return len(before) == 2 and before[0] == "," and before[1].lower() in _COORDINATE

@@ -1,0 +1,121 @@
+"""What a network's word is worth to the rules: mentions made by hand in the place of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.claims.mentions.records import Back, Form, Kind, Mention, Mentions
+from onrecord.claims.text.tokens import Text, tokenize
+from onrecord.claims.who.learned import Learned
+from onrecord.claims.who.names import Names
+from onrecord.claims.who.resolve import Resolver
+
+
+def where(text: Text, words: str, nth: int = 0) -> tuple[int, int]:
+    size = len(words.split())
+    start = [i for i in range(len(text)) if " ".join(text.words[i : i + size]) == words][nth]
+    return start, start + size
+
+
+def seen(text: Text, *names: tuple[str, Kind, float], back: dict[str, float] | None = None) -> Mentions:
+    """Mentions of names with their kind's probability, wherever they stand; and for each pronoun what it goes
+    back to."""
+    every = []
+    for words, kind, sure in names:
+        rest = (1 - sure) / (len(Kind) - 1)
+        kinds = tuple(sure if k is kind else rest for k in Kind)
+        nth = 0
+        while True:
+            try:
+                every.append(Mention(*where(text, words, nth), Form.NAME, kinds, False, 0.95))
+            except IndexError:
+                break
+            nth += 1
+    for i, word in enumerate(text.words):
+        if word.lower() in ("he", "she"):
+            every.append(Mention(i, i + 1, Form.PRONOUN, (1.0, 0, 0, 0, 0, 0), False, 1.0))
+    every.sort(key=lambda m: m.start)
+
+    def go_back(number, content):
+        found = {}
+        for words, share in (back or {}).items():
+            here = where(text, words)
+            found[next(n for n, m in enumerate(every) if (m.start, m.end) == here)] = share
+        return Back(found, 1 - sum(found.values()))
+
+    return Mentions(text, tuple(every), go_back)
+
+
+def people(text: Text, mentions: Mentions | None = None) -> list[str]:
+    return [p.name for p in Names.read(text, Learned(text, mentions) if mentions else None).persons]
+
+
+TITLED = "The crew heard Quayward Tovela Maric on Sunday. The crew left."
+
+
+@pytest.mark.parametrize(
+    ("names", "found"),
+    [
+        ([("Tovela Maric", Kind.PERSON, 0.97)], ["Tovela Maric"]),
+        # It has to be sure, and of a person.
+        ([("Tovela Maric", Kind.PERSON, 0.6)], []),
+        ([("Tovela Maric", Kind.BODY, 0.97)], []),
+        ([], []),
+    ],
+)
+def test_a_name_is_cut_from_words_that_no_list_knows(names, found):
+    text = tokenize(TITLED)
+    assert people(text, seen(text, *names)) == found
+
+
+def test_a_name_that_the_rules_take_for_a_persons_may_be_a_bodys():
+    text = tokenize("Halvard Brisk, a maker of masts, sold its yard. The sale of Halvard Brisk was slow.")
+    thing = seen(text, ("Halvard Brisk", Kind.BODY, 0.97))
+    assert "Halvard Brisk" not in people(text, thing)
+
+
+def test_a_first_name_that_the_lists_know_stands_against_the_network():
+    text = tokenize("Mayor Ada Cole spoke. Ms. Cole smiled.")
+    assert people(text, seen(text, ("Ada Cole", Kind.PLACE, 0.99))) == people(text) == ["Ada Cole"]
+
+
+# Two women are named alike, so that the rules mean nobody.
+UNSURE = "The yard of Ada Cole lies beside the yard of Ilse Vask in Tarn. “It was cold,” she said."
+
+
+def speaker(words: str, back: dict[str, float]) -> str | None:
+    text = tokenize(UNSURE)
+    names = (("Ada Cole", Kind.PERSON, 0.97), ("Ilse Vask", Kind.PERSON, 0.97))
+    start, end = where(text, words)
+    return Resolver(text, mentions=seen(text, *names, back=back)).resolve(range(start, end)).speaker
+
+
+@pytest.mark.parametrize(
+    ("back", "found"),
+    [
+        ({"Ilse Vask": 0.9}, "Ilse Vask"),
+        ({"Ada Cole": 0.7, "Ilse Vask": 0.2}, "Ada Cole"),
+        ({"Ada Cole": 0.45, "Ilse Vask": 0.45}, None),
+        ({}, None),
+    ],
+)
+def test_a_pronoun_of_which_the_rules_are_not_sure(back, found):
+    assert speaker("she", back) == found
+
+
+def test_a_pronoun_of_which_the_rules_are_sure():
+    text = tokenize("Ada Cole met Ilse Vask. Vask left. “It was cold,” Cole said. “I was wet,” she added.")
+    names = (("Ada Cole", Kind.PERSON, 0.97), ("Ilse Vask", Kind.PERSON, 0.97))
+    resolver = Resolver(text, mentions=seen(text, *names, back={"Ilse Vask": 0.99}))
+    start, end = where(text, "Cole", 1)
+    assert resolver.resolve(range(start, end)).speaker == "Ada Cole"
+    start, end = where(text, "she")
+    assert resolver.resolve(range(start, end)).speaker == "Ada Cole"
+
+
+def test_the_other_gender_is_never_meant():
+    text = tokenize("Ada Cole and Bo Dunn met in Tarn. The tide was low. “It was cold,” he said.")
+    names = (("Ada Cole", Kind.PERSON, 0.97), ("Bo Dunn", Kind.PERSON, 0.97))
+    start, end = where(text, "he")
+    resolver = Resolver(text, mentions=seen(text, *names, back={"Ada Cole": 0.99}))
+    assert resolver.resolve(range(start, end)).speaker != "Ada Cole"
