@@ -90,7 +90,8 @@ def _meta_authors(page: Page, site: str | None) -> list[str]:
 # Elements that may be marked as a byline, found in one pass; which of the marks they bear is asked of each.
 _MARKED = etree.XPath(
     "//*[@rel='author' or contains(@itemprop,'author') or contains(@data-testid,'byline')"
-    " or contains(@class,'utho') or contains(@class,'aute') or contains(@class,'auto') or contains(@class,'byline')"
+    " or contains(@class,'utho') or contains(@class,'aute') or contains(@class,'auto')"
+    " or contains(@class,'byline')"
     " or contains(@class,'fn') or contains(@class,'contributor')"
     " or (@itemprop='name' and ancestor::*[contains(@itemprop,'author')])"
     " or (self::a and (contains(@href,'/autho') or contains(@href,'/autor/')))]"

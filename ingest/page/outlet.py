@@ -1,4 +1,4 @@
-"""The outlet's name, as people know it: what most of a page's own statements agree on, in its best spelling."""
+"""The outlet's name, as people know it: what most of a page's statements agree on, in its best spelling."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ _NO_NAME = re.compile(
     r"[{}<>$@=]|^(?:https?:|//)|^(?:home|blog|news|startseite|homepage|index|website)$", re.IGNORECASE
 )
 _AROUND = re.compile(
-    r"^(?:www\.|by )|[®™©]|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited|e\. ?v\.?|s\.?a\.?)$|[\s|,;:–—-]+$|^[\s|,;:–—-]+",
+    r"^(?:www\.|by )|[®™©]|^[\s|,;:–—-]+|[\s|,;:–—-]+$"
+    r"|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited"
+    r"|e\. ?v\.?|s\.?a\.?)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|la|le|les|el|il|lo|de|den|det|o|os|a)\s", re.IGNORECASE)
@@ -158,7 +160,7 @@ def _in_full(groups: dict[str, list[tuple[int, str]]], stem: str) -> str | None:
 
 
 def _best_form(found: list[tuple[int, str]]) -> str:
-    """The spelling that tells most: in words, with capitals, no address, with its article, by the best witness."""
+    """The spelling that tells most: in words, capitals, no address, with its article, by the best witness."""
     return max(
         found,
         key=lambda told: (
@@ -196,8 +198,8 @@ def _handle(page: Page) -> str:
 
 
 def _spelled(page: Page, stem: str, form: str | None) -> str | None:
-    """The words of the page that make up `stem`, as it writes them most often; None where that is no better than
-    `form`."""
+    """The words of the page that make up `stem`, as it writes them most often; None where that is no better
+    than `form`."""
     if len(stem) < 3:
         return None
     pieces = page.body.text_content().split()[:_SEARCHED]
