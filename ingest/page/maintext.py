@@ -42,6 +42,7 @@ _POINTER = re.compile(rf"^\W*(?:{'|'.join(_READ_ALSO)})", re.IGNORECASE)
 _CALL = re.compile(rf"^\W*(?:{'|'.join(_CALLS)})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]\W*$")
 _POINTER_LENGTH = 200
+_SPACED = 4
 _LEAST_SENTENCE, _LONG_LABEL = 12, 60  # characters
 
 
@@ -83,6 +84,7 @@ def holds_text(page: Page, lines: Iterable[str]) -> bool:
 def links(page: Page, lines: Iterable[str]) -> list[str]:
     """The absolute addresses linked from the given paragraphs of the page, in order, each once."""
     wanted = {squash(line) for line in lines}
+    longest = max(map(len, wanted), default=0)
     known: dict[object, bool] = {}
     found: dict[str, None] = {}
     for anchor in page.tree.iter("a"):
@@ -93,7 +95,9 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
         if block is None:
             continue
         if block not in known:
-            known[block] = squash(block.text_content()) in wanted
+            # A block may hold the whole page; with its spaces and marks a line is not this much longer.
+            text = block.text_content()
+            known[block] = len(text) < _SPACED * longest + 500 and squash(text) in wanted
         address = urls.resolve(page.base, href) if known[block] else None
         if address:
             found.setdefault(address)
@@ -128,7 +132,11 @@ def _tidy(page: Page, lines: list[str]) -> list[str]:
     headlines = {
         squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
     }
-    anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
+    anchors = {
+        squash(text)
+        for node in page.tree.iter("a")
+        if 15 < len(text := node.text_content()) < _SPACED * _POINTER_LENGTH + 500
+    }
     # A table of contents links to the headings of the article itself; a heading in a link is a teaser's.
     anchors -= {
         squash(node.text_content())

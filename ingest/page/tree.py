@@ -28,9 +28,10 @@ _CONTROLS = ("nav", "button", "select")
 class Page:
     """`meta`: name, property or itemprop in lower case -> values in order.
 
-    `url`: where the page came from. `base`: what its relative links are relative to. `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
-    `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page. `steps`: links that
-    may lead to a next page, as (href, words), "next" for one that is marked so.
+    `url`: where the page came from. `base`: what its relative links are relative to. `article`: the JSON-LD
+    node about the page's own article, {} if none. `headings`: the h1 lines. `title_tag`: the <title> line, ""
+    if none. `scripts`: what scripts stood in the page. `steps`: links that may lead to a next page, as (href,
+    words), "next" for one that is marked so.
     `posts`: those of a live blog that the markup shows.
     """
 
