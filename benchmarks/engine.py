@@ -17,6 +17,7 @@ import numpy as np
 
 from onrecord.claims.engine import attribute
 from onrecord.claims.engine.attribute import Attributor, Settings
+from onrecord.claims.engine.confidence import KINDS
 from onrecord.claims.engine.labels import Floats
 from onrecord.claims.engine.link import Linker
 from onrecord.claims.engine.tagger import Tagger
@@ -25,13 +26,18 @@ from onrecord.claims.evaluate.spans import score_document
 from onrecord.claims.evaluate.tally import total
 from onrecord.claims.text.tokens import Text
 
+
+def _plain_bars(settings: Settings) -> dict[str, float]:
+    return {**settings.bars, **dict.fromkeys(("attitude", "deed"), settings.bars["statement"])}
+
+
 # A row's name and what the settings are without the part.
 SETTINGS: dict[str, Callable[[Settings], Settings]] = {
     "all parts": lambda s: s,
     "best label of each token, no moves": lambda s: replace(s, moves=np.zeros_like(s.moves)),
     "no filling in of a missing cue or source": lambda s: replace(s, least=1.0),
-    "no threshold for cues of neither speech nor thought": lambda s: replace(s, other_threshold=0.0),
-    "no threshold at all": lambda s: replace(s, threshold=0.0, sourceless_threshold=0.0, other_threshold=0.0),
+    "no bar of their own for attitudes and deeds": lambda s: replace(s, bars=_plain_bars(s)),
+    "no bar at all": lambda s: replace(s, bars=dict.fromkeys(KINDS, 0.0)),
 }
 
 

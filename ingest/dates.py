@@ -20,15 +20,15 @@ _FIRST_YEAR = 1800
 # A clock or a time zone may be off by as much; what lies further ahead was not published yet.
 _SKEW = timedelta(days=1)
 
-# What may stand around a date in a value that is meant to be one: a weekday, "Published:", a zone's full name.
+# What may stand around a date in a value that is meant to be one: a weekday, "Published:", a zone in full.
 _MOST_AROUND = 48  # characters
 
 
 def iso(value: Any, *, now: datetime, language: str | None = None) -> str | None:
     """`value` as an ISO 8601 day or moment (seconds; with its offset where one is given), or None.
 
-    None for what is no date, is impossible, can be read as two days, is a software's zero, or lies after `now`
-    (aware). `language` (ISO 639) is that of the page or feed, which names its months.
+    None for what is no date, is impossible, can be read as two days, is a software's zero, or lies after
+    `now` (aware). `language` (ISO 639) is that of the page or feed, which names its months.
     """
     if isinstance(value, list):
         value = value[0] if value else None

@@ -10,8 +10,9 @@ from typing import Any
 # Asked where neither the page's own language nor English knows a word. Two that disagree make it unknown:
 # "listopad" is November in Prague and October in Zagreb.
 _LANGUAGES = (
-    "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk", "ro", "hu", "bg", "el", "tr", "ru",
-    "uk", "hr", "sr", "sl", "et", "lv", "lt", "ca", "gl", "is", "mk", "sq", "be", "ar", "he", "fa", "hi", "id", "ms",
+    "de", "fr", "es", "it", "pt", "nl", "da", "nb", "sv", "fi", "pl", "cs", "sk", "ro", "hu", "bg", "el",
+    "tr", "ru", "uk", "hr", "sr", "sl", "et", "lv", "lt", "ca", "gl", "is", "mk", "sq", "be", "ar", "he",
+    "fa", "hi", "id", "ms",
 )  # fmt: skip
 _SHORTEST = 3  # letters of an abbreviation: "ma" is two months
 # What stands before the name in some languages: d'octubre, de març.
@@ -19,7 +20,7 @@ _BEFORE = re.compile(r"^(?:d['’]|de )")
 
 
 def number(word: str, language: str | None = None) -> int | None:
-    """1 to 12 for the name of a month or its first letters, or None. `language`: ISO 639 code, asked first."""
+    """1 to 12 for the name of a month or its first letters, or None. `language` (ISO 639) is asked first."""
     key = _folded(word)
     if len(key) < _SHORTEST:
         return None

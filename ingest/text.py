@@ -14,6 +14,7 @@ _INVISIBLE = "\u00ad\u200b\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e
 # C0 and C1 controls, lone surrogates, and the two noncharacters that XML refuses.
 _CONTROL = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff"
 _DROPPED = re.compile(f"[{_INVISIBLE}{_CONTROL}]")
+_ASCII_CONTROL = dict.fromkeys([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _SPACES = re.compile(r"\s+")
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,400}>")
 _NOT_WORD = re.compile(r"[\W_]+")
@@ -21,6 +22,8 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def one_line(text: str) -> str:
     """A line of running text: NFC, invisible and control characters gone, any white space one space."""
+    if text.isascii():  # most markup, and far sooner done
+        return " ".join(text.translate(_ASCII_CONTROL).split())
     return unicodedata.normalize("NFC", _SPACES.sub(" ", _DROPPED.sub("", text))).strip()
 
 
@@ -42,4 +45,6 @@ def join_paragraphs(lines: Iterable[str]) -> str:
 
 def squash(text: str) -> str:
     """The letters and digits of `text`, case and form folded: equal for lines that say the same."""
+    if text.isascii():
+        return "".join(filter(str.isalnum, text.lower()))
     return _NOT_WORD.sub("", unicodedata.normalize("NFKC", text).casefold())

@@ -1,7 +1,7 @@
 """Dates as people and programs write them: where in a line one stands, and which day or moment it is.
 
-A date that is impossible is no date, and one that can be read as two days is none either: another day than the
-one that was meant is worse than an unknown one.
+A date that is impossible is no date, and one that can be read as two days is none either: another day than
+the one that was meant is worse than an unknown one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ LONGEST = 200  # characters of a line that is looked at
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A date at [start, end) of a line. `moment` is naive where no zone is stated; `timed`: it has a clock."""
+    """A date at [start, end) of a line. `moment` is naive where no zone is stated; `timed`: with a clock."""
 
     moment: datetime
     timed: bool
@@ -62,21 +62,24 @@ _SHORT_YEAR = re.compile(
 
 # 25.4.26 | 9:12: only with its clock, and where days stand first.
 _DOTTED_SHORT = re.compile(
-    rf"{_OPEN}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d\d)(?=[\s,|–-]{{1,3}}(?:um |kl\.? |klo )?\d{{1,2}}[:.]\d\d(?![.\d]))"
+    rf"{_OPEN}(?P<d>\d{{1,2}})\.(?P<m>\d{{1,2}})\.(?P<y>\d\d)"
+    r"(?=[\s,|–-]{1,3}(?:um |kl\.? |klo )?\d{1,2}[:.]\d\d(?![.\d]))"
 )
 
 # Languages that write the day before the month in figures. English does both.
 _DAY_FIRST = frozenset(
-    "de fr es it pt nl da nb no nn fi pl cs sk ro bg el tr ru uk hr sr sl et lv ca gl is mk sq be bs ar he id ms vi hi"
-    .split()
+    "de fr es it pt nl da nb no nn fi pl cs sk ro bg el tr ru uk hr sr sl et lv ca gl is mk sq be bs ar he id"
+    " ms vi hi".split()
 )  # fmt: skip
 
 _AM_PM = r"(?P<half>[aApP])\.?\s?[mM]\b\.?"
 _ZONE = r"(?P<zone>(?:(?:UTC|GMT|UT|Z)\s?)?[+−-]\d{1,2}(?::?\d\d)?(?![\d:])|\(?[A-Z]{1,5}\b\)?)"
 _TIME = rf"""(?P<east>上午|下午|午前|午後|오전|오후)? \s?
-    (?: (?P<H>\d{{1,2}}) (?: \s?[:hH]\s? | [.] ) (?P<M>\d\d) (?: [:.] (?P<S>\d\d) (?: [.,:]\d{{1,9}} )? )? (?![\d:])
-            (?: \s? {_AM_PM} )?
-      | (?P<hour>\d{{1,2}}) \s? (?: (?P<half2>[aApP])\.?\s?[mM]\b\.? | Uhr\b | h\b | (?:時|시|点|點) \s?(?: (?P<minute>\d{{1,2}}) \s?[分분] )? )
+    (?: (?P<H>\d{{1,2}}) (?: \s?[:hH]\s? | [.] ) (?P<M>\d\d)
+            (?: [:.] (?P<S>\d\d) (?: [.,:]\d{{1,9}} )? )? (?![\d:]) (?: \s? {_AM_PM} )?
+      | (?P<hour>\d{{1,2}}) \s?
+            (?: (?P<half2>[aApP])\.?\s?[mM]\b\.? | Uhr\b | h\b
+              | (?:時|시|点|點) \s?(?: (?P<minute>\d{{1,2}}) \s?[分분] )? )
       | (?P<H4>\d\d) (?P<M4>\d\d) (?P<S4>\d\d)? (?=Z|[+-]\d) )
     (?: \s? (?:Uhr|hrs?|h) \b )? (?: \s{{0,2}} {_ZONE} )?"""
 _AFTER = re.compile(
@@ -86,13 +89,13 @@ _BEFORE = re.compile(rf"{_OPEN}{_TIME} (?: \s*[,|·•–—-]?\s* | \s+ on \s+ 
 
 # The offsets that the abbreviations of zones stand for, in hours.
 _ZONES = {
-    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
-    "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "IDT": 3, "WAT": 1, "CAT": 2, "SAST": 2, "EAT": 3, "GST": 4, "PKT": 5,
-    "NPT": 5.75, "WIB": 7, "ICT": 7, "WITA": 8, "SGT": 8, "MYT": 8, "HKT": 8, "PHT": 8, "AWST": 8, "JST": 9, "KST": 9,
-    "WIT": 9, "ACST": 9.5, "AEST": 10, "ACDT": 10.5, "AEDT": 11, "NZST": 12, "NZDT": 13, "NST": -3.5, "NDT": -2.5,
-    "MET": 1, "MEST": 2, "HDT": -9, "SST": -11,
-    "BRT": -3, "ART": -3, "CLST": -3, "CLT": -4, "ADT": -3, "EDT": -4, "EST": -5, "CDT": -5, "CST": -6,
-    "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
+    "UT": 0, "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "WEST": 1, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2,
+    "MESZ": 2, "EET": 2, "EEST": 3, "MSK": 3, "TRT": 3, "IDT": 3, "WAT": 1, "CAT": 2, "SAST": 2,
+    "EAT": 3, "GST": 4, "PKT": 5, "NPT": 5.75, "WIB": 7, "ICT": 7, "WITA": 8, "SGT": 8, "MYT": 8,
+    "HKT": 8, "PHT": 8, "AWST": 8, "JST": 9, "KST": 9, "WIT": 9, "ACST": 9.5, "AEST": 10, "ACDT": 10.5,
+    "AEDT": 11, "NZST": 12, "NZDT": 13, "NST": -3.5, "NDT": -2.5, "MET": 1, "MEST": 2, "HDT": -9,
+    "SST": -11, "BRT": -3, "ART": -3, "CLST": -3, "CLT": -4, "ADT": -3, "EDT": -4, "EST": -5, "CDT": -5,
+    "CST": -6, "MDT": -6, "MST": -7, "PDT": -7, "PST": -8, "AKDT": -8, "AKST": -9, "HST": -10,
 }  # fmt: skip
 # What American newsrooms write the year round.
 _PLACES = {
@@ -223,8 +226,8 @@ def _placed(day: datetime, hour: int, minute: int, second: int, stated: str | No
 
 def zone(text: str | None, moment: datetime | None = None) -> timezone | None:
     """The zone that an offset or a name stands for; None for a name that stands for none, or for several.
-    `moment`: when, for "ET" is one offset in summer and another in winter. Raises ValueError for an offset that
-    no place has."""
+    `moment`: when, for "ET" is one offset in summer and another in winter. Raises ValueError for an offset
+    that no place has."""
     name = (text or "").strip("() ").upper()
     if sign := re.search(r"[+−-]", name):
         digits = name[sign.end() :].replace(":", "")

@@ -94,9 +94,11 @@ class _Backs:
         """The candidates of a mention and their scores, that of none of them last."""
         if number not in self._scores:
             others = self._pairs.candidates(number)
+            if not others:
+                return [], np.zeros(1, dtype=np.float32)
             given = {
                 "back": self._back[number : number + 1],
-                "fore": self._fore[others].reshape(len(others), -1),
+                "fore": self._fore[others],
                 "features": self._pairs.features(number, others),
             }
             (scores,) = self._links.run(None, given)

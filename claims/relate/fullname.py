@@ -13,7 +13,7 @@ from onrecord.claims.source.nouns import PARTICLES
 
 # Letters that no decomposition brings down to their plain form.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
-_NICKNAME = re.compile(r"""[“"‘(]\s*[^”"’)]+[”"’)]""")
+_NICKNAME = re.compile(r"""[“"‘(][^“”"‘’()]+[”"’)]""")
 _TITLES = offices.TITLES | offices.COURTESY_TITLES.keys()
 
 

@@ -39,13 +39,13 @@ _BOUNDARIES = frozenset(
     "”".split()
 )
 _CLAUSE_END = re.compile(
-    r",|;|\s+(?:but|while|although|though|because|as\s+(?:he|she|they|it)\b|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
+    r",|;|(?<!\s)\s++(?:but|while|although|though|because|as\s+(?:he|she|they|it)\b|and\s+(?:has|have|did|declined|would|could|the|a|an)|saying|citing)\b"
 )
 _ASKING = re.compile(rf"{REQUEST}|call|letters?", re.I)
 # "A number listed for Cole": no party, but what comes behind it is.
 _LINES = frozenset("number address line phone".split())
 _REACHING = frozenset("reach contact".split())
-_AND = re.compile(r",?\s+and\b")
+_AND = re.compile(r"(?:,|(?<![\s,]))\s++and\b")
 _WORD = re.compile(r"\w+")
 _TO_PARTY = frozenset("to from with at of by".split())
 

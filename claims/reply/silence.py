@@ -14,7 +14,7 @@ _ADVERB = (
     r"|yesterday|(?:on|last|late|early)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s+week|last\s+week|(?:in|through|via)\s+an?\s+(?:e-?mail|statement"
     r"|message|spokes\w+)|through\s+(?:his|her|their|its)\s+\w+|when\s+(?:asked|contacted|reached)(?:\s+by\s+(?:phone|telephone|e-?mail))?)"
-    r",?\s+)*"
+    r",?\s+){0,4}"
 )
 _NOT = (
     r"(?:(?:did|do|does|had|has|have)(?:\s+(?:so\s+far\s+)?not|n['’]t)"
@@ -59,7 +59,12 @@ class Rule:
 
 
 RULES = (
-    Rule("did not respond", rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]*\b{REQUEST}\b)", "before", "no_reply"),
+    Rule(
+        "did not respond",
+        rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]{0, 300}\b{REQUEST}\b)",
+        "before",
+        "no_reply",
+    ),
     Rule(
         "did not reply",
         rf"{_NOT}\s+{_ADVERB}(?:respond(?:ed)?|repl(?:y|ied)|comment(?:ed)?)(?=\s*(?:[.,;]|and\b|but\b|$)|\s+(?:by|before|at\s+the\s+time|as\s+of|when|until)\b)"
@@ -184,7 +189,7 @@ RULES = (
     ),
     Rule(
         "neither replied",
-        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]*\b{REQUEST}\b)"
+        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]{0, 300}\b{REQUEST}\b)"
         r"|(?:responded|replied|commented)\b(?=\s*(?:[.,;]|$)|\s+(?:on|by|before|when)\b))",
         "neither",
         "no_reply",

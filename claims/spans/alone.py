@@ -1,7 +1,7 @@
 """Quotations that stand alone: in paragraphs of their own before or behind the words that tell who speaks.
 
-A quotation over paragraphs belongs to whoever signs its end; one that is closed and signs nothing goes on from
-the speaker before, which `extract` decides when it knows the speakers."""
+A quotation over paragraphs belongs to whoever signs its end; one that is closed and signs nothing goes on
+from the speaker before, which `extract` decides when it knows the speakers."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ _ENDS = frozenset({".", "!", "?", "…"})
 
 
 def find(text: Text, paragraphs: Sequence[range], taken: AbstractSet[int]) -> list[Attribution]:
-    """The paragraphs that are one quotation and nothing besides, behind a first paragraph, with those over which
-    it runs until it closes, and not taken by anything else: attributions without cue and source."""
+    """The paragraphs that are one quotation and nothing besides, behind a first paragraph, with those over
+    which it runs until it closes, and not taken by anything else: attributions without cue and source."""
     found = []
     run: list[range] = []
     for before, paragraph in pairwise(paragraphs):
@@ -53,8 +53,8 @@ def find(text: Text, paragraphs: Sequence[range], taken: AbstractSet[int]) -> li
 
 
 def is_crosshead(text: Text, words: Sequence[int]) -> bool:
-    """Whether a quotation that fills its paragraph is a heading inside the text: not closed by a full stop, or
-    with a heading's capitals."""
+    """Whether a quotation that fills its paragraph is a heading inside the text: not closed by a full stop,
+    or with a heading's capitals."""
     first, last = words[0], words[-1]
     whole = (first == 0 or text.paragraph[first - 1] != text.paragraph[first]) and (
         last + 1 == len(text) or text.paragraph[last + 1] != text.paragraph[last]
@@ -92,19 +92,26 @@ def _mark(text: Text, token: int) -> str:
 
 
 def goes_on(text: Text, before: Found, f: Found) -> bool:
-    """Whether a quotation without a source goes on from the attribution before it: in the same paragraph behind
-    another quotation or right behind what was told without one; or alone in the next paragraph."""
+    """Whether a quotation without a source goes on from the attribution before it: in the same paragraph
+    behind another quotation or right behind what was told without one; or alone in the next paragraph."""
     if before.is_reply:
         return False
     end = max(before.whole)
     apart = text.paragraph[f.content[0]] - text.paragraph[end]
     if apart == 0:
         quoted = quote_type(text, before.spans.content) != "indirect"
-        return quoted and bool(before.source)
+        next_one = text.sentence[f.content[0]] - text.sentence[end] == 1 and _fills_sentence(text, f.content)
+        return bool(before.source) and (quoted or next_one)
     opens = f.content[0] == 0 or text.paragraph[f.content[0] - 1] != text.paragraph[f.content[0]]
     last = f.content[-1]
     closes = last + 1 == len(text) or text.paragraph[last + 1] != text.paragraph[last]
     return apart == 1 and opens and closes
+
+
+def _fills_sentence(text: Text, content: Sequence[int]) -> bool:
+    first, last = content[0], content[-1]
+    opens = first == 0 or text.sentence[first - 1] != text.sentence[first]
+    return opens and (last + 1 == len(text) or text.sentence[last + 1] != text.sentence[last])
 
 
 def is_unsigned(text: Text, content: Sequence[int], cue: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import days, grammar, papers
 from onrecord.claims.source import anonymity
 from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.phrase import goes_on
+from onrecord.claims.text import frame
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
 
@@ -57,7 +58,8 @@ def source_edges(text: Text, source: Sequence[int], cue: Sequence[int]) -> tuple
 def without_name_in_cue(
     text: Text, source: Sequence[int], cue: Sequence[int]
 ) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """The source and the cue, where a surname that is a verb was taken for the cue: "Amina [Said], 52, said"."""
+    """The source and the cue, where a surname that is a verb was taken for the cue: "Amina [Said], 52,
+    said"."""
     if not source or not cue or cue[0] != source[-1] + 1 or not is_capitalised(text.words[cue[0]]):
         return tuple(source), tuple(cue)
     if not is_capitalised(text.words[source[-1]]) or text.words[cue[0]].isupper():
@@ -78,9 +80,7 @@ def without_name_in_cue(
 
 def _unnamed_before(text: Text, source: Sequence[int]) -> Sequence[int]:
     """The tokens of people "who" ask not to be named, where a source stands in the reason that they give."""
-    start = source[0] if source else 0
-    while start and text.sentence[start - 1] == text.sentence[source[0]]:
-        start -= 1
+    start = frame.around(text, source[0]).start if source else 0
     lead = range(start, source[0]) if source else range(0)
     pronoun = next((i for i in reversed(lead) if text.words[i].lower() == "who"), None)
     if pronoun is None or pronoun == start or "," in text.words[pronoun : source[0]]:

@@ -187,9 +187,10 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
 
 
 def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Found]:
-    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut short, of
-    one that took other words for the source, or beside all others."""
+    """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
+    short, of one that took other words for the source, or beside all others."""
     by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
+    claimed = {i for f in kept if f.source for i in f.content}
     added, gone = [], set()
     for r in reported.find(text):
         met = {by_cue[i] for i in r.cue if i in by_cue}
@@ -203,7 +204,8 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
         )
         own = [n for n in met if set(kept[n].source) & set(r.source)]
         longer = any(set(kept[n].content) >= set(r.content) for n in own)
-        if not longer and (r.sure or len(own) == len(met)):
+        taken = not met and any(text.quoted[i] for i in r.content) and not claimed.isdisjoint(r.content)
+        if not longer and not taken and (r.sure or len(own) == len(met)):
             gone |= met
             f = _without(text, Found(spans, r.content, r.cue, r.source), filed)
             added += [f] if f else []
@@ -235,8 +237,8 @@ def _unsigned(text: Text, f: Found) -> Found:
 
 
 def _by_paragraph(text: Text, f: Found) -> list[Found]:
-    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an unclosed
-    one: each is a claim of its own, crossheads are none."""
+    """An attribution, and apart from it the quotations in further paragraphs that do not go on from an
+    unclosed one: each is a claim of its own, crossheads are none."""
     parts = [[f.content[0]]]
     for before, i in pairwise(f.content):
         if text.paragraph[before] != text.paragraph[i] and not text.quoted[before] and text.words[i] == OPEN:
@@ -371,7 +373,8 @@ def _without_descriptions(text: Text, found: list[Found]) -> list[Found]:
         holder = owner.get(f.content[0], n)
         inside = holder != n and f.whole <= set(found[holder].source)
         relative = bool(f.source) and text.words[f.source[-1]].lower() in ("that", "who", "which")
-        if not inside and not (relative and f.cue < last_cue[f.source]):
+        describes = relative and f.source[-1] < f.cue[0] if f.cue else relative
+        if not inside and not (describes and f.cue < last_cue[f.source]):
             kept.append(f)
     return kept
 

@@ -53,7 +53,8 @@ def _sentences(text: Text, content: Sequence[int]) -> Iterator[range]:
 
 
 def _quoted(text: Text, tokens: range) -> Attribution | None:
-    """The quotation in a content whose speaker the content itself tells: "'Burn it,' Cole wrote, according to"."""
+    """The quotation in a content whose speaker the content itself tells: "'Burn it,' Cole wrote, according
+    to"."""
     opening = next((i for i in tokens if text.words[i] == OPEN), None)
     closing = next((i for i in reversed(tokens) if text.words[i] == CLOSE), None)
     if opening is None or closing is None or not all(text.quoted[i] for i in range(opening + 1, closing)):

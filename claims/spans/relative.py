@@ -1,7 +1,7 @@
 """A speaker's relative clause that tells what another said: the words are the other's.
 
-"Ada Cole, who left after Ben Dunn called her a liar, said no": the finder takes all up to "Dunn" for one source.
-"""
+"Ada Cole, who left after Ben Dunn called her a liar, said no": the finder takes all up to "Dunn" for one
+source."""
 
 from __future__ import annotations
 

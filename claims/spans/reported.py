@@ -1,7 +1,7 @@
 """Reported speech that grammar is sure of by the shape of its sentence alone.
 
-"It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." · "Staff were
-told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks."
+"It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." ·
+"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks."
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ _LONGEST_SOURCE = 18
 _LEAST_CONTENT = 3
 
 _SAYING = frozenset(
-    "said says say added adds warned warns warn claimed claims confirmed insisted insists argued argues explained "
+    "said says say added adds warned warns warn claimed claims confirmed insisted insists argued "
+    "argues explained "
     "explains reported reports noted notes".split()
 )
 _TELLING = frozenset("told tells tell".split())
@@ -31,11 +32,13 @@ _BE = frozenset("was were is are been".split())
 _BEHIND = frozenset("in on at to during via through over by".split()) | days.CALENDAR | {"yesterday", "today"}
 # A sentence that begins so has its clause before the comma as a circumstance of the saying.
 _FRONTED = grammar.PREPOSITIONS - {"with"} | frozenset(
-    "when as if while since because although though once until unless despite following amid asked speaking citing "
+    "when as if while since because although though once until unless despite following amid asked "
+    "speaking citing "
     "asking according but and so yet here there which who whose where however".split()
 )
 _OPENERS = numbers.SINGLE_DETERMINERS | frozenset(
-    "the a an his her their its our two three four five six seven eight nine ten several some many both another one he she "
+    "the a an his her their its our two three four five six seven eight nine ten several some many "
+    "both another one he she "
     "they it sources officials".split()
 )
 _FINITE = (
@@ -69,8 +72,9 @@ def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
         return
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in sentence):
         made = _quoted_as(text, sentence, words)
-        if made is None and text.words[sentence[0]] != OPEN:
-            made = _final(text, sentence, words)
+        if made is None:
+            opens = text.words[sentence[0]] == OPEN
+            made = _signed(text, sentence, words) if opens else _final(text, sentence, words)
             made = made if made and not any(text.quoted[i] for i in (*made.cue, *made.source)) else None
         if made:
             yield made
@@ -90,8 +94,8 @@ def _end(words: list[str]) -> int:
 
 
 def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
-    """Whether words [start, stop) of a sentence can be who speaks: they begin like a noun phrase, without a verb
-    outside of a clause of their own."""
+    """Whether words [start, stop) of a sentence can be who speaks: they begin like a noun phrase, without a
+    verb outside of a clause of their own."""
     if not 0 < stop - start <= _LONGEST_SOURCE:
         return False
     words = [text.words[sentence[n]] for n in range(start, stop)]
@@ -144,7 +148,7 @@ def _final(text: Text, sentence: range, words: list[str]) -> Reported | None:
             behind = range(listener, end)
         if behind and (words[behind[0]] not in _BEHIND or "," in words[behind.start : end]):
             return None
-        clause = [n for n in range(comma)]
+        clause = list(range(comma))
         while clause and not words[clause[0]][0].isalnum():
             del clause[0]
         if not _is_source(text, sentence, source.start, source.stop) or not _is_clause(words, clause):
@@ -159,7 +163,7 @@ def _according(text: Text, sentence: range, words: list[str]) -> Reported | None
     at = next((n for n in range(1, end - 2) if words[n] == "according" and words[n - 1] == ","), None)
     if at is None or words[at + 1] != "to" or "," in words[at:end]:
         return None
-    clause = [n for n in range(at - 1)]
+    clause = list(range(at - 1))
     while clause and not words[clause[0]][0].isalnum():
         del clause[0]
     told = any(words[n] in _SAYING | _TELLING for n in clause)
@@ -168,9 +172,26 @@ def _according(text: Text, sentence: range, words: list[str]) -> Reported | None
     return _made(sentence, clause, [at, at + 1], range(at + 2, end))
 
 
+def _signed(text: Text, sentence: range, words: list[str]) -> Reported | None:
+    """“...,” said NP, whatever else is told of it."""
+    closing = next((n for n in range(1, len(words)) if not text.quoted[sentence[n]]), None)
+    if closing is None or text.words[sentence[closing]] != CLOSE or words[closing - 1] not in (",", "!", "?"):
+        return None
+    verb = closing + 1
+    if verb + 1 >= len(words) or words[verb] not in _SAYING:
+        return None
+    stop = next((n for n in range(verb + 2, len(words)) if words[n] in _ENDS_SOURCE), len(words))
+    if not _is_source(text, sentence, verb + 1, stop):
+        return None
+    return _made(sentence, [*range(closing + 1)], [verb], range(verb + 1, stop))
+
+
+_ENDS_SOURCE = frozenset(", . ; : who which as after when while in on at during before – —".split())
+
+
 def _is_clause(words: list[str], clause: list[int]) -> bool:
-    """Whether words are a sentence of their own that a speaker may have said: not a circumstance of the saying,
-    nor somebody else's attribution alone."""
+    """Whether words are a sentence of their own that a speaker may have said: not a circumstance of the
+    saying, nor somebody else's attribution alone."""
     if len(clause) < _LEAST_CONTENT or words[clause[0]] in _FRONTED:
         return False
     return not any(words[n] in ("—", "–", ";", ":") for n in clause)

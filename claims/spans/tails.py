@@ -1,4 +1,5 @@
-"""Who speaks a quotation, told by its own sentence: "...," said Ada Cole. "...," she said. In May, Cole wrote: "..." """
+"""Who speaks a quotation, told by its own sentence: "...," said Ada Cole. "...," she said. In May, Cole
+wrote: "..." """
 
 from __future__ import annotations
 
@@ -15,8 +16,10 @@ Roles = tuple[tuple[int, ...], tuple[int, ...]]
 
 # Of verbs of speech those that take a quotation whole: "'honest' describes her better" attributes none.
 _SAYING = SPEECH - frozenset(
-    "describe describes described describing call calls called calling show shows showed shown cite cites cited "
-    "comments reports calls label labels labeled labelled dub dubbed brand branded statement letter message".split()
+    "describe describes described describing call calls called calling show shows showed shown cite "
+    "cites cited "
+    "comments reports calls label labels labeled labelled dub dubbed brand branded statement letter "
+    "message".split()
 )
 _LONGEST = 12
 _LONGEST_HEAD = 16
@@ -75,7 +78,8 @@ _ARTICLES = frozenset("a an the his her their its".split())
 
 
 def _verbs(text: Text, tokens: range) -> list[int]:
-    """The verbs of speech among tokens; behind an article or a preposition the word is a noun ("in a text")."""
+    """The verbs of speech among tokens; behind an article or a preposition the word is a noun ("in a
+    text")."""
     return [
         i
         for i in tokens
@@ -85,7 +89,8 @@ def _verbs(text: Text, tokens: range) -> list[int]:
 
 
 def _is_aside(text: Text, verb: int, rest: range) -> bool:
-    """Whether what follows a verb tells only to whom, where or when: "told her", "wrote to a friend on Monday"."""
+    """Whether what follows a verb tells only to whom, where or when: "told her", "wrote to a friend on
+    Monday"."""
     words = [text.words[i].lower() for i in rest]
     if (
         not words

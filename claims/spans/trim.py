@@ -35,7 +35,8 @@ def _own_sentences(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
 
 
 def _within_brackets(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
-    """Up to the bracket that closes what opened before the content: "(which Cole says she never saw) [fell]"."""
+    """Up to the bracket that closes what opened before the content: "(which Cole says she never saw)
+    [fell]"."""
     depth = 0
     for n, i in enumerate(content):
         if text.quoted[i]:
@@ -51,7 +52,8 @@ def _without_terms(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
     for n, i in enumerate(content):
         if text.words[i].lower() in _TERMS and not text.quoted[i] and _opens(text, i, content, n):
             stop = n
-            while stop < len(content) and text.sentence[content[stop]] == text.sentence[i]:
+            far = min(len(content), n + _LONGEST_TERMS)
+            while stop < far and text.sentence[content[stop]] == text.sentence[i]:
                 stop += 1
             words = text.text[text.spans[i].start : text.spans[content[stop - 1]].end]
             if anonymity.asks_anonymity(words):
@@ -63,8 +65,8 @@ def _without_terms(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
 
 
 def _without_besides(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
-    """Up to the participle with which the narrator tells what else the speaker said of it: "it was hit, calling it
-    a crime"."""
+    """Up to the participle with which the narrator tells what else the speaker said of it: "it was hit,
+    calling it a crime"."""
     if not cue or content[0] < cue[0]:
         return content
     for n, i in enumerate(content[_LEAST:-1], _LEAST):
@@ -74,9 +76,11 @@ def _without_besides(text: Text, content: Tokens, cue: Tokens, source: Tokens) -
     return content
 
 
+_LONGEST_TERMS = 80
 _LEAST = 4
 _BESIDES = frozenset(
-    "denouncing calling describing condemning criticising criticizing branding labelling labeling dismissing praising "
+    "denouncing calling describing condemning criticising criticizing branding labelling labeling "
+    "dismissing praising "
     "hailing".split()
 )
 _IT = frozenset("it them him her this that these those the".split())
@@ -88,8 +92,8 @@ def _opens(text: Text, i: int, content: Tokens, n: int) -> bool:
 
 
 def _gapped(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
-    """Up to the verb of the sentence around it, where the saying stands in a clause that begins with "that" or
-    "which", or the cue is a noun: "the mill that Cole says she never owned [was sold]"."""
+    """Up to the verb of the sentence around it, where the saying stands in a clause that begins with "that"
+    or "which", or the cue is a noun: "the mill that Cole says she never owned [was sold]"."""
     if not (source and cue) or content[0] < cue[-1] or any(text.quoted[i] for i in content):
         return content
     first = min(source[0], cue[0])

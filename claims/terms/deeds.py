@@ -1,5 +1,5 @@
-"""Whether a cue that may tell of speech tells of a deed here: gifts declared, a photo posted, a name that refers
-to something, news that shows something, a plan, a liking. Nobody states anything by it."""
+"""Whether a cue that may tell of speech tells of a deed here: gifts declared, a photo posted, a name that
+refers to something, news that shows something, a plan, a liking. Nobody states anything by it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _PICTURES = frozenset(
     "films map maps graphic graphics selfie selfies snap snaps".split()
 )
 _SAYING = papers.DOCUMENT_NOUNS | frozenset(
-    "study studies survey surveys poll polls polling research data figures statistics records report reports analysis "
+    "study studies survey surveys poll polls polling research data figures statistics records report "
+    "reports analysis "
     "findings results tests researchers scientists".split()
 )
 _GIVING = frozenset("declare declares declared declaring register registers registered".split())
@@ -35,10 +36,13 @@ _RAISING = frozenset("raise raises raised raising".split())
 _RAISED = frozenset("question questions concern concerns doubt doubts fears eyebrows alarm".split())
 # Of a thing that is only meant, done or liked; with a clause behind them they tell what somebody thinks.
 _MEANING = frozenset(
-    "plan plans planned planning decide decides decided deciding approve approves approved seek seeks seeking "
-    "sought try tries tried trying aim aims aiming aimed look looks looked looking love loves loved like likes "
+    "plan plans planned planning decide decides decided deciding approve approves approved seek "
+    "seeks seeking "
+    "sought try tries tried trying aim aims aiming aimed look looks looked looking love loves loved "
+    "like likes "
     "liked commit committed know knows knew realize realizes realized realise realises realised learn learns "
-    "learned learnt understand understands understood discover discovers discovered enjoy enjoys enjoyed hate "
+    "learned learnt understand understands understood discover discovers discovered enjoy enjoys "
+    "enjoyed hate "
     "hates hated remember remembers remembered prefer prefers figure determine determined resolve resolved "
     "desire choose chose willing eager ready".split()
 )
@@ -63,6 +67,9 @@ def is_deed(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
         return aside or _is_thing(text, source)
     if any(text.quoted[i] for i in content) or text.words[content[0]] == OPEN:
         return False
+    if verbs & _SHOWING and any(text.words[i].lower() in _PICTURES for i in source):
+        words = [text.words[i].lower() for i in content]
+        return words[0] != "that" and "as" not in words
     if verbs & _SHOWING:
         return _is_thing(text, source) and not _cites(text, source) and not _is_clause(text, content)
     if verbs & _GIVING:
@@ -73,17 +80,17 @@ def is_deed(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
 
 
 def is_meant(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
-    """Whether an attitude is no thought that the article tells, but what somebody plans, does, likes or knows:
-    "plans to fly", "loves ferries", "decided to wait"."""
+    """Whether an attitude is no thought that the article tells, but what somebody plans, does, likes or
+    knows: "plans to fly", "loves ferries", "decided to wait"."""
     words = {text.words[i].lower() for i in cue}
     if words & _SEEING:
         told = any(text.words[i].lower() == "as" for i in content)
         return not told and text.words[content[0]].lower() not in _CLAUSE
     if words.isdisjoint(_MEANING) or not content or any(text.quoted[i] for i in content):
         return False
-    if text.words[content[0]].lower() != "that":
-        return True
-    return not words.isdisjoint(_KNOWING) and not _tells_who(text, source)
+    if not words.isdisjoint(_KNOWING):
+        return text.words[content[0]].lower() not in _CLAUSE or not _tells_who(text, source)
+    return text.words[content[0]].lower() != "that"
 
 
 _SEEING = frozenset("see sees saw seen".split())
@@ -91,7 +98,8 @@ _KNOWING = frozenset("know knows knew realize realizes realized realise realises
 
 
 def _is_thing(text: Text, source: Tokens) -> bool:
-    """Whether a source may be no person: nothing in it has a capital but its first word, and it is no "she"."""
+    """Whether a source may be no person: nothing in it has a capital but its first word, and it is no
+    "she"."""
     words = [text.words[i] for i in source if text.words[i][0].isalnum()]
     if not words or pronouns.PRONOUNS.get(words[0].lower()) in _PERSONS:
         return False
@@ -110,9 +118,8 @@ _ALL = frozenset("everyone everybody people".split())
 
 
 def _cites(text: Text, source: Tokens) -> bool:
-    """Whether a source is a paper, or work that ends in one, and no picture."""
-    words = {text.words[i].lower() for i in source}
-    return not words.isdisjoint(_SAYING) and words.isdisjoint(_PICTURES)
+    """Whether a source is a paper, or work that ends in one."""
+    return any(text.words[i].lower() in _SAYING for i in source)
 
 
 def _is_clause(text: Text, content: Tokens) -> bool:

@@ -1,8 +1,8 @@
 """Whether a plot is retold: what a figure of a film, a game or a book says there, nobody said.
 
-News tells a plot in the present tense, behind words that announce it ("In the film ...", "Tonight's episode ..."), and
-calls its figures by one name or by what they are. Whoever the article names in full, outside of an actor's
-brackets, is a person of this world."""
+News tells a plot in the present tense, behind words that announce it ("In the film ...", "Tonight's episode
+..."), and calls its figures by one name or by what they are. Whoever the article names in full, outside of
+an actor's brackets, is a person of this world."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from onrecord.claims.lang.en import offices, papers, pronouns
 from onrecord.claims.records import Span
 from onrecord.claims.source.nouns import bare_title, is_capitalised
 from onrecord.claims.text.found import Found
-from onrecord.claims.text.frame import paragraphs, sentence
+from onrecord.claims.text.frame import around, paragraphs
 from onrecord.claims.text.tokens import Text
 
 # Paragraphs behind the words that announce a plot in which it may go on.
@@ -76,7 +76,8 @@ class Plots:
 
 _TITLES = offices.TITLES | offices.COURTESY_TITLES.keys()
 _MAKERS = frozenset(
-    "director producer writer author critic critics actor actress showrunner creator novelist screenwriter studio publisher "
+    "director producer writer author critic critics actor actress showrunner creator novelist "
+    "screenwriter studio publisher "
     "reviewers fans reviewer star editor maker makers developer developers".split()
 )
 
@@ -86,7 +87,7 @@ def _is_present(text: Text, cue: Sequence[int]) -> bool:
     words = [text.words[i].lower() for i in cue if text.words[i][0].isalpha()]
     if not words or "me" in words:
         return False
-    seen = any(w.lower() in _SEEING for w in text.words[sentence(text, cue[0]).start : cue[0]])
+    seen = any(w.lower() in _SEEING for w in text.words[around(text, cue[0]).start : cue[0]])
     return bool(_PRESENT.match(words[0])) or (seen and not words[0].endswith("ed"))
 
 
@@ -94,7 +95,8 @@ _SEEING = frozenset("see sees watch watches".split())
 
 
 def _real(text: Text) -> frozenset[str]:
-    """The last names of those who are named in full, outside of brackets: no figure is, or it is not played."""
+    """The last names of those who are named in full, outside of brackets: no figure is, or it is not
+    played."""
     found = set()
     depth = 0
     for paragraph in paragraphs(text):

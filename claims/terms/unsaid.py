@@ -65,7 +65,8 @@ def is_only_heard(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> b
 
 
 def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
-    """Whether what was taken for a content is only whom or what others speak of: "[Cole] was criticised by"."""
+    """Whether what was taken for a content is only whom or what others speak of: "[Cole] was criticised
+    by"."""
     words = [text.words[i].lower() for i in cue]
     if not content or words[-1:] != ["by"] or content[-1] > cue[0] or any(text.quoted[i] for i in content):
         return False

@@ -1,4 +1,5 @@
-"""Whether words are the writer's own: "I think", "we are told", "my father said". They are nobody's statement."""
+"""Whether words are the writer's own: "I think", "we are told", "my father said". They are nobody's
+statement."""
 
 from __future__ import annotations
 
@@ -13,7 +14,8 @@ _OWNING = frozenset("my our".split())
 # Whoever belongs to the writer's life and is not told further.
 _PRIVATE = offices.RELATIONS | frozenset(
     "parents grandparents children kids parent grandparent child kid boyfriend girlfriend "
-    "fiancé fiancée partner spouse family grandma grandpa granny gran nan mam mama papa stepmother stepfather "
+    "fiancé fiancée partner spouse family grandma grandpa granny gran nan mam mama papa stepmother "
+    "stepfather "
     "godmother godfather mother-in-law father-in-law son-in-law daughter-in-law twin".split()
 )
 

@@ -55,6 +55,8 @@ class Definite:
             person = None if own else self._reading.descriptions.person(read.tokens, spoke_last=last)
             if person is None and not own and last is not None and self._goes_on(read, last):
                 person = last
+            if person is None and not read.plural:
+                person = self._by_network(read)
             if person is not None:
                 return self._pronouns.person(person)
             return Party(source_type="person", anonymity="named") if is_person_by_age(head) else None
@@ -73,6 +75,22 @@ class Definite:
                 name = self._described(read)
             return Party(name, source_type="organization", anonymity="named")
         return None
+
+    def _by_network(self, read: Phrase) -> int | None:
+        """Whom the network sees a description go back to, where no word of it is told of anybody."""
+        head = read.tokens.stop - 1
+        number = self._reading.learned.back(head, (), self._names.person_in)
+        if number is None:
+            return None
+        gender = self._names.persons[number].gender
+        other = (
+            "male"
+            if read.head in offices.MALE_NOUNS
+            else "female"
+            if read.head in offices.FEMALE_NOUNS
+            else None
+        )
+        return number if None in (gender, other) or gender == other else None
 
     def _goes_on(self, read: Phrase, last: int) -> bool:
         """Whether a description may be another word for who spoke last: "Cole said ... The singer said"."""

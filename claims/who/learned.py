@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
-from onrecord.claims.lang.en import bodies, places
+from onrecord.claims.lang.en import bodies, offices, places
 from onrecord.claims.mentions.records import Form, Kind, Mentions
 from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_first_name
@@ -15,7 +15,7 @@ from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.runs import Run
 
 # Chosen on the dev part and on modern articles that taught the network nothing.
-_SURE, _CERTAIN, _LIKELY = 0.8, 0.9, 0.6
+_SURE, _CERTAIN, _LIKELY = 0.8, 0.9, 0.5
 _LONGEST_NAME = 5
 
 
@@ -34,7 +34,9 @@ class Learned:
         text = self._text
         names = self._mentions.names(run.start, run.end)
         people = [m for m in names if m.probability > 0.5 and self._is_person(m.start, m.end)]
-        if not people or is_first_name(text.words[run.first]) or self._is_abbreviated(run):
+        # Where the rules have found an office, its words are no part of the name.
+        office = bool(people) and people[0].start < run.first
+        if not people or office or is_first_name(text.words[run.first]) or self._is_abbreviated(run):
             return [run]
         cut = []
         for k, m in enumerate(people):
@@ -69,6 +71,7 @@ class Learned:
         known = (
             whole in places.PLACES
             or whole in places.TERRITORIES
+            or all(bare_title(word) in _OFFICE_WORDS for word in words)
             or is_institution(words)
             or bare_title(words[-1]) in bodies.FIRM_ENDINGS
         )
@@ -101,8 +104,8 @@ class Learned:
     def back(
         self, at: int, content: Iterable[int], number_at: Callable[[int, int], int | None]
     ) -> int | None:
-        """The number of the person whom the pronoun at a token goes back to; `number_at` tells who is named
-        in [start, end)."""
+        """The number of the person whom the pronoun or the noun at a token goes back to; `number_at` tells
+        who is named in [start, end)."""
         shares: defaultdict[int, float] = defaultdict(float)
         for n, share in self._mentions.back(at, content).probabilities.items():
             m = self._mentions.every[n]
@@ -112,4 +115,5 @@ class Learned:
         return best if best is not None and shares[best] >= _LIKELY else None
 
 
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | offices.COURTESY_TITLES.keys()
 _SUFFIXES = frozenset("jr sr ii iii iv".split())

@@ -66,6 +66,11 @@ class Names:
         """The mentions that begin in tokens [start, end)."""
         return self.mentions[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
+    def person_in(self, start: int, end: int) -> int | None:
+        """The number of the one person whom tokens [start, end) name."""
+        named = {m.person for m in self.within(start, end)}
+        return named.pop() if len(named) == 1 else None
+
     @classmethod
     def read(cls, text: Text, learned: Learned | None = None) -> Names:
         """`learned` is what a network sees of the names."""

@@ -162,15 +162,10 @@ class Pronouns:
 
     def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
-        number = self._learned.back(at, content, self._number_at)
+        number = self._learned.back(at, content, self._names.person_in)
         if number is None or self._names.persons[number].gender not in (None, gender):
             return None
         return self.person(number)
-
-    def _number_at(self, start: int, end: int) -> int | None:
-        """The person named in tokens [start, end)."""
-        named = {m.person for m in self._names.within(start, end)}
-        return named.pop() if len(named) == 1 else None
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""

@@ -20,6 +20,11 @@ _LABEL_WORDS = 12
 _ALIKE, _ALIKE_OF_ONE_SPEAKER = 0.6, 0.4
 # Of the words of a text, how many a copy of it holds at least.
 _COPIED = 0.9
+# Of the words of two headlines, how many are in both when they are one's; of the runs of words of the shorter
+# of two texts, how many the other has when they are one article's.
+_SAME_HEADLINE = 0.5
+_SAME_RUNS = 0.1
+_RUN = 4  # words; scripts without spaces have characters for words
 # Who is said to have said the same words, and on what terms.
 _TERMS = (
     "speaker", "role", "affiliation", "source_type", "anonymity", "source_count", "unnamed_as", "through",
@@ -55,6 +60,18 @@ def substance(title: str | None, text: str) -> tuple[str, ...]:
     paragraphs = text.split("\n\n")
     said = [line for line in paragraphs if _is_sentence(line)] or paragraphs
     return tuple(" ".join(_words(line)) for line in [title or "", *said])
+
+
+def is_same_article(before_title: str | None, before: str, after_title: str | None, after: str) -> bool:
+    """Whether two texts are versions of one article, and not two articles or an article and a wall before it.
+
+    An article keeps its headline or part of its sentences, however much is written anew at a time.
+    """
+    one, other = (set(_words(title or "")) for title in (before_title, after_title))
+    if one and len(one & other) >= _SAME_HEADLINE * len(one | other):
+        return True
+    runs, others = (_runs(text) for text in (before, after))
+    return len(runs & others) >= _SAME_RUNS * max(1, min(len(runs), len(others)))
 
 
 def is_copy(one: str, other: str) -> bool:
@@ -119,12 +136,19 @@ def _same(change: Change) -> bool:
     )
 
 
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = _words(text)
+    if len(text) > 12 * len(words):
+        words = list("".join(words))
+    return {tuple(words[start : start + _RUN]) for start in range(max(1, len(words) - _RUN + 1))}
+
+
 def _length(paragraphs: Iterable[str]) -> int:
     return sum(len(line.split()) for line in paragraphs)
 
 
 def _is_sentence(line: str) -> bool:
-    return _SENTENCE_END.search(line) is not None or len(line.split()) >= _LABEL_WORDS
+    return _SENTENCE_END.search(line[-40:]) is not None or len(line.split()) >= _LABEL_WORDS
 
 
 def _words(text: str) -> list[str]:

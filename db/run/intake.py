@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from onrecord.claims.records import Claim, Document
 from onrecord.db.clock import published_day
-from onrecord.db.rules.revision import Change, changes, substance
+from onrecord.db.rules.revision import Change, changes, is_same_article, substance
 from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction, StoredText, Validators
 from onrecord.db.store.pending import Page
@@ -18,6 +18,7 @@ from onrecord.db.store.storable import storable
 from onrecord.ingest.errors import FetchError, IngestError, ParseError
 from onrecord.ingest.read import parse_page
 from onrecord.ingest.records import Article, Entry, Feed, Payload, Source
+from onrecord.ingest.web.urls import redact
 
 # A feed's text counts as the whole article from this length on; shorter ones are mostly teasers.
 _FULL_TEXT_WORDS = 200
@@ -141,7 +142,13 @@ def without_claims(article: Article, extractor: Extractor, outlet: str | None, r
 
 
 def is_revised(before: StoredText, article: Article) -> bool:
-    """Whether `article` is another version of the stored one, rather than the same or little of it."""
+    """Whether `article` is another version of the stored one, rather than the same or little of it.
+
+    Raises ParseError where it is another article, or none.
+    """
+    if not is_same_article(before.title, before.text, article.title, article.text):
+        shown = (article.title or article.text)[:80]
+        raise ParseError(redact(before.url), f"its address shows “{shown}” now: kept as it was")
     kept = _words(article.text) / max(1, _words(before.text))
     if kept < (_LEAST_KEPT_PAYWALLED if article.paywalled else _LEAST_KEPT):
         return False
@@ -249,7 +256,7 @@ def _full_text(entry: Entry, url: str) -> Article | None:
         article = parse_html(entry.content, url=url, requested_url=url, entry=entry)
     except Exception:  # what a feed carries is a bonus: without it the page decides alone
         return None
-    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text):
+    if _words(article.text) < _FULL_TEXT_WORDS or _ELLIPSIS_END.search(article.text[-40:]):
         return None
     return replace(article, url=url)
 

@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 # Of processor time for one document: the largest that is fetched takes a few. Of the clock, a machine that is
 # busy with other things may need many times as much.
-_SECONDS = 30.0
+_SECONDS = 60.0
 _CLOCK_FACTOR = 10.0
 # Each holds the extractor's weights.
 _MOST = 8
@@ -169,7 +169,7 @@ def _packed(outcome: tuple[bool, Any]) -> bytes:
         if not outcome[0]:
             pickle.loads(packed)  # many an exception cannot be made again from its arguments
     except Exception:
-        packed = pickle.dumps((False, RuntimeError(f"{type(outcome[1]).__name__}: {outcome[1]}")))
+        packed = pickle.dumps((False, RuntimeError(f"{type(outcome[1]).__name__}: {outcome[1]}"[:500])))
     return packed
 
 
@@ -185,14 +185,18 @@ def workers(seconds: float = _SECONDS) -> Iterator[Executor]:
 
 
 def in_processes(
-    function: Callable[[Item], Result], items: Sequence[Item], stopped: Callable[[Item, str], Result]
+    function: Callable[[Item], Result],
+    items: Sequence[Item],
+    stopped: Callable[[Item, str], Result],
+    *,
+    seconds: float = _SECONDS,
 ) -> Iterable[Result]:
     """The results of `function`, in the order of `items`; `stopped` gives that of an item which was given up,
     and why."""
     count = min(_processors(), len(items))
     if not count:
         return
-    executor = Workers(count, _SECONDS, function.__module__)
+    executor = Workers(count, seconds, function.__module__)
     ahead: deque[tuple[Item, Future[Result]]] = deque()
     try:
         for item in items:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import (
+    announced,
     authors,
     continuation,
     headline,
@@ -22,6 +23,7 @@ from onrecord.ingest.records import Article, Entry
 from onrecord.ingest.text import join_paragraphs, label
 from onrecord.ingest.web import charset as charsets
 from onrecord.ingest.web import urls
+from onrecord.ingest.web.markup import lightened
 
 
 def parse_html(
@@ -42,17 +44,28 @@ def parse_html(
     now = now or datetime.now(UTC)
     subject = urls.redact(requested_url or url or "page")
     markup = body if isinstance(body, str) else charsets.decode(body, subject=subject, charset=charset)
+    markup = lightened(markup)
     if not markup.strip():
         raise ParseError(subject, "the page is empty")
-    page = pages.load(markup, url)
+    try:
+        page = pages.load(markup, url)
+    except ValueError as error:
+        raise ParseError(subject, f"not read: {error}, which no article has") from None
     if page is None:
         raise ParseError(subject, "the page holds no HTML")
     paragraphs = maintext.paragraphs(page)
     text = join_paragraphs(paragraphs)
     if not text:
         raise ParseError(subject, "no article text found in the page")
+    if not maintext.holds_text(page, paragraphs):
+        raise ParseError(
+            subject, "nothing but a headline in the page, whose text may come by script: try later"
+        )
     if is_error_page(page, text):
         raise ParseError(subject, "an error page, though it is sent as if all were well: try later")
+    reason = announced.stranger(page, text, asked=requested_url or url, entry=entry)
+    if reason:
+        raise ParseError(subject, reason)
     site = outlet.name(page)
     title = headline.title(page, site) or (label(entry.title) if entry else "") or None
     signed = authors.signed(page, site) or list(entry.authors if entry else ())

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import islice
 
+from lxml import etree
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_author
 
@@ -19,6 +21,7 @@ _AUTHOR = (
     "article.author", "article:author_name", "dc.creator", "dcterms.creator", "dc.contributor",
     "cxenseparse:author", "citation_author", "mediator_author", "rbauthors", "authors",
 )  # fmt: skip
+_MOST_MARKED = 12
 _ORGANIZATION = {"organization", "newsmediaorganization", "corporation"}
 
 
@@ -39,6 +42,7 @@ def signed(page: Page, site: str | None) -> list[str]:
     people = byline.names(
         [name for name, kinds in stated if not kinds & _ORGANIZATION and squash(name) not in own], site
     )
+    people = [name for name in people if squash(name) not in own]
     metas = _meta_authors(page, site)
     if people:
         return metas if set(map(squash, people)) < set(map(squash, metas)) else people
@@ -83,30 +87,52 @@ def _meta_authors(page: Page, site: str | None) -> list[str]:
     return []
 
 
-# Marks of a byline, the surest first. (XPath, whether its text is a name and nothing else)
-_BYLINE_MARKS = (
-    ("//*[@rel='author']", True),
-    ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]//*[@itemprop='name']", True),
-    ("//*[contains(concat(' ',normalize-space(@itemprop),' '),' author ')]", True),
+# Elements that may be marked as a byline, found in one pass; which of the marks they bear is asked of each.
+_MARKED = etree.XPath(
+    "//*[@rel='author' or contains(@itemprop,'author') or contains(@data-testid,'byline')"
+    " or contains(@class,'utho') or contains(@class,'aute') or contains(@class,'auto')"
+    " or contains(@class,'byline')"
+    " or contains(@class,'fn') or contains(@class,'contributor')"
+    " or (@itemprop='name' and ancestor::*[contains(@itemprop,'author')])"
+    " or (self::a and (contains(@href,'/autho') or contains(@href,'/autor/')))]"
+)
+_NAME_CLASSES = re.compile(r"author-name|author__name|authorName|author_name|byline-name|byline__name")
+_LINE_CLASSES = re.compile(r"byline|post-author|article-author|entry-author")
+_ANY_CLASSES = re.compile(r"author|Author|auteur|autor|contributor")
+_PROFILE = re.compile(r"/authors?/|/autor/")
+
+
+def _is_author_item(node: HtmlElement) -> bool:
+    return "author" in (node.get("itemprop") or "").split()
+
+
+# Marks of a byline, the surest first, and whether a name and nothing else stands in what bears them.
+_BYLINE_MARKS: tuple[tuple[Callable[[HtmlElement, str], bool], bool], ...] = (
+    (lambda node, names: node.get("rel") == "author", True),
     (
-        "//*[contains(@class,'author-name') or contains(@class,'author__name')"
-        " or contains(@class,'authorName') or contains(@class,'author_name')"
-        " or contains(@class,'byline-name') or contains(@class,'byline__name')]",
+        lambda node, names: (
+            node.get("itemprop") == "name" and any(map(_is_author_item, node.iterancestors()))
+        ),
         True,
     ),
-    ("//*[contains(@class,'vcard')]//*[contains(@class,'fn')]", True),
-    ("//a[contains(@href,'/author/') or contains(@href,'/authors/') or contains(@href,'/autor/')]", True),
+    (lambda node, names: _is_author_item(node), True),
+    (lambda node, names: _NAME_CLASSES.search(names) is not None, True),
     (
-        "//*[@class='author' or @class='autor' or @class='auteur' or contains(@class,'byline')"
-        " or contains(@class,'post-author') or contains(@class,'article-author')"
-        " or contains(@class,'entry-author') or contains(@data-testid,'byline')]",
+        lambda node, names: (
+            "fn" in names and any("vcard" in (holder.get("class") or "") for holder in node.iterancestors())
+        ),
+        True,
+    ),
+    (lambda node, names: node.tag == "a" and _PROFILE.search(node.get("href") or "") is not None, True),
+    (
+        lambda node, names: (
+            names in ("author", "autor", "auteur")
+            or _LINE_CLASSES.search(names) is not None
+            or "byline" in (node.get("data-testid") or "")
+        ),
         False,
     ),
-    (
-        "//*[contains(@class,'author') or contains(@class,'Author') or contains(@class,'auteur')"
-        " or contains(@class,'autor') or contains(@class,'contributor')]",
-        False,
-    ),
+    (lambda node, names: _ANY_CLASSES.search(names) is not None, False),
 )
 
 
@@ -118,9 +144,10 @@ _PICTURE = re.compile(
 
 def _marked_authors(page: Page, site: str | None) -> list[str]:
     """Names in elements whose markup says that an author stands there."""
-    for xpath, name_only in _BYLINE_MARKS:
+    marked = [(node, node.get("class") or "") for node in _MARKED(page.tree)]
+    for bears, name_only in _BYLINE_MARKS:
         lines = []
-        for node in page.tree.xpath(xpath)[:12]:
+        for node in islice((node for node, names in marked if bears(node, names)), _MOST_MARKED):
             line = label(node.get("content")) or _pieces(node)
             if _PICTURE.match(line) or "://" in line or "{" in line:
                 continue
@@ -154,7 +181,10 @@ def _written_by(page: Page, site: str | None) -> list[str]:
         started = started or node.tag == "h1"
         if len(node) >= 12 or not started:
             continue
-        line = label(node.text_content())
+        text = node.text_content()
+        if len(text) > 1000:  # however it is spaced, no line
+            continue
+        line = label(text)
         if not 4 < len(line) < 140:
             continue
         seen += 1

@@ -13,7 +13,7 @@ _SEPARATOR = re.compile(
     r" ?(?:[;；、，،|•·/／&,]| [-–—] ) ?"
     r"| (?:and|und|et|og|och|en|with|avec|mit|con|ja|ve|és|și|dan|và|και|и|та|و|im Gespräch mit) (?=\S{2})"
 )
-# Between two names, or between the two surnames of one: Ramón Ortega y Vidal, Joan Puig i Ferrer.
+# Between two names, or between the two surnames of one: Tomás Quiroga y Lara, Pere Soler i Mas.
 _SURNAMES = re.compile(r" (?:y|e|i|a) ")
 _SUFFIX = re.compile(r" ?, ?((?:Jr|Sr)\b\.?|I{2,3}\b|IV\b)(?= ?(?:[,;|&]|and\b|$))")
 # RSS has the name behind the address, in parentheses.
@@ -23,9 +23,11 @@ _PARENTHESIS = re.compile(r"\([^()]*\)|\[[^][]*\]|（[^（）]*）|[【】]")
 _INVERTED = re.compile(r"([^\W\d][\w'’-]+), ([^\W\d][\w'’.-]+)")
 # Where a byline goes on with something else: a date, a clock, an "updated".
 _TAIL = re.compile(
-    r" ?(?:\b(?:updated|published|posted|last modified|aktualisiert|ver[öo]ffentlicht|publi[ée]|stand ?:)(?!\w)"
+    r" ?(?:\b(?:updated|published|posted|last modified|aktualisiert|ver[öo]ffentlicht|publi[ée]"
+    r"|stand ?:)(?!\w)"
     r"|\b(?:on|am|le|el|il)\s+\w*\.?,?\s*\d|\bon\s+\w+day\b|\b\d{1,2}[.:/]\s?\d"
-    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d|\b(?:19|20)\d\d\b).*$",
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s+\d"
+    r"|\b(?:feb|sept?|oct|nov|dec)\.?$|\b(?:19|20)\d\d\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 # "in Port Alder", "at the High Court", "of The Quay": where somebody named in full was, or for whom.

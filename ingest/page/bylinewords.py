@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What stands before the names. Some of it is also a name (Di Webster, Av Weston): then a full name must follow.
+# What stands before the names. Some of it is also a name (Di Marlowe, Av Holmen): a full name must follow that.
 _PREPOSITIONS = r"by|par|por|door|przez|vom"
 _NAMELIKE = r"von|di|af|av|de"
 _KINDS = (
@@ -21,9 +21,13 @@ LEAD = re.compile(
 
 # Whose work it is besides the author's. The names that follow sign nothing.
 _OTHER_WORK = (
-    r"(?:sub-?)?edit(?:ed|ing|or)|photo(?:s|graphs?|graphy)?|pictures?|images?|illustrat(?:ions?|ed)|graphics?|videos?|audio"
-    r"|translat(?:ed|ions?|ing)|produc(?:ed|tion|ing)|design(?:ed)?|fact[- ]check(?:ed|ing)|additional (?:reporting|research|work)"
-    r"|fotos?|fotografías?|photographies?|bild(?:er)?|bearbeitet|redigiert|übersetzt|übersetzung|aus dem \w+(?: übersetzt)?"
+    r"(?:sub-?)?edit(?:ed|ing|or)|photo(?:s|graphs?|graphy)?|pictures?|images?"
+    r"|illustrat(?:ions?|ed)"
+    r"|graphics?|videos?|audio|translat(?:ed|ions?|ing)|produc(?:ed|tion|ing)|design(?:ed)?"
+    r"|fact[- ]check(?:ed|ing)"
+    r"|additional (?:reporting|research|work)"
+    r"|fotos?|fotografías?|photographies?|bild(?:er)?|bearbeitet|redigiert|übersetzt|übersetzung"
+    r"|aus dem \w+(?: übersetzt)?"
     r"|traduit|traduction|traducción|traducido|traduzione|tradução|ilustracion(?:es)?|vertaald|oversatt|översatt"
 )
 OTHER_WORK = re.compile(
@@ -61,15 +65,17 @@ OFFICE_LAST = re.compile(
     r"|기자|선임기자|인턴기자|특파원|논설위원|記者|记者",
     re.IGNORECASE,
 )
-# What is none of these alone and is no name when nothing else stands beside it. "Rita Senior" is one.
+# What is none of these alone and is no name when nothing else stands beside it. "Tess Senior" is one.
 FIELDS = frozenset(
-    "chief senior junior special associate assistant deputy managing executive health political politics science economics"
-    " business sport sports city national international foreign world investigations technology tech culture opinion education"
-    " climate environment travel food style news online digital guest the and of for at in by to on updated published min read follow"
-    " share am pm et est edt pst cet gmt utc local legal home affairs former lead head special former".split()
+    "chief senior junior special associate assistant deputy managing executive former lead head guest health"
+    " political politics science economics business sport sports city national international foreign world"
+    " local home legal affairs investigations technology tech culture opinion education climate environment"
+    " travel food style news online digital the and of for at in by to on updated published min read follow share"
+    " am pm et est edt pst cet gmt utc".split()
 )
 DEGREE = re.compile(
-    r"(?:M\.?D|Ph\.?\s?D|M\.?Sc|M\.?A|B\.?A|B\.?Sc|M\.?B\.?A|J\.?D|R\.?[DN]N?|M\.?S|LDN?|CDN?|CDCES|FAND|BSN|MSN|DPT|DDS|DMD|DVM|PsyD|PharmD|Esq|Ed\.?D|D\.?O|M\.?P\.?H|LL\.?M|CFP|CPA|CFA|LCSW|Dr|Prof|OBE|MBE|MP)\.?"
+    r"(?:M\.?D|Ph\.?\s?D|M\.?Sc|M\.?A|B\.?A|B\.?Sc|M\.?B\.?A|J\.?D|R\.?[DN]N?|M\.?S|LDN?|CDN?|CDCES|FAND|BSN|MSN"
+    r"|DPT|DDS|DMD|DVM|PsyD|PharmD|Esq|Ed\.?D|D\.?O|M\.?P\.?H|LL\.?M|CFP|CPA|CFA|LCSW|Dr|Prof|OBE|MBE|MP)\.?"
 )
 # An apposition that names a house and not a person.
 HOUSE = re.compile(

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from onrecord.ingest.page import jsonld
+from onrecord.ingest.page.announced import is_marked
 from onrecord.ingest.page.tree import Page
 from onrecord.ingest.records import Article
 from onrecord.ingest.text import join_paragraphs, label, squash
@@ -37,14 +37,13 @@ _OF = r"(?:/|of|von|de)\s*\d{1,3}"
 _PAGE_MARK = re.compile(
     rf"(?<!\W)\W*+(?:\b(?:{_WORDS})\s*\d{{1,3}}(?:\s*{_OF})?|\b\d{{1,3}}\s*{_OF})\W*$", re.IGNORECASE
 )
-_ARTICLE_TYPES = ("article", "blogposting", "report")
 # A headline that begins another one is the same from this many letters on.
 _TELLING = 15
 
 
 def following(page: Page) -> str | None:
     """The address of the next page of this page's article, or None. Only an article has one, no list."""
-    if page.url is None or not _is_article(page):
+    if page.url is None or not is_marked(page):
         return None
     own, number = _place(page.url)
     for link in _links(page, number + 1):
@@ -85,15 +84,6 @@ def joined(pages: Sequence[Article]) -> Article:
         links=tuple(links),
         paywalled=any(page.paywalled for page in pages),
         wire=next((page.wire for page in pages if page.wire), None),
-    )
-
-
-def _is_article(page: Page) -> bool:
-    kinds = jsonld.types(page.article)
-    return (
-        any(kind.endswith(_ARTICLE_TYPES) for kind in kinds)
-        or (page.first("og:type") or "").lower() == "article"
-        or page.first("article:published_time") is not None
     )
 
 

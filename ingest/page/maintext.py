@@ -5,13 +5,12 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterable
-from html import unescape
 
-from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import bare_extraction, load_html
 
-from onrecord.ingest.page import state
+from onrecord.ingest.page import live, state
+from onrecord.ingest.page.fragment import BLOCKS, fragment
 from onrecord.ingest.page.standfirst import standfirst
 from onrecord.ingest.page.tree import Page
 from onrecord.ingest.text import label, one_line, squash
@@ -41,10 +40,10 @@ _CALLS = (
 )
 _POINTER = re.compile(rf"^\W*(?:{'|'.join(_READ_ALSO)})", re.IGNORECASE)
 _CALL = re.compile(rf"^\W*(?:{'|'.join(_CALLS)})", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…]\W*$")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]\W*$")
 _POINTER_LENGTH = 200
-_BLOCKS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "blockquote", "td", "dd", "figcaption", "div", "section")
-_DROPPED = ("script", "style", "noscript", "template", "iframe", "object", "svg", "head")
+_SPACED = 4
+_LEAST_SENTENCE, _LONG_LABEL = 12, 60  # characters
 
 
 def paragraphs(page: Page) -> list[str]:
@@ -52,38 +51,40 @@ def paragraphs(page: Page) -> list[str]:
 
     Without the headline repeated on top, "read also" lines and bullets that are only a link.
     """
-    found = _tidy(page, _extract(page.tree, page.url) or _built_by_script(page))
+    shown = _tidy(page, _extract(page.tree, page.url))
+    found = shown if holds_text(page, shown) else _tidy(page, _built_by_script(page)) or shown
     stated = page.article.get("articleBody")
     body = fragment(stated) if isinstance(stated, str) else []
     # The page's data sometimes hold the whole article where the markup shows a part (or builds it by script).
     length, stated_length = (sum(map(len, lines)) for lines in (found, body))
     if stated_length > length * (2 if length < 250 else 1.25):
         found = body
+    found = live.with_posts(found, live.stated(page.article) or page.posts)
     lead = standfirst(page)
     return [lead, *found] if found and lead and squash(lead) not in squash("".join(found)) else found
 
 
-def fragment(markup: str) -> list[str]:
-    """The paragraphs of a piece of HTML or plain text, as JSON-LD and feeds carry it; scripts are dropped."""
-    if "<" not in markup:
-        markup = unescape(markup)
-    if "<" not in markup:
-        return [line for line in map(one_line, markup.splitlines()) if line]
-    try:
-        tree = lxml_html.fragment_fromstring(
-            markup, create_parent="div", parser=lxml_html.HTMLParser(remove_comments=True)
-        )
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return []
-    etree.strip_elements(tree, *_DROPPED, with_tail=False)
-    for node in tree.iter("br", "p", "div", "li", "ul", "ol", "blockquote", "h1", *_BLOCKS):
-        node.text, node.tail = "\n" + (node.text or ""), "\n" + (node.tail or "")
-    return [line for line in map(one_line, tree.text_content().split("\n")) if line]
+def holds_text(page: Page, lines: Iterable[str]) -> bool:
+    """Whether there is more in `lines` than a headline, and the names, dates and labels around it."""
+    shown = (
+        *page.headings,
+        page.title_tag,
+        label(page.first("og:title")),
+        label(page.article.get("headline")),
+    )
+    known = {squash(line) for line in shown if line}
+    return any(
+        len(line) >= _LEAST_SENTENCE
+        and squash(line) not in known
+        and (_SENTENCE_END.search(line[-40:]) or len(line) > _LONG_LABEL)
+        for line in lines
+    )
 
 
 def links(page: Page, lines: Iterable[str]) -> list[str]:
     """The absolute addresses linked from the given paragraphs of the page, in order, each once."""
     wanted = {squash(line) for line in lines}
+    longest = max(map(len, wanted), default=0)
     known: dict[object, bool] = {}
     found: dict[str, None] = {}
     for anchor in page.tree.iter("a"):
@@ -94,7 +95,9 @@ def links(page: Page, lines: Iterable[str]) -> list[str]:
         if block is None:
             continue
         if block not in known:
-            known[block] = squash(block.text_content()) in wanted
+            # A block may hold the whole page; with its spaces and marks a line is not this much longer.
+            text = block.text_content()
+            known[block] = len(text) < _SPACED * longest + 500 and squash(text) in wanted
         address = urls.resolve(page.base, href) if known[block] else None
         if address:
             found.setdefault(address)
@@ -117,16 +120,23 @@ def _built_by_script(page: Page) -> list[str]:
     """The text where the markup holds none: a script builds the page from HTML in its own data."""
     # A page that does not call itself an article has other HTML in its code: forms, templates.
     is_article = bool(page.article) or (page.first("og:type") or "").lower() == "article"
-    markup = state.markup(page.scripts) if is_article else ""
+    if not is_article:
+        return []
+    markup = state.markup(page.scripts)
     tree = load_html(f"<html><body><article>{markup}</article></body></html>") if markup else None
-    return [] if tree is None else _extract(tree, page.url)
+    found = [] if tree is None else _extract(tree, page.url)
+    return found or state.paragraphs(page.scripts)
 
 
 def _tidy(page: Page, lines: list[str]) -> list[str]:
     headlines = {
         squash(line) for line in (*page.headings, page.title_tag, label(page.first("og:title"))) if line
     }
-    anchors = {squash(text) for node in page.tree.iter("a") if len(text := node.text_content()) > 15}
+    anchors = {
+        squash(text)
+        for node in page.tree.iter("a")
+        if 15 < len(text := node.text_content()) < _SPACED * _POINTER_LENGTH + 500
+    }
     # A table of contents links to the headings of the article itself; a heading in a link is a teaser's.
     anchors -= {
         squash(node.text_content())
@@ -151,12 +161,13 @@ def _tidy(page: Page, lines: list[str]) -> list[str]:
 def _points_away(line: str) -> bool:
     # "More from the crowd came forward, he said." is a sentence of the article.
     return len(line) < _POINTER_LENGTH and bool(
-        _CALL.match(line) or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line)))
+        _CALL.match(line)
+        or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line[-40:])))
     )
 
 
 def _block(node: lxml_html.HtmlElement) -> lxml_html.HtmlElement | None:
     current = node
-    while current is not None and current.tag not in _BLOCKS:
+    while current is not None and current.tag not in BLOCKS:
         current = current.getparent()
     return current

@@ -1,4 +1,4 @@
-"""The outlet's name, as people know it: what most of a page's own statements agree on, in its best spelling."""
+"""The outlet's name, as people know it: what most of a page's statements agree on, in its best spelling."""
 
 from __future__ import annotations
 
@@ -25,7 +25,9 @@ _NO_NAME = re.compile(
     r"[{}<>$@=]|^(?:https?:|//)|^(?:home|blog|news|startseite|homepage|index|website)$", re.IGNORECASE
 )
 _AROUND = re.compile(
-    r"^(?:www\.|by )|[®™©]|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited|e\. ?v\.?|s\.?a\.?)$|[\s|,;:–—-]+$|^[\s|,;:–—-]+",
+    r"^(?:www\.|by )|[®™©]|^[\s|,;:–—-]+|[\s|,;:–—-]+$"
+    r"|\s+(?:website|homepage|webseite|gmbh|inc\.?|llc|ltd\.?|ag|b\.?v\.?|pte\.?|private limited"
+    r"|e\. ?v\.?|s\.?a\.?)$",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"(?:the|der|die|das|la|le|les|el|il|lo|de|den|det|o|os|a)\s", re.IGNORECASE)
@@ -72,8 +74,9 @@ def _groups(page: Page, host: str | None, stem: str) -> dict[str, list[tuple[int
 def _headlines(page: Page) -> set[str]:
     """What the page calls itself and not its site. On many a blog the site's name is an h1 too."""
     stated = {squash(label(line)) for line in (page.first("og:title"), page.article.get("headline")) if line}
-    first = squash(_TITLE_SEPARATOR.split(page.title_tag)[0])
-    return stated | {key for line in page.headings if (key := squash(line)) and (key == first or not stated)}
+    parts = [squash(part) for part in _TITLE_SEPARATOR.split(page.title_tag)]
+    shown = {key for line in page.headings if (key := squash(line)) and (key == parts[0] or not stated)}
+    return stated | (shown - {parts[-1]} if len(parts) > 1 else shown)
 
 
 def _worth(key: str, found: list[tuple[int, str]], stem: str) -> int:
@@ -157,7 +160,7 @@ def _in_full(groups: dict[str, list[tuple[int, str]]], stem: str) -> str | None:
 
 
 def _best_form(found: list[tuple[int, str]]) -> str:
-    """The spelling that tells most: in words, with capitals, no address, with its article, by the best witness."""
+    """The spelling that tells most: in words, capitals, no address, with its article, by the best witness."""
     return max(
         found,
         key=lambda told: (
@@ -195,24 +198,24 @@ def _handle(page: Page) -> str:
 
 
 def _spelled(page: Page, stem: str, form: str | None) -> str | None:
-    """The words of the page that make up `stem`, as it writes them most often; None where that is no better than
-    `form`."""
+    """The words of the page that make up `stem`, as it writes them most often; None where that is no better
+    than `form`."""
     if len(stem) < 3:
         return None
     pieces = page.body.text_content().split()[:_SEARCHED]
     for image in page.body.iter("img"):
         pieces += ["|", *(image.get("alt") or "").split()[:_MOST_WORDS]]
-    keys = [_folded(piece) for piece in pieces]
     forms: Counter[str] = Counter()
-    for start, key in enumerate(keys):
-        if not key or not stem.startswith(key):
+    for start, piece in enumerate(pieces):
+        opening = piece[:1].casefold()
+        if opening.isascii() and opening.isalnum() and opening != stem[0]:
             continue
         made = ""
-        for end in range(start, min(start + _MOST_WORDS, len(keys))):
-            made += keys[end]
+        for end in range(start, min(start + _MOST_WORDS, len(pieces))):
+            made += _folded(pieces[end])
             if made == stem:
                 forms[" ".join(pieces[start : end + 1]).strip(".,:;!?'’\"“”«»()[]|")] += 1
-            if len(made) >= len(stem) or not stem.startswith(made):
+            if not made or len(made) >= len(stem) or not stem.startswith(made):
                 break
     told = [line for line in forms if not re.search(r"[.@/#]", line)]
     best = max(told, key=lambda line: (" " in line and not line.islower(), forms[line]), default=None)
@@ -242,5 +245,7 @@ _SPELLINGS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ı"
 
 def _folded(text: str) -> str:
     """As an address would have it: lower case, no accents, letters and figures alone."""
+    if text.isascii():
+        return squash(text)
     plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text.casefold()).translate(_SPELLINGS))
     return "".join(letter for letter in plain if letter.isalnum())

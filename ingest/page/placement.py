@@ -30,8 +30,8 @@ def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement,
 
 
 def is_elsewhere(node: HtmlElement, *, but: Collection[HtmlElement] = ()) -> bool:
-    """Whether the node stands in a part of the page that speaks of other stories. `but`: elements that are known
-    to hold the article, whatever they are called."""
+    """Whether the node stands in a part of the page that speaks of other stories. `but`: elements that are
+    known to hold the article, whatever they are called."""
     return any(_is_apart(current, names) for current, names in _ancestry(node) if current not in but)
 
 

@@ -1,4 +1,4 @@
-"""When the article was published and last changed: what the page states of it, then what it shows, then the feed."""
+"""When the article was published and last changed: what the page states, the feed says, the page shows."""
 
 from __future__ import annotations
 

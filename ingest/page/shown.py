@@ -36,8 +36,9 @@ _PUBLISHED = re.compile(
 )
 _OPENS = re.compile(rf"\W*(?:[^\W\d_]+\s)?(?:{_PUBLISHED.pattern})", re.IGNORECASE)
 _CHANGED = re.compile(
-    r"\bupdat|\bmodif|\bedited|\brevis|\breview|\bchanged|\bcorrect|aktualis|geändert|überarbeitet|mis[e]? à jour|\bmàj"
-    r"|modific|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivit|zaktualiz|upraven|обновл|оновлен"
+    r"\bupdat|\bmodif|\bedited|\brevis|\breview|\bchanged|\bcorrect|aktualis|geändert|überarbeitet"
+    r"|mise? à jour|\bmàj|modific|actualiz|atualiz|aggiorn|bijgewerkt|uppdater|oppdater|opdater|päivit"
+    r"|zaktualiz|upraven|обновл|оновлен"
     r"|güncel|ενημ|تحديث|עודכן|更新|수정|최종",
     re.IGNORECASE,
 )
@@ -111,7 +112,7 @@ def _stated(line: _Line, now: datetime, language: str | None) -> Iterator[tuple[
 
 
 def kind(words: str) -> str:
-    """What the words before a date say that it is: "published", "changed" or, when they say nothing, "bare"."""
+    """What the words before a date say that it is: "published", "changed" or, if they say nothing, "bare"."""
     # "Updated 6 May, first published 3 May"
     return "published" if _PUBLISHED.search(words) else "changed" if _CHANGED.search(words) else "bare"
 
@@ -168,7 +169,7 @@ def _headline(page: Page, title: str | None) -> HtmlElement | None:
 
 
 def _in_head(node: HtmlElement, head: set[HtmlElement]) -> bool:
-    """Whether what holds both a line and the headline under it is the article's head, and not the whole page."""
+    """Whether what holds both a line and the headline under it is the article's head, not the whole page."""
     common = next((parent for parent in node.iterancestors() if parent in head), None)
     return (
         common is not None and common.tag not in ("body", "html") and next(common.iter(*_BARS), None) is None

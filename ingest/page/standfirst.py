@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from onrecord.ingest.page.placement import is_elsewhere
 from onrecord.ingest.page.tree import Page
 from onrecord.ingest.text import label, one_line, squash
@@ -21,10 +23,16 @@ def standfirst(page: Page) -> str:
     keys = {key[:_KEY] for key in wanted}
     if not wanted:
         return ""
-    for node in page.tree.iter():
-        if not isinstance(node.tag, str) or node.tag == "title" or not node.text:
+    first = {key[0] for key in keys}
+    for node in page.tree.iter(etree.Element):
+        text = node.text
+        if not text or node.tag == "title":
             continue
-        if squash(node.text[: 2 * _KEY])[:_KEY] not in keys:
+        # Looked at first, for most elements hold nothing: whether it begins with a letter that fits.
+        start = text.lstrip()[:1].casefold()
+        if not start or (start.isascii() and start.isalnum() and start not in first):
+            continue
+        if squash(text[: 2 * _KEY])[:_KEY] not in keys:
             continue
         line = one_line(node.text_content())
         if squash(line) in wanted and not is_elsewhere(node):

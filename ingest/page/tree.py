@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 from lxml import html as lxml_html
 from trafilatura import load_html
 
-from onrecord.ingest.page import container, jsonld
+from onrecord.ingest.page import container, corrections, jsonld, live
 from onrecord.ingest.text import label
 from onrecord.ingest.web import urls
 
 _TAG = re.compile(r"<[a-zA-Z!/]")
 _ROOT = re.compile(r"<(?:html|head|body|!doctype|\?xml)\b", re.IGNORECASE)
 _CODE = (etree.Comment, "script", "style", "template", "svg", "iframe", "video", "audio")
+# Articles have some thousand. What reads a tree looks at each a hundred times over, and at its neighbours.
+_MOST_ELEMENTS = 50_000
 _LONGEST_STEP = 30  # characters of a link to the next page
 _CONTROLS = ("nav", "button", "select")
 
@@ -25,9 +28,11 @@ _CONTROLS = ("nav", "button", "select")
 class Page:
     """`meta`: name, property or itemprop in lower case -> values in order.
 
-    `url`: where the page came from. `base`: what its relative links are relative to. `article`: the JSON-LD node about the page's own article, {} if none. `headings`: the h1 lines.
-    `title_tag`: the <title> line, "" if none. `scripts`: what scripts stood in the page. `steps`: links that
-    may lead to a next page, as (href, words), "next" for one that is marked so.
+    `url`: where the page came from. `base`: what its relative links are relative to. `article`: the JSON-LD
+    node about the page's own article, {} if none. `headings`: the h1 lines. `title_tag`: the <title> line, ""
+    if none. `scripts`: what scripts stood in the page. `steps`: links that may lead to a next page, as (href,
+    words), "next" for one that is marked so.
+    `posts`: those of a live blog that the markup shows.
     """
 
     tree: lxml_html.HtmlElement
@@ -40,6 +45,7 @@ class Page:
     title_tag: str
     scripts: tuple[str, ...]
     steps: tuple[tuple[str, str], ...] = ()
+    posts: tuple[live.Post, ...] = ()
 
     @property
     def body(self) -> lxml_html.HtmlElement:
@@ -52,7 +58,7 @@ class Page:
 
 
 def load(markup: str, url: str | None) -> Page | None:
-    """Parse `markup`; None when there is nothing in it."""
+    """Parse `markup`; None when there is nothing in it. Raises ValueError where it is too much."""
     # trafilatura's loader: it mends the faults that make libxml2 lose a page, and keeps libxml2's limits on
     # nesting, so that a hostile page cannot exhaust the stack.
     if not _TAG.search(markup):
@@ -61,12 +67,16 @@ def load(markup: str, url: str | None) -> Page | None:
     tree = load_html(markup if _ROOT.search(markup[:5000]) else f"<html><body>{markup}</body></html>")
     if tree is None:
         return None
+    if next(islice(tree.iter(), _MOST_ELEMENTS, None), None) is not None:
+        raise ValueError(f"more than {_MOST_ELEMENTS:,} elements")
     meta = _meta(tree)
     scripts = [node for node in tree.iter("script") if node.text]
     graph = jsonld.load(node.text for node in scripts if _is_jsonld(node))
     code = tuple(node.text for node in scripts if not _is_jsonld(node))
     steps = tuple(_steps(tree))  # they often stand in what is taken out next
     _strip(tree)
+    corrections.free(tree)
+    posts = live.shown(tree) if live.is_live(markup) else ()
     container.mark(tree)
     headings = tuple(line for line in map(_heading, tree.iter("h1")) if line)
     shown = [*headings, *(label(value) for value in meta.get("og:title", ()))]
@@ -81,6 +91,7 @@ def load(markup: str, url: str | None) -> Page | None:
         title_tag=label(tree.findtext(".//title")),
         scripts=code,
         steps=steps,
+        posts=posts,
     )
 
 

@@ -11,10 +11,11 @@ from lxml import etree, html
 from onrecord.ingest import dates
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.page import plaintext, wire
-from onrecord.ingest.page.maintext import fragment
+from onrecord.ingest.page.fragment import fragment
 from onrecord.ingest.records import Article, Entry
 from onrecord.ingest.text import join_paragraphs, label, squash
 from onrecord.ingest.web import urls
+from onrecord.ingest.web.markup import lightened
 
 
 def read(entry: Entry, url: str, *, now: datetime | None = None) -> Article:
@@ -42,7 +43,7 @@ def read(entry: Entry, url: str, *, now: datetime | None = None) -> Article:
 def leads_on(markup: str, url: str) -> bool:
     """Whether a text ends in a link to the page it is about, as "continue reading" does in any language."""
     try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
+        tree = html.fragment_fromstring(lightened(markup), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return False
     links = list(tree.iter("a"))

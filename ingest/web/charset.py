@@ -80,9 +80,9 @@ def _undoubled(text: str) -> str:
     """
     if not any(sign in text for sign in _DOUBLED_SIGNS):
         return text
-    mended, count = _DOUBLED.subn(_once, text)
-    left = sum(not letter.isascii() for letter in _DOUBLED.sub("", text))
-    return mended if count > 1 and left * 4 < count else text
+    rest, count = _DOUBLED.subn("", text)
+    left = len(rest) - len(rest.encode("ascii", "ignore"))
+    return _DOUBLED.sub(_once, text) if count > 1 and left * 4 < count else text
 
 
 def _once(found: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from lxml import html as lxml_html
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.records import Payload
 from onrecord.ingest.web import charset
+from onrecord.ingest.web.markup import lightened
 from onrecord.ingest.web.urls import resolve
 
 _TYPES = re.compile(
@@ -38,7 +39,7 @@ def feed_links(payload: Payload) -> list[str]:
     try:
         markup = charset.decode(payload.body, subject=payload.requested_url, charset=payload.charset)
         tree = lxml_html.document_fromstring(
-            markup.encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
+            lightened(markup).encode("utf-8"), parser=lxml_html.HTMLParser(encoding="utf-8")
         )
     except (ParseError, etree.ParserError, etree.XMLSyntaxError):
         return []

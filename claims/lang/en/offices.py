@@ -63,7 +63,8 @@ TITLES = frozenset(
     "councilmember alderman councilor commissioner delegate speaker chairman chairwoman chair director "
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
-    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste tánaiste".split()
+    "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste "
+    "tánaiste".split()
 )
 
 # Nouns that name a person by what they do. A name after one is a person's.
@@ -194,7 +195,8 @@ PEOPLE = frozenset(
 RELATIONS = frozenset(
     "successor predecessor rival opponent critic supporter challenger friend colleague neighbor neighbour "
     "resident mother father wife husband son daughter brother sister widow widower uncle aunt cousin "
-    "nephew niece mum mom dad grandmother grandfather witness survivor victim patient customer veteran".split()
+    "nephew niece mum mom dad grandmother grandfather witness survivor victim patient customer "
+    "veteran".split()
 )
 
 # Speaking for somebody else is their work.

@@ -8,6 +8,7 @@ TEASERS = [
     "Read more: {S Mayor} {C says} {T the tax was a blunder}",
     "READ ALSO | {S Mayor} {C says} {T the tax was a blunder}",
     "Also in the news: {S Minister} {C admits} {T the sale was rushed}",
+    "Photo: {S Ada Cole} {C says} {T goodbye to the crew}.",
     "Related: {S Mayor} {C says} {T the tax was a blunder}",
 ]
 LINES = [

@@ -17,6 +17,9 @@ ALONE = [
     # found as one by the finder
     ("{T “It leaks,”} {S Ada Cole} {C said}.\n\n{T “Nobody has looked at it.”}",
      [("Ada Cole", "“It leaks,”"), ("Ada Cole", "“Nobody has looked at it.”")]),
+    # in the next sentence, behind the narrator's words
+    (f"{TOLD} {{T9 “Nobody has looked.”}}", [("Ada Cole", "it leaked"), ("Ada Cole", "“Nobody has looked.”")]),
+    (f"{TOLD} Rain fell. {{T9 “Nobody has looked.”}}", [("Ada Cole", "it leaked")]),
     # a paragraph lies between, or nobody spoke
     (f"{SAID}\n\nIt rained.\n\n“Nobody has looked at it since May.”", [("Ada Cole", "“It leaks,”")]),
     ("It rained.\n\n“Nobody has looked at it since May.”", []),

@@ -15,6 +15,9 @@ WHOSE = [
      [("Ada Cole", "“We stay,”"), ("Ben Dunn", "her as “weak”")]),
     ("{T1 “We stay,”} {C1 said} {S1 {S2 Ada Cole, who left when police}} {C2 said} {T2 she had lied}.",
      [("Ada Cole", "“We stay,”"), ("police", "she had lied")]),
+    # a clause that only tells more of the speaker
+    ("{T1 “He ran,”} {C1 said} {S1 {S2 a nurse who}} {C2 asked} {T2 that her name not be used}.",
+     [("a nurse", "“He ran,”")]),
     # the owner of the claims
     ("Ben Dunn praised {S an expert who} met her {C claims} {T that she had won}.", [("her", "that she had won")]),
     # only the paper was seen by the outlet

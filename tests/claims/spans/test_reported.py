@@ -25,6 +25,7 @@ SHAPES = [
      ("two aides", "the quay was sold")),
     ("“The quay is sold,” Ada Cole was quoted as saying by the Fell Ledger.",
      ("Ada Cole", "“The quay is sold,”")),
+    ("“It is sold,” said a diver who would give no name.", ("a diver", "“It is sold,”")),
 ]  # fmt: skip
 
 NONE = [

@@ -10,6 +10,7 @@ DEEDS = [
     "{S One Fell Quay} {C refers to} {T a row of sheds with a “common yard”}.",
     "{S The find} {C reveals} {T the skill of the yard that built her}.",
     "{S The map} {C shows} {T the roads that were shut}.",
+    "{S The map} {C shows} {T where the bombs fell}.",
     "{S A film} {C shows} {T two men climbing the wall}.",
     "Letters take days to reach him, {C raising questions about} {T how he leads the port}.",
     "{S The agency} {C plans} {T to fly in May}.",
