@@ -39,11 +39,12 @@ OTHER_WORK = re.compile(
 )
 # Words before a "by" that belong to the line and not to a name: "Reviewed by", "A column by".
 WORK = re.compile(
-    r"[\s;,.|–—-]*(?:and\s+)?\b(?:reporting|writing|written|words|text|story|reported|research)\s+by\b:?\s*",
+    r"(?<![\s;,.|–—-])[\s;,.|–—-]*+(?:and\s++)?\b(?:reporting|writing|written|words|text|story|reported|research)\s+by\b:?\s*",
     re.IGNORECASE,
 )
 CHECKED = re.compile(
-    r"[\s;,.|(–—-]+(?:\w+ly\s+)?(?:reviewed|checked|approved)\s+by\b.*$", re.IGNORECASE | re.DOTALL
+    r"(?<![\s;,.|(–—-])[\s;,.|(–—-]++(?:\w+ly\s+)?(?:reviewed|checked|approved)\s+by\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 # Nouns that make what they stand in an office.

@@ -17,8 +17,8 @@ from onrecord.ingest.web import urls
 _SITE_NAME, _PUBLISHER, _APPLICATION, _TITLE, _NODE, _HINT = 4, 3, 2, 2, 1, 1
 _FITS, _IS_ADDRESS = 2, 4
 
-_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|:\s+|\s*[|»«]\s*")
-_TITLE_SEPARATOR = re.compile(r"\s+(?:[|\-–—»·•/]|::)\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—»«·•:/]++\s++|:\s++|(?<!\s)\s*+[|»«]\s*+|[|»«]\s*+")
+_TITLE_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|\-–—»·•/]|::)\s++")
 _LONGEST = 60  # characters of a name; what is longer has a slogan in it
 _SLOGAN, _SHORT = 40, 30
 _NO_NAME = re.compile(
@@ -117,7 +117,7 @@ def _hints(page: Page) -> Iterator[tuple[int, str]]:
         yield _HINT, label(page.first(meta))
     for image in page.body.iter("img"):
         if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')}".lower():
-            yield _HINT, re.sub(r"\W*\blogo\b\W*", "", label(image.get("alt")), flags=re.IGNORECASE)
+            yield _HINT, re.sub(r"(?<!\W)\W*+\blogo\b\W*+", "", label(image.get("alt")), flags=re.IGNORECASE)
             break
 
 

@@ -44,6 +44,8 @@ _CHANGED = re.compile(
 )
 # Four small words on end, or a sentence with its stop: somebody tells something.
 _TELLS = re.compile(r"(?:(?<![^\W_])[^\W\d_A-Z][^\W\d_]*[\s,]+){4}")
+# So many characters tell whether a line ends as a sentence does.
+_END = 40
 _STOP = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 10
@@ -104,7 +106,11 @@ def _stated(line: _Line, now: datetime, language: str | None) -> Iterator[tuple[
         end = stop
     rest = " ".join((*gaps, line.text[end:]))
     words = _WORD.findall(rest)
-    if len(words) > _MOST_WORDS or _TELLS.search(rest) or (len(words) > 1 and _STOP.search(line.text)):
+    if (
+        len(words) > _MOST_WORDS
+        or _TELLS.search(rest)
+        or (len(words) > 1 and _STOP.search(line.text[-_END:]))
+    ):
         return
     gaps[0] = gaps[0] if _WORD.search(gaps[0]) else line.label
     for (when, _, _), before in zip(found, gaps, strict=True):
