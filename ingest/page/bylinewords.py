@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# What stands before the names. Some of it is also a name (Di Marlowe, Av Holmen): a full name must follow that.
+# What stands before the names. Some of it is a name too (Di Marlowe, Av Holmen): a full name must follow that.
 _PREPOSITIONS = r"by|par|por|door|przez|vom"
 _NAMELIKE = r"von|di|af|av|de"
 _KINDS = (
