@@ -152,7 +152,7 @@ def _article(
         shown = {
             **claim, "said_on": day.isoformat(), "outlet": press.outlets[outlet], "title": title,
             "published": published, "url": url, "corroboration": None, "story_id": None, "group_id": None,
-            "reviewed": None,
+            "reviewed": None, "origins_max": None,
         }  # fmt: skip
         _insert(
             connection, "timeline", {name: shown[name] for name in TIMELINE_COLUMNS} | {"key": key + position}
@@ -247,6 +247,8 @@ def _claim(
         "source_count": None if named else press.random.choice((None, 1, 2)),
         "basis": None if named or chance() < 0.7 else "with knowledge of the plan",
         "anonymity_reason": None,
+        "unnamed_as": None if anonymity != "anonymous" else press.random.choice(("official", "confidential")),
+        "through": None,
         "via": None,
         "quote_type": press.random.choices(("indirect", "direct", "mixed"), (6, 3, 1))[0],
         "kind": press.random.choices(("statement", "attitude", "no_comment"), (93, 5, 2))[0],

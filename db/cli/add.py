@@ -31,9 +31,9 @@ def command(
 ) -> None:
     """Subscribe to feeds.
 
-    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML list, at a URL or in a file, or
-    a TOML file with [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
-    they announce.
+    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML list, at a URL or in a file,
+    or a TOML file with [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update`
+    then fetches what they announce.
     """
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
@@ -56,28 +56,30 @@ def command(
 async def _find(what: tuple[str, ...], policy: Policy, console: Console) -> list[Found]:
     """What can be subscribed to; the rest is reported."""
     from onrecord.db.run.subscribe import address, feeds_at, feeds_in, is_list
+    from onrecord.db.run.workers import workers
     from onrecord.ingest.errors import IngestError
     from onrecord.ingest.web.fetch import Fetcher
     from onrecord.ingest.web.urls import redact, split
 
     found: list[Found] = []
     console.expect(len(what))
-    async with Fetcher(policy) as fetcher:
-        for item in what:
-            try:
-                if not is_list(item):
-                    listed = await feeds_at(fetcher, address(item))
-                else:
-                    listed = feeds_in(Path(item))
-                for feed in listed:
-                    if split(feed.url):
-                        found.append(feed)
+    with workers() as executor:
+        async with Fetcher(policy) as fetcher:
+            for item in what:
+                try:
+                    if not is_list(item):
+                        listed = await feeds_at(fetcher, address(item), executor)
                     else:
-                        console.failed(redact(feed.url), f"not a web address, in {redact(item)}")
-            except IngestError as error:
-                console.failed(error.subject, error.reason)
-            except Exception as error:  # one that a parser trips over must not cost the others
-                console.failed(redact(item), f"could not be read ({type(error).__name__})")
-            finally:
-                console.advance()
+                        listed = feeds_in(Path(item))
+                    for feed in listed:
+                        if split(feed.url):
+                            found.append(feed)
+                        else:
+                            console.failed(redact(feed.url), f"not a web address, in {redact(item)}")
+                except IngestError as error:
+                    console.failed(error.subject, error.reason)
+                except Exception as error:  # one that a parser trips over must not cost the others
+                    console.failed(redact(item), f"could not be read ({type(error).__name__})")
+                finally:
+                    console.advance()
     return found

@@ -9,7 +9,7 @@ import multiprocessing.connection
 import os
 import socket
 import threading
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
@@ -52,7 +52,7 @@ def answer(site: Site, listener: socket.socket) -> None:
         timeout_graceful_shutdown=3,
     )
     with suppress(KeyboardInterrupt):
-        _Server(config, lambda: is_full(datasette)).run(sockets=[listener])
+        _Server(config, datasette.invoke_startup, lambda: is_full(datasette)).run(sockets=[listener])
 
 
 def answer_beside(site: Site, listener: socket.socket) -> None:
@@ -75,12 +75,17 @@ class _Server(uvicorn.Server):
     while another idles. So they wait in one line, the listener's, for whoever is free.
     """
 
-    def __init__(self, config: uvicorn.Config, is_full: Callable[[], bool]) -> None:
+    def __init__(
+        self, config: uvicorn.Config, prepare: Callable[[], Awaitable[None]], is_full: Callable[[], bool]
+    ) -> None:
         super().__init__(config)
+        self._prepare = prepare
         self._is_full = is_full
         self._taking: list[asyncio.Task[None]] = []
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        # Datasette would prepare itself at the first request, and answer a second one meanwhile unprepared.
+        await self._prepare()
         await super().startup(sockets=[])
         for listener in sockets or []:
             listener.listen(_WAITING)

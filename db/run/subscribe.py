@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import re
 import tomllib
+from collections.abc import Callable
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
+from onrecord.db.run.workers import Stopped
 from onrecord.ingest.errors import ParseError
-from onrecord.ingest.records import Source
+from onrecord.ingest.records import Payload, Source
 from onrecord.ingest.sources.document import document
 from onrecord.ingest.sources.kinds import parse_feed
 from onrecord.ingest.web.discover import feed_links
 from onrecord.ingest.web.fetch import Fetcher
 from onrecord.ingest.web.urls import redact
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +51,19 @@ def is_list(text: str) -> bool:
     return names_a_path or os.path.isfile(text)
 
 
-async def feeds_at(fetcher: Fetcher, url: str) -> list[Found]:
+async def feeds_at(fetcher: Fetcher, url: str, executor: Executor | None = None) -> list[Found]:
     """The feed at `url`, or the feeds that a list there names (OPML), or the first one that works among those
-    the page there announces.
+    the page there announces. `executor` reads what comes: without it a thread does.
 
     Raises FetchError, or ParseError when there is none.
     """
+
+    async def done(function: Callable[[Payload], Result], payload: Payload) -> Result:
+        try:
+            return await asyncio.get_running_loop().run_in_executor(executor, function, payload)
+        except Stopped as reason:
+            raise ParseError(redact(payload.requested_url), f"could not be read: {reason}") from None
+
     payload = await fetcher.get(Source(url), feed=True)
     if (named := document(payload)).root == "opml":
         found = list(dict.fromkeys(_opml(named.payload.body)))
@@ -57,9 +71,9 @@ async def feeds_at(fetcher: Fetcher, url: str) -> list[Found]:
             raise ParseError(redact(url), "a list of feeds (OPML) that names none")
         return found
     try:
-        feed = parse_feed(payload)
+        feed = await done(parse_feed, payload)
     except ParseError:
-        announced = feed_links(payload)
+        announced = await done(feed_links, payload)
         if not announced:
             raise
     else:
@@ -67,7 +81,7 @@ async def feeds_at(fetcher: Fetcher, url: str) -> list[Found]:
     for position, link in enumerate(announced):
         try:
             payload = await fetcher.get(Source(link), feed=True)
-            title = parse_feed(payload).title
+            title = (await done(parse_feed, payload)).title
         except Exception:
             if position == len(announced) - 1:
                 raise

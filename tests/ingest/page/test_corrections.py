@@ -47,4 +47,6 @@ def test_notes_in_an_aside_or_a_footer(inner: str, expected: str) -> None:
     ],
 )
 def test_what_else_stands_there_is_left_out(inner: str) -> None:
-    assert "Falk" not in text(inner) and "orrection" not in text(inner)
+    found = text(inner)
+    assert "Falk" not in found
+    assert "orrection" not in found
