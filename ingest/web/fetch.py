@@ -76,7 +76,8 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        return f"onrecord/{__version__} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
+        contact = f"; +{self.contact}" if self.contact else ""
+        return f"onrecord/{__version__} (news and claim tracker{contact})"
 
 
 @dataclass(slots=True)
