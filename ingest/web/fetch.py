@@ -8,7 +8,6 @@ decompression, and whatever a server does, it is done with when `Policy.total_se
 from __future__ import annotations
 
 import asyncio
-import email.utils
 import functools
 import logging
 import re
@@ -20,12 +19,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
-from importlib import metadata
 from types import TracebackType
 from urllib.parse import urlsplit
 
 import h11
 
+from onrecord import __version__
 from onrecord.ingest.errors import FetchError
 from onrecord.ingest.records import Payload, Source
 from onrecord.ingest.web import address, robots, urls
@@ -77,11 +76,8 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        try:
-            version = metadata.version("onrecord")
-        except metadata.PackageNotFoundError:
-            version = "dev"
-        return f"onrecord/{version} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
+        contact = f"; +{self.contact}" if self.contact else ""
+        return f"onrecord/{__version__} (news and claim tracker{contact})"
 
 
 @dataclass(slots=True)
@@ -374,8 +370,10 @@ def _retry_after(value: str | None) -> float | None:
         return None
     if re.fullmatch(r"[0-9]+", value.strip()):
         return float(value.strip()[:9])
+    from email.utils import parsedate_to_datetime  # few answers bring a date here
+
     try:
-        moment = email.utils.parsedate_to_datetime(value)
+        moment = parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     if moment.tzinfo is None:
