@@ -6,9 +6,9 @@
 The first `onrecord update` fetches and reads every article. The second finds 200 feeds due and unchanged
 (304), as does the second update of `reader`, whose first one reads the feeds alone: it fetches no articles.
 Each is a process of its own, start-up included. The feeds are made due in the database before each poll:
-`--all` would look at the stored articles again as well. Seconds are by the clock and by the processor, and
-the median of REPEAT runs of the polls, which take turns. Machines differ, and so do two moments on one
-machine: compare rows of one table, not of two.
+`--all` would look at the stored articles again as well. Seconds are by the clock and by the processor, and the median of
+REPEAT runs of the polls, which take turns. Machines differ, and so do two moments on one machine: compare
+rows of one table, not of two.
 """
 
 from __future__ import annotations

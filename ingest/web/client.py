@@ -1,5 +1,4 @@
-"""HTTP/1.1 through h11: one GET at a time on a connection, which is kept for the next one to the same
-origin."""
+"""HTTP/1.1 through h11: one GET at a time on a connection, which is kept for the next one to the same origin."""
 
 from __future__ import annotations
 
@@ -116,8 +115,7 @@ class Client:
                 return connection, await self._ask(connection, address, headers)
             except BaseException as error:
                 connection.writer.close()
-                # One that was kept may have been closed from the other side just now: then a new one is
-                # tried.
+                # One that was kept may have been closed from the other side just now: then a new one is tried.
                 if not (connection.used and isinstance(error, Broken)):
                     raise
 

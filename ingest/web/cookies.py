@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-
 from onrecord.ingest.web.urls import same_site
 
 _MOST = 50  # of one host

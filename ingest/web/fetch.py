@@ -76,8 +76,7 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        contact = f"; +{self.contact}" if self.contact else ""
-        return f"onrecord/{__version__} (news and claim tracker{contact})"
+        return f"onrecord/{__version__} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
 
 
 @dataclass(slots=True)
