@@ -4,6 +4,10 @@ from __future__ import annotations
 
 
 def version() -> str:
-    from onrecord import __version__
+    """The installed version; "unknown" when it runs from a source tree that was never installed."""
+    from importlib import metadata  # slow to import, and rarely asked for
 
-    return __version__
+    try:
+        return metadata.version("onrecord")
+    except metadata.PackageNotFoundError:
+        return "unknown"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from http.cookies import CookieError, SimpleCookie
+
 from onrecord.ingest.web.urls import same_site
 
 _MOST = 50  # of one host
@@ -17,8 +19,6 @@ class Jar:
 
     def keep(self, host: str, header: str) -> None:
         """Take a Set-Cookie header of `host`. What it sets for another site is not kept."""
-        from http.cookies import CookieError, SimpleCookie  # most feeds set none
-
         try:
             found = SimpleCookie(header[:_LONGEST])
         except CookieError:

@@ -8,6 +8,7 @@ decompression, and whatever a server does, it is done with when `Policy.total_se
 from __future__ import annotations
 
 import asyncio
+import email.utils
 import functools
 import logging
 import re
@@ -19,12 +20,12 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
+from importlib import metadata
 from types import TracebackType
 from urllib.parse import urlsplit
 
 import h11
 
-from onrecord import __version__
 from onrecord.ingest.errors import FetchError
 from onrecord.ingest.records import Payload, Source
 from onrecord.ingest.web import address, robots, urls
@@ -76,7 +77,11 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        return f"onrecord/{__version__} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
+        try:
+            version = metadata.version("onrecord")
+        except metadata.PackageNotFoundError:
+            version = "dev"
+        return f"onrecord/{version} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
 
 
 @dataclass(slots=True)
@@ -369,10 +374,8 @@ def _retry_after(value: str | None) -> float | None:
         return None
     if re.fullmatch(r"[0-9]+", value.strip()):
         return float(value.strip()[:9])
-    from email.utils import parsedate_to_datetime  # few answers bring a date here
-
     try:
-        moment = parsedate_to_datetime(value)
+        moment = email.utils.parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     if moment.tzinfo is None:
