@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from onrecord.claims import extractors
 from onrecord.claims.extract import Extractor
 from onrecord.db.cli import COMMANDS, main
 from onrecord.db.rows import ARTICLE_KEYS, CLAIM_KEYS
-from onrecord.db.run import statements
 from onrecord.db.store import Store
 from tests.db.fiction import QuotesOnly, page, rss
 from tests.db.web import Answer, Web
@@ -26,10 +26,10 @@ PIER = "“The pier will open in May” said Ada Penrose, the harbour master, af
 
 @pytest.fixture(autouse=True)
 def simple_extractor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    statements._extractor.cache_clear()
+    extractors.loaded.cache_clear()
     monkeypatch.setattr(Extractor, "load", lambda: QuotesOnly())
     yield
-    statements._extractor.cache_clear()
+    extractors.loaded.cache_clear()
 
 
 @pytest.fixture
