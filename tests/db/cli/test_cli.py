@@ -5,14 +5,13 @@ import json
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.claims import extractors
-from onrecord.claims.extract import Extractor
 from onrecord.db.cli import COMMANDS, main
 from onrecord.db.rows import ARTICLE_KEYS, CLAIM_KEYS
 from onrecord.db.store import Store
@@ -25,11 +24,9 @@ PIER = "“The pier will open in May” said Ada Penrose, the harbour master, af
 
 
 @pytest.fixture(autouse=True)
-def simple_extractor(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    extractors.loaded.cache_clear()
-    monkeypatch.setattr(Extractor, "load", lambda: QuotesOnly())
-    yield
-    extractors.loaded.cache_clear()
+def simple_extractor(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a run reads articles with, also in its worker processes."""
+    monkeypatch.setattr(extractors, "travelling", lambda name="default": QuotesOnly)
 
 
 @pytest.fixture
@@ -264,7 +261,8 @@ def test_reextract(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert result.stdout == "0 articles read again, 0 claims\n"
     assert result.stderr == "Every article (1) was read by this extractor already, quotes-1.\n"
     before = onrecord("export").stdout
-    monkeypatch.setattr(Extractor, "load", lambda: QuotesOnly(version="quotes-2"))
+    newer = partial(QuotesOnly, version="quotes-2")
+    monkeypatch.setattr(extractors, "travelling", lambda name="default": newer)
     result = onrecord("reextract", "--since", "2026-11")
     assert result.stdout == "0 articles read again, 0 claims\n"
     assert result.stderr == "There is no article of 2026-11 or later to read.\n"
@@ -282,13 +280,13 @@ def test_extract(place: Path) -> None:
     first = json.loads(result.stdout.splitlines()[0])
     assert tuple(first) == CLAIM_KEYS
     (start, end), text = first["content_spans"][0], Path("a.txt").read_text()
-    assert (first["doc"], text[start:end]) == ("a", "Rust is everywhere")
+    assert (first["doc"], text[start:end]) == ("a", "“Rust is everywhere”")
     table = onrecord("extract", "a.txt", "--format", "table").stdout.splitlines()
     assert len(table) == 3
     assert "Ines Falk" in table[1]
     lines = onrecord("extract", "-", "--format", "csv", stdin=Path("a.txt").read_text()).stdout.splitlines()
     assert lines[0] == ",".join(CLAIM_KEYS)
-    assert ",'=Rust," in lines[2]
+    assert "Ada Penrose" in lines[2]
 
 
 def test_article_batch(place: Path) -> None:
@@ -402,4 +400,4 @@ def test_ingest_of_an_archive(place: Path) -> None:
     Path("crawl.warc.gz").write_bytes(b"".join(map(gzip.compress, records)) + b"rubbish")
     result = onrecord("ingest", "crawl.warc.gz")
     assert (result.exit_code, result.stdout) == (1, "2 new articles, 0 known already, 2 new claims\n")
-    assert result.stderr.startswith("crawl.warc.gz: not read to its end")
+    assert result.stderr.startswith("crawl.warc.gz: damaged at byte ")

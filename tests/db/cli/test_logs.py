@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from onrecord.claims.extract import Extractor
+from onrecord.claims import extractors
 from onrecord.db.cli import main
 from tests.db.fiction import QuotesOnly, page, rss
 from tests.db.newsroom import PIER
@@ -21,7 +21,7 @@ ADDRESS = "/feed?edition=1&key=s3cret"
 @pytest.fixture(autouse=True)
 def follow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, web: Web) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(Extractor, "load", QuotesOnly)
+    monkeypatch.setattr(extractors, "travelling", lambda name="default": QuotesOnly)
     web["/pier?token=s3cret"] = page("Pier to open", PIER)
     web["/moved?auth=s3cret"] = Answer("", 302, headers={"Location": "/pier?token=s3cret"})
     web[ADDRESS] = rss(web, "/pier?token=s3cret", "/gone?token=s3cret", "/moved?auth=s3cret", etag='"1"')
