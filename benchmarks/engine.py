@@ -25,7 +25,6 @@ from onrecord.claims.evaluate.spans import score_document
 from onrecord.claims.evaluate.tally import total
 from onrecord.claims.text.tokens import Text
 
-
 # A row's name and what the settings are without the part.
 SETTINGS: dict[str, Callable[[Settings], Settings]] = {
     "all parts": lambda s: s,
