@@ -18,25 +18,18 @@ import numpy as np
 from onrecord.claims.engine import attribute
 from onrecord.claims.engine.attribute import Attributor, Settings
 from onrecord.claims.engine.confidence import KINDS
-from onrecord.claims.engine.labels import Floats
 from onrecord.claims.engine.link import Linker
-from onrecord.claims.engine.tagger import Tagger
+from onrecord.claims.engine.tagger import Seen, Tagger
 from onrecord.claims.evaluate.gold import GoldDocument, read_gold
 from onrecord.claims.evaluate.spans import score_document
 from onrecord.claims.evaluate.tally import total
 from onrecord.claims.text.tokens import Text
-
-
-def _plain_bars(settings: Settings) -> dict[str, float]:
-    return {**settings.bars, **dict.fromkeys(("attitude", "deed"), settings.bars["statement"])}
-
 
 # A row's name and what the settings are without the part.
 SETTINGS: dict[str, Callable[[Settings], Settings]] = {
     "all parts": lambda s: s,
     "best label of each token, no moves": lambda s: replace(s, moves=np.zeros_like(s.moves)),
     "no filling in of a missing cue or source": lambda s: replace(s, least=1.0),
-    "no bar of their own for attitudes and deeds": lambda s: replace(s, bars=_plain_bars(s)),
     "no bar at all": lambda s: replace(s, bars=dict.fromkeys(KINDS, 0.0)),
 }
 
@@ -44,11 +37,11 @@ SETTINGS: dict[str, Callable[[Settings], Settings]] = {
 class Remembering:
     """A tagger that looks at each text once, however often it is asked."""
 
-    def __init__(self, look: Callable[[Text], Floats]) -> None:
+    def __init__(self, look: Callable[[Text], Seen]) -> None:
         self._look = look
-        self._known: dict[str, Floats] = {}
+        self._known: dict[str, Seen] = {}
 
-    def log_probabilities(self, text: Text) -> Floats:
+    def read(self, text: Text) -> Seen:
         if text.text not in self._known:
             self._known[text.text] = self._look(text)
         return self._known[text.text]
@@ -75,7 +68,7 @@ def _parts(engine: Attributor) -> tuple[Tagger, Linker, Settings]:
 def main(folder: Path) -> None:
     gold = read_gold(folder)
     tagger, linker, settings = _parts(Attributor.load())
-    remembering = Remembering(tagger.log_probabilities)
+    remembering = Remembering(tagger.read)
     print("| | precision | recall | F1 | content tokens F1 |\n|---|---|---|---|---|")
     for name, without in SETTINGS.items():
         print(row(name, gold, Attributor(remembering, linker, without(settings))))
