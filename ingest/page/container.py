@@ -36,9 +36,15 @@ def mark(tree: HtmlElement) -> None:
 def _weights(tree: HtmlElement) -> dict[HtmlElement, int]:
     """Each element above a paragraph -> the characters of paragraphs in it, links left out."""
     found: dict[HtmlElement, int] = {}
+    apart: dict[HtmlElement, bool] = {}  # paragraphs have few parents
     for node in tree.iter("p"):
         length = len(node.text_content().strip())
-        if length < _PARAGRAPH or is_elsewhere(node):
+        parent = node.getparent()
+        if length < _PARAGRAPH or parent is None:
+            continue
+        if parent not in apart:
+            apart[parent] = is_elsewhere(parent)
+        if apart[parent] or is_elsewhere(node, depth=1):
             continue
         own = length - sum(len(anchor.text_content()) for anchor in node.iter("a"))
         if own < length / 2:

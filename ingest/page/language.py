@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SAMPLE = 1500  # characters; more makes the guess slower, not better
+_SAMPLE = 800  # characters; more makes the guess slower, not better
 _MINIMUM = 150
 
 

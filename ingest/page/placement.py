@@ -29,10 +29,10 @@ def _ancestry(node: HtmlElement, limit: int = 20) -> Iterator[tuple[HtmlElement,
         current = current.getparent()
 
 
-def is_elsewhere(node: HtmlElement, *, but: Collection[HtmlElement] = ()) -> bool:
+def is_elsewhere(node: HtmlElement, *, but: Collection[HtmlElement] = (), depth: int = 20) -> bool:
     """Whether the node stands in a part of the page that speaks of other stories. `but`: elements that are
-    known to hold the article, whatever they are called."""
-    return any(_is_apart(current, names) for current, names in _ancestry(node) if current not in but)
+    known to hold the article, whatever they are called. `depth`: of how many elements outwards."""
+    return any(_is_apart(current, names) for current, names in _ancestry(node, depth) if current not in but)
 
 
 def _is_apart(element: HtmlElement, names: str) -> bool:

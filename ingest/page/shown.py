@@ -53,7 +53,7 @@ _MOST_WORDS = 10
 _OTHER = re.compile(
     r"©|\(c\)|copyright|all rights|^\W*(?:audio|video|foto|photo|bild|image|imagen)s?\b", re.IGNORECASE
 )
-_PARAGRAPHS = {"p", "li", "blockquote", "dd", "td"}
+_PARAGRAPHS = {"p", "blockquote"}  # not a table's cell, in which whole pages stand
 # What parts a headline from what merely stands over it: the site's own bars.
 _BARS = {"nav", "form", "footer"}
 
@@ -82,11 +82,13 @@ def beside_headline(
         ),
         *((line, False) for line in lines[end:] if _OPENS.match(line.text)),
     ]
+    # An article's own footer says when it was written; a page's says when the house was founded.
+    own = head.union(*(node.iter("footer") for node in head if node.tag == "article"))
     published: dict[str, str] = {}
     modified = None
     for line, is_near in places:
         stated = list(_stated(line, now, language))
-        if not stated or is_elsewhere(line.node, but=head):
+        if not stated or is_elsewhere(line.node, but=own):
             continue
         for when, told in stated:
             if told == "changed":
