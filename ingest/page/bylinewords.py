@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import re
 
-<<<<<<< HEAD
-# What stands before the names. Some of it is a name too (Di Marlowe, Av Holmen): a full name must follow
-# that.
-=======
 # What stands before the names. Some of it is a name too (Di Marlowe, Av Holmen): two words must follow.
->>>>>>> pages
 _PREPOSITIONS = r"by|par|por|door|przez|vom"
 _NAMELIKE = r"von|di|af|av|de"
 _KINDS = (
@@ -76,14 +71,8 @@ FIELDS = frozenset(
     "chief senior junior special associate assistant deputy managing executive former lead head guest health"
     " political politics science economics business sport sports city national international foreign world"
     " local home legal affairs investigations technology tech culture opinion education climate environment"
-<<<<<<< HEAD
-    " travel food style news online digital the and of for at in by to on updated published min "
-    "read follow share"
-    " am pm et est edt pst cet gmt utc".split()
-=======
     " travel food style news online digital the and of for at in by to on updated published min read"
     " follow share am pm et est edt pst cet gmt utc".split()
->>>>>>> pages
 )
 DEGREE = re.compile(
     r"(?:M\.?D|Ph\.?\s?D|M\.?Sc|M\.?A|B\.?A|B\.?Sc|M\.?B\.?A|J\.?D|R\.?[DN]N?|M\.?S|LDN?|CDN?|CDCES|FAND|BSN|MSN"
