@@ -118,6 +118,8 @@ class Definite:
         """The person who is first named, and speaks, in the next two sentences, with no other named there:
         "An expert says no. Ada Cole, of Tarn College, said ..."."""
         text, at = self._text, read.tokens.start
+        if read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS:
+            return None  # "an official" stays unnamed, whoever speaks next
         low = bisect_left(text.sentence, text.sentence[at] + 1)
         high = bisect_left(text.sentence, text.sentence[at] + 1 + _NEIGHBOURS)
         if low >= len(text) or text.paragraph[low] > text.paragraph[at] + 1:
