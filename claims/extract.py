@@ -31,7 +31,7 @@ from onrecord.claims.when import dates, occasion
 from onrecord.claims.who.resolve import Resolver
 
 # Of the rules in this package; raise it when they change what is extracted.
-VERSION = "3"
+VERSION = "4"
 
 Find = Callable[[Text], list[Attribution]]
 Read = Callable[[Text], tuple[list[Attribution], Mentions]]

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, partial
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from importlib.metadata import EntryPoints
+
     from onrecord.claims.extract import ClaimExtractor
     from onrecord.claims.records import Claim, Document
 
@@ -28,7 +29,13 @@ class NoSuchExtractor(LookupError):
 
 def names() -> list[str]:
     """Ours first, the others in alphabetical order."""
-    return [DEFAULT, *sorted({point.name for point in entry_points(group=GROUP)} - {DEFAULT})]
+    return [DEFAULT, *sorted({point.name for point in _installed()} - {DEFAULT})]
+
+
+def _installed() -> EntryPoints:
+    from importlib.metadata import entry_points  # loads slowly, and who asks for ours needs it not
+
+    return entry_points(group=GROUP)
 
 
 def _ours() -> ClaimExtractor:
@@ -43,7 +50,7 @@ def named(name: str = DEFAULT) -> Load:
     """What loads the extractor of that name; loading may take a while. Raises NoSuchExtractor."""
     if name == DEFAULT:
         return _ours
-    for point in entry_points(group=GROUP, name=name):
+    for point in _installed().select(name=name):
         try:
             return cast(Load, point.load())
         except Exception as error:  # it is somebody else's module: anything may happen

@@ -100,6 +100,13 @@ def in_url(url: str, *, now: datetime) -> str | None:
     return None
 
 
+def same_moment(one: str, other: str) -> bool:
+    """Whether two ISO moments with their offsets are the same point in time."""
+    if len(one) <= len("2026-10-05T18:04:00") or len(other) <= len("2026-10-05T18:04:00"):
+        return False
+    return datetime.fromisoformat(one) == datetime.fromisoformat(other)
+
+
 def most_precise(dates: list[str]) -> str | None:
     """The first date, or a later one in the list that says the same more exactly.
 

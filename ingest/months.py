@@ -15,6 +15,8 @@ _LANGUAGES = (
     "fa", "hi", "id", "ms",
 )  # fmt: skip
 _SHORTEST = 3  # letters of an abbreviation: "ma" is two months
+# Short forms that are not its first letters.
+_SHORT = {"de": {"mrz": 3}, "es": {"set": 9, "setiembre": 9}}
 # What stands before the name in some languages: d'octubre, de març.
 _BEFORE = re.compile(r"^(?:d['’]|de )")
 
@@ -48,7 +50,7 @@ def _names(language: str) -> dict[str, int]:
         months: Any = Locale(language).months
     except (UnknownLocaleError, ValueError):
         return {}
-    return {
+    stated = {
         _folded(name): month
         for context in ("format", "stand-alone")
         for width in ("abbreviated", "wide")
@@ -56,6 +58,7 @@ def _names(language: str) -> dict[str, int]:
         # Where months are numbered, what is left of the name is no name.
         if len(_folded(name)) >= _SHORTEST and not any(map(str.isdigit, name))
     }
+    return stated | _SHORT.get(language, {})
 
 
 def _folded(word: str) -> str:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from onrecord.ingest.errors import ParseError
     from onrecord.ingest.records import Article
 
+# As pyproject.toml has it: the library that reads it from there takes longer to load than a run without news.
+__version__ = "0.1.0"
+
 __all__ = ["Article", "Claim", "ParseError", "Span", "extract", "read_article"]
 
 # The records and the error, by the modules that hold them: looked up when first asked for.

@@ -33,6 +33,7 @@ BOUNDED = {
     "ingest.page.jsonld._COMMENT_CLOSE": 200,
     "ingest.page.wire._AROUND": 150,
     "ingest.page.maintext._SENTENCE_END": 40,
+    "ingest.page.shown._STOP": 40,
     "ingest.page.state._SENTENCE_END": 40,
     "db.rules.revision._SENTENCE_END": 40,
     "db.run.intake._ELLIPSIS_END": 40,

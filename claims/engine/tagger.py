@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 # Of each piece, the layers that the network gives beside its labels: three of 384.
 HIDDEN = 3 * 384
 
+_NO_DOUBT = 20.0  # a logit beside which the others come to nothing
+
 
 @dataclass(frozen=True, slots=True)
 class Seen:
@@ -54,6 +56,9 @@ class Tagger:
         logits = np.zeros((len(text), len(Label)), dtype=np.float32)
         hidden = np.zeros((len(text), HIDDEN), dtype=np.float32)
         for window in self._pieces.sequences(text):
+            if not any(map(_has_letter, (text.words[token] for token in window.tokens))):
+                logits[window.tokens, Label.O] = _NO_DOUBT  # nobody says anything in rows of dots
+                continue
             ids = np.array([window.ids], dtype=np.int64)
             types = np.array([window.types], dtype=np.int64)
             labels, layers = self._session.run(["logits", "hidden"], {"ids": ids, "types": types})
@@ -66,3 +71,7 @@ class Tagger:
     def log_probabilities(self, text: Text) -> Floats:
         """The labels alone."""
         return self.read(text).log_probabilities
+
+
+def _has_letter(word: str) -> bool:
+    return any(map(str.isalpha, word))

@@ -61,7 +61,7 @@ class Rule:
 RULES = (
     Rule(
         "did not respond",
-        rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]{0, 300}\b{REQUEST}\b)",
+        rf"{_NOT}\s+{_ADVERB}{_ANSWER}\b(?=[^.;“”]{{0,300}}\b{REQUEST}\b)",
         "before",
         "no_reply",
     ),
@@ -189,7 +189,7 @@ RULES = (
     ),
     Rule(
         "neither replied",
-        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]{0, 300}\b{REQUEST}\b)"
+        rf"(?<=\s){_ADVERB}(?:(?:responded|replied|returned|answered)\b(?=[^.;“”]{{0,300}}\b{REQUEST}\b)"
         r"|(?:responded|replied|commented)\b(?=\s*(?:[.,;]|$)|\s+(?:on|by|before|when)\b))",
         "neither",
         "no_reply",

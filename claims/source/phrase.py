@@ -214,6 +214,8 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
     while end > start and text.words[end - 1].lower() in _INSIDE:
         end -= 1  # a source cut off behind its "and"
     first = end
+    if end - start > 1 and text.words[end - 1] in _FORMS and is_capitalised(text.words[end - 2]):
+        first -= 1  # "Low Tide plc"
     while first > start and (
         is_capitalised(text.words[first - 1])
         or text.words[first - 1].lower() in _INSIDE
@@ -227,5 +229,7 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
     return range(first, end) if first < end else None
 
 
+# Legal forms that a firm writes in small letters behind its name.
+_FORMS = frozenset("plc gmbh".split())
 _QUANTITIES = DETERMINERS | _ARTICLES | numbers.VAGUE_QUANTIFIERS | unnamed.INDEFINITES
 _INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

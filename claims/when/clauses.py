@@ -12,6 +12,8 @@ _MARKS = frozenset({",", "“", "”", ";", "—", "–", "--", "(", ")"})
 # What opens a clause or a phrase with a time of its own: "who left on Friday", "after the vote on Monday".
 _RELATIVE = frozenset("who which whose whom where when after since that because while".split())
 _ASIDE = frozenset("before following despite amid besides unlike addition ahead".split())
+# What opens an occasion, whose time is that of what was said there, however it is told.
+_OCCASIONS = frozenset("during at".split())
 # What opens a clause of its own that a saying may stand in: "The mill, which Cole said was safe, ...".
 _SUBORDINATE = frozenset(
     "which who whom whose after before because since although though while whereas".split()
@@ -34,6 +36,8 @@ def _in_side_clause(text: Text, at: int, f: Found) -> bool:
         if i in anchors:
             return False
         word = text.words[i].lower()
+        if word in _ASIDE and text.words[sentence.start].lower() in _OCCASIONS:
+            return False  # "During a call following the results last month, Cole said"
         if word in _RELATIVE or word in _ASIDE:
             return not (word == "when" and i == sentence.start)
         i -= 1

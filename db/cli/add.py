@@ -31,9 +31,9 @@ def command(
 ) -> None:
     """Subscribe to feeds.
 
-    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML list, at a URL or in a file, or
-    a TOML file with [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update` then fetches what
-    they announce.
+    A URL is a feed, a sitemap, or a site or page that announces a feed. An OPML list, at a URL or in a file,
+    or a TOML file with [[feeds]] tables of url and perhaps title, brings all of its feeds. `onrecord update`
+    then fetches what they announce.
     """
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async

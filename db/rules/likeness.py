@@ -8,8 +8,8 @@ import unicodedata
 _WORD = re.compile(r"\w+")
 # Of the words of two headlines, how many they share when one is the other rewritten (Dice).
 _ALIKE_TITLES = 0.5
-# Of the runs of words of the shorter of two texts, how many stand in the longer one. A site's own words, which
-# stand on each of its pages, make two stories alike too, so that unlike headlines ask for nearly all.
+# Of the runs of words of the shorter of two texts, how many stand in the longer one. A site's own words,
+# which stand on each of its pages, make two stories alike too, so that unlike headlines ask for nearly all.
 _RUN, _ALIKE_TEXTS, _NEARLY_ALL = 4, 0.3, 0.85
 # Texts that are word for word the same are one article under any headline, if they are no mere teaser.
 _NO_TEASER = 250

@@ -19,7 +19,6 @@ from onrecord.db.store.feeds import Parts, Subscription
 from onrecord.db.store.pending import Page
 from onrecord.ingest.errors import IngestError
 from onrecord.ingest.records import Feed, Payload, Source
-from onrecord.ingest.sources.moments import moment
 from onrecord.ingest.web.urls import normalise, redact
 
 _log = logging.getLogger(__name__)
@@ -120,6 +119,8 @@ def _with_habit(feed: Subscription, document: Feed | None, new: int, now: dateti
     """The subscription with what its document tells of how often it brings something."""
     if document is None:
         return feed
+    from onrecord.ingest.sources.moments import moment  # loads slowly, and most polls bring no document
+
     feed = replace(feed, ttl=document.fresh_for, skip_hours=document.skip_hours, skip_days=document.skip_days)
     stated = [moment(date) for entry in document.entries if (date := entry.published or entry.updated)]
     gap = habit(stated, now)

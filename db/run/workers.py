@@ -7,7 +7,6 @@ there is work for it, and each bounds itself: the kernel ends one that takes too
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -16,8 +15,10 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -96,6 +97,8 @@ class _Worker:
 
     def __init__(self, seconds: float, common: str) -> None:
         self._seconds = seconds
+        import multiprocessing  # loads slowly, and a run that finds nothing new starts no process
+
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([common])
         self._pipe, theirs = context.Pipe()

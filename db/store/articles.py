@@ -14,8 +14,6 @@ from onrecord.db.clock import stamp
 from onrecord.db.rules.likeness import alike_texts, alike_titles, is_teaser, same_article
 from onrecord.db.rules.revision import Change, is_copy
 from onrecord.db.slug import slugify
-from onrecord.db.store import article_claims, standing
-from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import normalise
 
@@ -222,7 +220,9 @@ class Articles:
             row,
         )
         self.extracted(before.article_id, number, extraction)
-        claim_rows.note_changes(self._connection, before.article_id, number, changes)
+        from onrecord.db.store.claims import note_changes
+
+        note_changes(self._connection, before.article_id, number, changes)
         return True
 
     def look_again(self, article_id: int, at: datetime | None, validators: Validators | None = None) -> None:
@@ -278,6 +278,8 @@ class Articles:
                 "update articles set extractor_failed = ? where id = ?", [extraction.extractor, article_id]
             )
             return True
+        from onrecord.db.store import article_claims  # loads slowly, and most runs store nothing
+
         article_claims.put(self._connection, article_id, revision, extraction.claims)
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
@@ -287,10 +289,14 @@ class Articles:
 
     def waiting(self) -> list[int]:
         """Ids of articles that an older onrecord stored, which did not conclude what `conclude` does."""
+        from onrecord.db.store import standing
+
         return standing.waiting(self._connection)
 
     def conclude(self, article_id: int) -> None:
         """Conclude from the stored claims of an article what `extracted` concludes from new ones."""
+        from onrecord.db.store import standing
+
         standing.refresh(self._connection, article_id)
 
     def any_unread(self) -> bool:

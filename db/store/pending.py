@@ -16,7 +16,6 @@ from onrecord.db.rules.likeness import alike_titles
 from onrecord.db.rules.schedule import FARTHEST
 from onrecord.ingest.records import Entry, Source
 from onrecord.ingest.sources.identity import address, address_within, is_whole, known_by, shared_links
-from onrecord.ingest.sources.moments import latest
 from onrecord.ingest.web import urls
 
 
@@ -106,7 +105,7 @@ class Pending:
                 url, entry = address_within(own), replace(entry, url=None)
             else:
                 url = urls.page(entry.url) if entry.url else address(own, feed_url)
-            stated = latest(entry.published, entry.updated)
+            stated = _stated(entry)
             row: dict[str, object] = {
                 "feed_id": feed_id,
                 "guid": None if shared else entry.id,
@@ -236,7 +235,7 @@ class Pending:
 
     def resolved(self, page: Page, article_id: int) -> None:
         """The page is stored, as this article."""
-        stated = latest(page.entry.published, page.entry.updated)
+        stated = _stated(page.entry)
         self._remember(
             {
                 "feed_id": page.feed_id,
@@ -248,6 +247,13 @@ class Pending:
             }
         )
         self._connection.execute("delete from pending where id = ?", [page.id])
+
+
+def _stated(entry: Entry) -> datetime | None:
+    """When the feed says that the entry was last changed, or published."""
+    from onrecord.ingest.sources.moments import latest  # knows the months of all languages and loads slowly
+
+    return latest(entry.published, entry.updated)
 
 
 def _source(row: sqlite3.Row) -> Source:

@@ -5,17 +5,20 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from onrecord.db.store.articles import Articles
 from onrecord.db.store.feeds import Feeds
 from onrecord.db.store.opening import connect, connect_to_read, explained
 from onrecord.db.store.pending import Pending
-from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
-from onrecord.db.store.speakers import Speakers
+
+if TYPE_CHECKING:
+    from onrecord.db.store.reviews import Reviews
+    from onrecord.db.store.speakers import Speakers
 
 
 class Store:
@@ -30,9 +33,21 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
-        self.reviews = Reviews(connection)
         self.runs = Runs(connection)
-        self.speakers = Speakers(connection)
+
+    # What these need knows how names relate and loads slowly; most runs bring nothing that asks for it.
+
+    @cached_property
+    def reviews(self) -> Reviews:
+        from onrecord.db.store.reviews import Reviews
+
+        return Reviews(self.connection)
+
+    @cached_property
+    def speakers(self) -> Speakers:
+        from onrecord.db.store.speakers import Speakers
+
+        return Speakers(self.connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:

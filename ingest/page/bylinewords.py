@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-# What stands before the names. Some of it is also a name (Di Marlowe, Av Holmen): a full name must follow that.
+# What stands before the names. Some of it is a name too (Di Marlowe, Av Holmen): a full name must follow
+# that.
 _PREPOSITIONS = r"by|par|por|door|przez|vom"
 _NAMELIKE = r"von|di|af|av|de"
 _KINDS = (
@@ -38,11 +39,12 @@ OTHER_WORK = re.compile(
 )
 # Words before a "by" that belong to the line and not to a name: "Reviewed by", "A column by".
 WORK = re.compile(
-    r"[\s;,.|–—-]*(?:and\s+)?\b(?:reporting|writing|written|words|text|story|reported|research)\s+by\b:?\s*",
+    r"(?<![\s;,.|–—-])[\s;,.|–—-]*+(?:and\s++)?\b(?:reporting|writing|written|words|text|story|reported|research)\s+by\b:?\s*",
     re.IGNORECASE,
 )
 CHECKED = re.compile(
-    r"[\s;,.|(–—-]+(?:\w+ly\s+)?(?:reviewed|checked|approved)\s+by\b.*$", re.IGNORECASE | re.DOTALL
+    r"(?<![\s;,.|(–—-])[\s;,.|(–—-]++(?:\w+ly\s+)?(?:reviewed|checked|approved)\s+by\b.*$",
+    re.IGNORECASE | re.DOTALL,
 )
 
 # Nouns that make what they stand in an office.
@@ -70,7 +72,8 @@ FIELDS = frozenset(
     "chief senior junior special associate assistant deputy managing executive former lead head guest health"
     " political politics science economics business sport sports city national international foreign world"
     " local home legal affairs investigations technology tech culture opinion education climate environment"
-    " travel food style news online digital the and of for at in by to on updated published min read follow share"
+    " travel food style news online digital the and of for at in by to on updated published min "
+    "read follow share"
     " am pm et est edt pst cet gmt utc".split()
 )
 DEGREE = re.compile(

@@ -17,8 +17,8 @@ from onrecord.ingest.web import urls
 _SITE_NAME, _PUBLISHER, _APPLICATION, _TITLE, _NODE, _HINT = 4, 3, 2, 2, 1, 1
 _FITS, _IS_ADDRESS = 2, 4
 
-_SEPARATOR = re.compile(r"\s+[|\-–—»«·•:/]+\s+|:\s+|\s*[|»«]\s*")
-_TITLE_SEPARATOR = re.compile(r"\s+(?:[|\-–—»·•/]|::)\s+")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[|\-–—»«·•:/]++\s++|:\s++|(?<!\s)\s*+[|»«]\s*+|[|»«]\s*+")
+_TITLE_SEPARATOR = re.compile(r"(?<!\s)\s++(?:[|\-–—»·•/]|::)\s++")
 _LONGEST = 60  # characters of a name; what is longer has a slogan in it
 _SLOGAN, _SHORT = 40, 30
 _NO_NAME = re.compile(
@@ -117,7 +117,7 @@ def _hints(page: Page) -> Iterator[tuple[int, str]]:
         yield _HINT, label(page.first(meta))
     for image in page.body.iter("img"):
         if "logo" in f"{image.get('class')} {image.get('src')} {image.get('alt')}".lower():
-            yield _HINT, re.sub(r"\W*\blogo\b\W*", "", label(image.get("alt")), flags=re.IGNORECASE)
+            yield _HINT, re.sub(r"(?<!\W)\W*+\blogo\b\W*+", "", label(image.get("alt")), flags=re.IGNORECASE)
             break
 
 
@@ -126,8 +126,9 @@ def _cleaned(stated: str, stem: str, headlines: set[str]) -> str:
     line = stated
     for _ in range(3):
         line = _AROUND.sub("", line).strip()
-    parts = [part for part in _SEPARATOR.split(line) if part and squash(part) not in headlines]
-    if len(parts) > 1 or squash(line) in headlines or len(line) > _SLOGAN:
+    whole = _SEPARATOR.split(line)
+    parts = [part for part in whole if part and squash(part) not in headlines]
+    if len(whole) > 1 or squash(line) in headlines or len(line) > _SLOGAN:
         fitting = [part for part in parts if _fits(part, stem)]
         line = (fitting or parts or [""])[0]
     if len(line) > _LONGEST or _NO_NAME.search(line) or not squash(line):
@@ -202,7 +203,7 @@ def _spelled(page: Page, stem: str, form: str | None) -> str | None:
     than `form`."""
     if len(stem) < 3:
         return None
-    pieces = page.body.text_content().split()[:_SEARCHED]
+    pieces = [piece for text in page.body.itertext() for piece in text.split()][:_SEARCHED]
     for image in page.body.iter("img"):
         pieces += ["|", *(image.get("alt") or "").split()[:_MOST_WORDS]]
     forms: Counter[str] = Counter()

@@ -56,8 +56,8 @@ def when(
         return best, "json-ld" if data else "meta", changed
     marked, marked_change = marks.article(page, title, read)
     changed = changed or marked_change
-    if fed:
-        return fed, "feed", changed
+    if fed:  # of one moment the page tells the clock that its readers go by
+        return marked if marked and dates.same_moment(marked, fed) else fed, "feed", changed
     if marked:
         return marked, "text", changed
     if page.url and (in_url := dates.in_url(page.url, now=now)):

@@ -44,6 +44,8 @@ _CHANGED = re.compile(
 )
 # Four small words on end, or a sentence with its stop: somebody tells something.
 _TELLS = re.compile(r"(?:(?<![^\W_])[^\W\d_A-Z][^\W\d_]*[\s,]+){4}")
+# So many characters tell whether a line ends as a sentence does.
+_END = 40
 _STOP = re.compile(r"[.!?…]\W*$")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _MOST_WORDS = 10
@@ -51,6 +53,7 @@ _MOST_WORDS = 10
 _OTHER = re.compile(
     r"©|\(c\)|copyright|all rights|^\W*(?:audio|video|foto|photo|bild|image|imagen)s?\b", re.IGNORECASE
 )
+_PARAGRAPHS = {"p", "li", "blockquote", "dd", "td"}
 # What parts a headline from what merely stands over it: the site's own bars.
 _BARS = {"nav", "form", "footer"}
 
@@ -104,7 +107,11 @@ def _stated(line: _Line, now: datetime, language: str | None) -> Iterator[tuple[
         end = stop
     rest = " ".join((*gaps, line.text[end:]))
     words = _WORD.findall(rest)
-    if len(words) > _MOST_WORDS or _TELLS.search(rest) or (len(words) > 1 and _STOP.search(line.text)):
+    if (
+        len(words) > _MOST_WORDS
+        or _TELLS.search(rest)
+        or (len(words) > 1 and _STOP.search(line.text[-_END:]))
+    ):
         return
     gaps[0] = gaps[0] if _WORD.search(gaps[0]) else line.label
     for (when, _, _), before in zip(found, gaps, strict=True):
@@ -123,6 +130,7 @@ def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], int, 
     Where no element shows the headline, the first running text stands for it.
     """
     lines: list[_Line] = []
+    long: dict[HtmlElement, bool] = {}
     start, inside, label = None, False, ""
     for event, node in etree.iterwalk(page.body, events=("start", "end")):
         if not isinstance(node.tag, str):
@@ -134,6 +142,12 @@ def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], int, 
         if inside or not text or holder is None or not (line := one_line(text)):
             continue
         is_prose = len(line) >= _PROSE
+        block = _block(holder)
+        if block is not None and block not in long:
+            long[block] = len(block.text_content()) >= _PROSE
+        elif block is not None and long[block]:
+            continue  # a paragraph goes on behind a link
+        is_prose = is_prose or (block is not None and long[block])
         if is_prose:
             opening = _DATELINE.match(line)
             line = opening[1] if opening else ""
@@ -145,6 +159,13 @@ def _lines(page: Page, headline: HtmlElement | None) -> tuple[list[_Line], int, 
         start = next((place for place, line in enumerate(lines) if line.is_prose), len(lines))
         headline = lines[start].node if start < len(lines) else None
     return lines, start, set() if headline is None else {headline, *headline.iterancestors()}
+
+
+def _block(node: HtmlElement) -> HtmlElement | None:
+    """The paragraph that a piece of text is a part of."""
+    while node is not None and node.tag not in _PARAGRAPHS:
+        node = node.getparent()
+    return node
 
 
 def _end_of_head(lines: list[_Line], start: int) -> int:

@@ -22,7 +22,7 @@ _VERSION = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(www\.)?jsonfeed\.org\\?
 
 
 # A string, or a comma that nothing follows in its list: many a template ends with one.
-_LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[\]}])', re.DOTALL)
+_LAST_COMMA = re.compile(r'"(?:[^"\\]++|\\.)*+(?:"|\\?\Z)|,(?=\s*[\]}])', re.DOTALL)
 
 
 def recognises(document: Document) -> bool:

@@ -29,7 +29,7 @@ _NEW_ADDRESS = re.compile(
 )
 _HEADERS = {"content-type": "application/xml; charset=utf-8"}
 _LIKE_A_LINK = re.compile(r"https?://|/|www\.", re.IGNORECASE)
-_MAIL = re.compile(r"(?:mailto:)?[^\s()<>,;]+@[^\s()<>,;]+", re.IGNORECASE)
+_MAIL = re.compile(r"(?<![^\s()<>,;])[^\s()<>,;@]++@[^\s()<>,;]+")
 # Times of an update that are no dc:date.
 _UPDATE = re.compile(rb"<[\w.-]+:(?:updated|modified)\b", re.IGNORECASE)
 _HOUR = 3600

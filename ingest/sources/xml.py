@@ -16,7 +16,8 @@ from onrecord.ingest.web.urls import redact
 _EVIL_ENTITY = re.compile(
     rb"<!ENTITY\s++(?:%\s*+)?[^\s>]++\s++(?:SYSTEM|PUBLIC|[\"'][^\"'>]*[&%](?!#)\w)", re.IGNORECASE
 )
-_CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+# One that is never closed goes on to the end.
+_CDATA = re.compile(r"(<!\[CDATA\[(?:[^\]]++|\](?!\]>))*+(?:\]\]>|\Z))")
 # An ampersand that begins no reference, and one that begins a reference which XML does not know.
 _AMPERSAND = re.compile(r"&(?!#\d+;|#x[\da-f]+;|(\w+);)|&(\w+);", re.IGNORECASE)
 _KNOWN = {"amp", "lt", "gt", "quot", "apos"}

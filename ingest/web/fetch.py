@@ -8,7 +8,6 @@ decompression, and whatever a server does, it is done with when `Policy.total_se
 from __future__ import annotations
 
 import asyncio
-import email.utils
 import functools
 import logging
 import re
@@ -20,16 +19,17 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http import HTTPStatus
-from importlib import metadata
 from types import TracebackType
 from urllib.parse import urlsplit
 
-import httpx
+import h11
 
+from onrecord import __version__
 from onrecord.ingest.errors import FetchError
 from onrecord.ingest.records import Payload, Source
-from onrecord.ingest.web import robots, urls
-from onrecord.ingest.web.guard import GuardedTransport, RefusedAddress, UnknownHost
+from onrecord.ingest.web import address, robots, urls
+from onrecord.ingest.web.client import Broken, Client, ConnectTimeout, NotConnected, ReadTimeout, Response
+from onrecord.ingest.web.guard import RefusedAddress, UnknownHost
 from onrecord.ingest.web.gunzip import MAGIC, Gunzip
 from onrecord.ingest.web.robots import Rules
 
@@ -76,11 +76,8 @@ class Policy:
 
     @property
     def user_agent(self) -> str:
-        try:
-            version = metadata.version("onrecord")
-        except metadata.PackageNotFoundError:
-            version = "dev"
-        return f"onrecord/{version} (news and claim tracker{'; +' + self.contact if self.contact else ''})"
+        contact = f"; +{self.contact}" if self.contact else ""
+        return f"onrecord/{__version__} (news and claim tracker{contact})"
 
 
 @dataclass(slots=True)
@@ -107,23 +104,20 @@ class Fetcher:
     def __init__(self, policy: Policy | None = None) -> None:
         self.policy = policy or Policy()
         self._origins: dict[str, _Origin] = {}
-        self._client = httpx.AsyncClient(
-            transport=GuardedTransport(allow_private=self.policy.allow_private),
-            timeout=httpx.Timeout(
-                self.policy.read_seconds, connect=self.policy.connect_seconds, pool=self.policy.total_seconds
-            ),
-            headers={"User-Agent": self.policy.user_agent, "Accept-Encoding": "gzip"},
-            trust_env=False,
+        self._client = Client(
+            allow_private=self.policy.allow_private,
+            connect_seconds=self.policy.connect_seconds,
+            read_seconds=self.policy.read_seconds,
         )
+        self._agent = self.policy.user_agent
 
     async def __aenter__(self) -> Fetcher:
-        await self._client.__aenter__()
         return self
 
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        await self._client.__aexit__(kind, error, trace)
+        self._client.close()
 
     async def get(self, source: Source, *, feed: bool = False) -> Payload:
         """Fetch `source`, following redirects. Raises FetchError.
@@ -189,24 +183,32 @@ class Fetcher:
     async def _request(
         self, source: Source, url: str, subject: str, *, feed: bool, seconds: float
     ) -> _Answer | _Redirect:
-        headers = {"Accept": _FEED_TYPES if feed else _PAGE_TYPES}
+        headers = {
+            "Accept": _FEED_TYPES if feed else _PAGE_TYPES,
+            "Accept-Encoding": "gzip",
+            "User-Agent": self._agent,
+        }
         if source.etag:
             headers["If-None-Match"] = source.etag
         if source.last_modified:
             headers["If-Modified-Since"] = source.last_modified
         body = _Body()
-        response: httpx.Response | None = None
+        response: Response | None = None
+        asked = address.parse(url)
+        if asked is None:
+            raise FetchError(subject, "not a valid web address")
         try:
-            async with asyncio.timeout(seconds), self._client.stream("GET", url, headers=headers) as response:
+            async with asyncio.timeout(seconds), self._client.get(asked, headers) as response:
                 location = response.headers.get("location")
-                if response.status_code in _REDIRECTS and location:
+                if response.status in _REDIRECTS and location:
                     # Credentials of the first address do not travel: urljoin drops them.
                     target = urls.resolve(url, location)
-                    return _Redirect(response.status_code, target or location)
-                if response.status_code in (200, 203):
+                    return _Redirect(response.status, target or location)
+                if response.status in (200, 203):
                     await self._read(response, body, feed=feed)
-                elif response.status_code == 304:
-                    await response.aread()  # nothing, but its end must be seen for the connection to be kept
+                elif response.status == 304:
+                    async for _ in response.chunks():
+                        pass  # nothing, but its end must be seen for the connection to be kept
         except TimeoutError:
             body.fault = f"not done after {self.policy.total_seconds:.0f} s"
         except RefusedAddress:
@@ -217,7 +219,15 @@ class Fetcher:
             raise FetchError(
                 subject, f"no host named {error}: check the address and the connection"
             ) from None
-        except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError, ValueError) as error:
+        except (
+            ConnectTimeout,
+            NotConnected,
+            ReadTimeout,
+            Broken,
+            h11.LocalProtocolError,
+            OSError,
+            ValueError,
+        ) as error:
             body.fault = self._explain(error)
         if body.fault and not (feed and body.data):
             _log.debug("GET %s: %s", urls.redact(url), body.fault)
@@ -225,7 +235,7 @@ class Fetcher:
         assert response is not None
         return _Answer(response, bytes(body.data), body.fault)
 
-    async def _read(self, response: httpx.Response, body: _Body, *, feed: bool) -> None:
+    async def _read(self, response: Response, body: _Body, *, feed: bool) -> None:
         limit = self.policy.max_feed_bytes if feed else self.policy.max_page_bytes
         too_large = f"larger than {limit / 1_000_000:g} MB: not read"
         if not feed and int(response.headers.get("content-length") or 0) > limit:
@@ -234,7 +244,7 @@ class Fetcher:
         encoding = response.headers.get("content-encoding", "").strip().lower()
         unzip: Gunzip | None = None
         begun = False
-        async for chunk in response.aiter_raw():
+        async for chunk in response.chunks():
             if chunk and not begun:
                 begun = True
                 # What a body is shows in its first bytes; what is said of it is not always true.
@@ -256,20 +266,17 @@ class Fetcher:
             body.fault = "its compressed body was cut off"
 
     def _explain(self, error: Exception) -> str:
-        # The address itself was looked at before, and httpx reads a redirect's before it gives us the answer.
-        if isinstance(error, httpx.InvalidURL) or "location header" in str(error):
-            return "it redirects to what is no web address"
-        if isinstance(error, httpx.ConnectTimeout):
+        if isinstance(error, ConnectTimeout):
             return f"no connection within {self.policy.connect_seconds:.0f} s: it may be down, try later"
-        if isinstance(error, httpx.TimeoutException):
+        if isinstance(error, ReadTimeout):
             return f"no answer for {self.policy.read_seconds:.0f} s: it may be overloaded, try later"
-        if isinstance(error, httpx.ConnectError):
-            if "certificate" in str(error).lower() or "ssl" in str(error).lower():
+        if isinstance(error, NotConnected):
+            if isinstance(error.__cause__, ssl.SSLError):
                 return "no secure connection: its certificate is not valid"
             return "no connection: it may be down, or the port is wrong"
-        if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError):
+        if isinstance(error, Broken):
             return "the connection was cut before the answer was complete: try later"
-        if isinstance(error, ValueError):
+        if isinstance(error, ValueError | h11.LocalProtocolError):
             return "not a valid web address"
         return f"the connection failed ({type(error).__name__}): try later"
 
@@ -285,14 +292,12 @@ class _Redirect:
 
 @dataclass(frozen=True, slots=True)
 class _Answer:
-    response: httpx.Response
+    response: Response
     body: bytes
     fault: str | None
 
     def __str__(self) -> str:
-        return f"{self.response.status_code}, {len(self.body)} bytes" + (
-            f", {self.fault}" if self.fault else ""
-        )
+        return f"{self.response.status}, {len(self.body)} bytes" + (f", {self.fault}" if self.fault else "")
 
 
 def _is_text(start: bytes) -> bool:
@@ -301,18 +306,14 @@ def _is_text(start: bytes) -> bool:
 
 
 def _is_web_address(url: str) -> bool:
-    try:
-        httpx.URL(url)
-    except httpx.InvalidURL:
-        return False
-    return urls.split(url) is not None
+    return urls.split(url) is not None and address.parse(url) is not None
 
 
 def _payload(
     source: Source, url: str, permanent: str | None, answer: _Answer, subject: str, *, feed: bool
 ) -> Payload:
     response = answer.response
-    status = response.status_code
+    status = response.status
     not_modified = status == 304 and bool(source.etag or source.last_modified)
     if status not in (200, 203) and not not_modified:
         raise _refusal(response, subject, permanent)
@@ -323,7 +324,7 @@ def _payload(
         status=status,
         body=answer.body,
         content_type=headers.get("content-type", "").split(";")[0].strip().lower() or None,
-        charset=response.charset_encoding,
+        charset=response.charset,
         language=headers.get("content-language", "").split(",")[0].strip() or None,
         # A 304 need not repeat the validators, and those of a body that broke off would hide the rest of it.
         etag=None if answer.fault else headers.get("etag") or (source.etag if not_modified else None),
@@ -339,8 +340,8 @@ def _payload(
     )
 
 
-def _refusal(response: httpx.Response, subject: str, permanent: str | None) -> FetchError:
-    status = response.status_code
+def _refusal(response: Response, subject: str, permanent: str | None) -> FetchError:
+    status = response.status
     try:
         phrase = f"HTTP {status} {HTTPStatus(status).phrase}"
     except ValueError:
@@ -352,7 +353,7 @@ def _refusal(response: httpx.Response, subject: str, permanent: str | None) -> F
     return FetchError(subject, f"{phrase}: {advice}", status, retry_after, permanent)
 
 
-def _fresh_for(headers: httpx.Headers) -> float | None:
+def _fresh_for(headers: dict[str, str]) -> float | None:
     """Seconds, from Retry-After and Cache-Control: max-age, less the Age that a cache on the way adds."""
     control = headers.get("cache-control", "").lower()
     stated = re.search(r"(?:^|[,\s])max-age\s*=\s*\"?([0-9]{1,9})", control)
@@ -369,8 +370,10 @@ def _retry_after(value: str | None) -> float | None:
         return None
     if re.fullmatch(r"[0-9]+", value.strip()):
         return float(value.strip()[:9])
+    from email.utils import parsedate_to_datetime  # few answers bring a date here
+
     try:
-        moment = email.utils.parsedate_to_datetime(value)
+        moment = parsedate_to_datetime(value)
     except (TypeError, ValueError):
         return None
     if moment.tzinfo is None:

@@ -9,10 +9,7 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import socket
-from collections.abc import Iterable
-
-import httpcore
-import httpx
+import ssl
 
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 _ADDRESSES_TRIED = 4
@@ -38,65 +35,37 @@ def is_public(address: str) -> bool:
     return ip.is_global and not ip.is_multicast
 
 
-class GuardedBackend(httpcore.AsyncNetworkBackend):
-    """Resolves, checks and pins every connection; the rest is httpcore's own backend."""
+async def connect(
+    host: str, port: int, *, allow_private: bool, tls: ssl.SSLContext | None, seconds: float
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """A connection to the first address of `host` that is allowed and answers within `seconds`.
 
-    def __init__(self, *, allow_private: bool) -> None:
-        self._allow_private = allow_private
-        self._inner = httpcore.AnyIOBackend()
-
-    async def connect_tcp(
-        self,
-        host: str,
-        port: int,
-        timeout: float | None = None,
-        local_address: str | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        addresses = await _resolve(host, port)
-        allowed = [address for address in addresses if self._allow_private or is_public(address)]
-        if not allowed:
-            raise RefusedAddress(host)
-        failure: httpcore.ConnectError | httpcore.ConnectTimeout | None = None
-        for address in allowed[:_ADDRESSES_TRIED]:
-            try:
-                return await self._inner.connect_tcp(address, port, timeout, local_address, socket_options)
-            except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-                failure = error
-        assert failure is not None
-        raise failure
-
-    async def connect_unix_socket(
-        self,
-        path: str,
-        timeout: float | None = None,
-        socket_options: Iterable[httpcore.SOCKET_OPTION] | None = None,
-    ) -> httpcore.AsyncNetworkStream:
-        raise RefusedAddress(path)
-
-    async def sleep(self, seconds: float) -> None:
-        await self._inner.sleep(seconds)
-
-
-class GuardedTransport(httpx.AsyncHTTPTransport):
-    """httpx's transport over guarded connections."""
-
-    def __init__(self, *, allow_private: bool) -> None:
-        context = httpx.create_ssl_context()
-        super().__init__(verify=context)
-        # httpx offers no parameter for the network backend; its pool is replaced before first use.
-        self._pool = httpcore.AsyncConnectionPool(
-            ssl_context=context,
-            http1=True,
-            http2=True,
-            max_connections=None,
-            max_keepalive_connections=100,
-            keepalive_expiry=5.0,
-            network_backend=GuardedBackend(allow_private=allow_private),
-        )
+    Raises RefusedAddress, UnknownHost, TimeoutError or OSError.
+    """
+    addresses = await _resolve(host, port)
+    allowed = [address for address in addresses if allow_private or is_public(address)]
+    if not allowed:
+        raise RefusedAddress(host)
+    failure: OSError | None = None
+    for address in allowed[:_ADDRESSES_TRIED]:
+        try:
+            async with asyncio.timeout(seconds):
+                return await asyncio.open_connection(
+                    address, port, ssl=tls, server_hostname=host if tls else None
+                )
+        except OSError as error:  # TimeoutError is one
+            failure = error
+    assert failure is not None
+    raise failure
 
 
 async def _resolve(host: str, port: int) -> list[str]:
+    try:
+        ipaddress.ip_address(host)
+    except ValueError:
+        pass
+    else:
+        return [host]  # which needs no thread to ask the system
     try:
         found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin
-
-from protego import Protego
 
 from onrecord.ingest.errors import FetchError
 from onrecord.ingest.records import Payload, Source
+
+if TYPE_CHECKING:
+    from protego import Protego
 
 AGENT = "onrecord"
 _LONGEST_DELAY = 30.0  # seconds; more would keep a run from ever ending
@@ -45,6 +47,8 @@ async def load(get: Callable[[Source], Awaitable[Payload]], url: str) -> Rules:
     except FetchError as error:
         # Without any answer the page's own request will tell what is wrong.
         return Rules(unavailable=error.status is not None and error.status >= 500)
+    from protego import Protego
+
     try:
         parsed = Protego.parse(payload.body[:_MOST_BYTES].decode("utf-8-sig", "replace"))
     except (ValueError, TypeError):

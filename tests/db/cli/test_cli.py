@@ -5,6 +5,7 @@ import json
 import subprocess
 import sys
 import time
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -108,7 +109,8 @@ def test_help_answers_at_once_and_loads_nothing_heavy() -> None:
 
 
 def test_version() -> None:
-    assert onrecord("--version").stdout.startswith("onrecord ")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert onrecord("--version").stdout == f"onrecord {project['version']}\n"
 
 
 @pytest.mark.parametrize(

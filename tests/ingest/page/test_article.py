@@ -224,6 +224,27 @@ def test_hostile_nesting_ends(tag: str) -> None:
         assert error.reason  # noqa: PT017 - what libxml2 still reads may hold the text
 
 
+def test_links_are_relative_to_the_stated_base() -> None:
+    article = parse_html(
+        "<html><head><base href='/files/'></head><body><h1>Ferries</h1>"
+        f"<p>{'The ferry office moved its sailings on Monday. ' * 8}<a href='plan.pdf'>The plan</a> is public.</p></body></html>",
+        url="https://quay.example/news/2026/ferries",
+        now=NOW,
+    )
+    assert article.links == ("https://quay.example/files/plan.pdf",)
+    assert article.url == "https://quay.example/news/2026/ferries"
+
+
+def test_of_several_addresses_in_one_canonical_link_the_first_counts() -> None:
+    article = parse_html(
+        "<link rel=canonical href='https://quay.example/ferries,https://quay.example/video/1'><h1>Ferries</h1>"
+        f"<p>{'The ferry office moved its sailings on Monday. ' * 8}</p>",
+        url="https://quay.example/ferries?from=home",
+        now=NOW,
+    )
+    assert article.url == "https://quay.example/ferries"
+
+
 def test_a_page_that_is_one_paragraph() -> None:
     line = "The mayor said on Friday that the bridge would stay open until the end of May."
     assert parse_html(f"<p>{line}</p>").text == line

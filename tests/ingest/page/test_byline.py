@@ -35,7 +35,60 @@ from onrecord.ingest.page.byline import names, split_names
         ("BenOsei on Friday", ["BenOsei"]),
         ("ferrywatch77", ["ferrywatch77"]),
         ("page.head.extra.author", []),  # a template that was not filled in
+        # whose work it is
+        ("Reporting by Ada Lund; Editing by Ben Osei", ["Ada Lund"]),
+        (
+            "Reporting by Ada Lund and Cy Moss; Writing by Eva Moss; Editing by Ben Osei",
+            ["Ada Lund", "Cy Moss", "Eva Moss"],
+        ),
+        ("Ada Lund, photographs by Ben Osei", ["Ada Lund"]),
+        ("Photographs by Ben Osei, words by Ada Lund", ["Ada Lund"]),
+        ("Ada Lund; translated by Ben Osei", ["Ada Lund"]),
+        ("Texto: Ada Lund Fotos: Ben Osei", ["Ada Lund"]),
+        ("Ada Lund, additional reporting by Ben Osei", ["Ada Lund"]),
+        ("Ada Lund, medically reviewed by Ben Osei, MD", ["Ada Lund"]),
+        ("Editing by Ben Osei", []),
+        # where they were, and for whom
+        ("Ada Lund in Port Alder", ["Ada Lund"]),
+        ("By Ada Lund in Port Alder and Ben Osei in Hexwater", ["Ada Lund", "Ben Osei"]),
+        ("By Ada Lund and Ben Osei, in Hexwater", ["Ada Lund", "Ben Osei"]),
+        ("Ada Lund at the Harbour Court", ["Ada Lund"]),
+        ("Ada Lund of The Quay", ["Ada Lund"]),
+        ("Ada Lund, Special to the Quay", ["Ada Lund"]),
+        # names that look like something else
+        ("By Ada Lund and Min Hale", ["Ada Lund", "Min Hale"]),
+        ("Ada Lund, Tess Senior", ["Ada Lund", "Tess Senior"]),
+        ("Ida Getty", ["Ida Getty"]),
+        ("Di Marlowe", ["Di Marlowe"]),
+        ("Av Holmen", ["Av Holmen"]),
+        ("Byrd Oakes", ["Byrd Oakes"]),
+        ("Otto Brand, Jr.", ["Otto Brand Jr"]),
+        ("By Otto Brand Jr. and Ada Lund", ["Otto Brand Jr", "Ada Lund"]),
+        ("Otto Brand III", ["Otto Brand III"]),
+        ("Tomás Quiroga y Lara", ["Tomás Quiroga y Lara"]),
+        ("Pere Soler i Mas", ["Pere Soler i Mas"]),
+        ("Ana Quiroga y Luis Lara", ["Ana Quiroga", "Luis Lara"]),
+        # offices before and after
+        ("Harbour correspondent Ada Lund", ["Ada Lund"]),
+        ("Staff Writer Ada Lund", ["Ada Lund"]),
+        ("Ada Lund, Harbours Desk Lead", ["Ada Lund"]),
+        ("Ada Lund, MD, PhD", ["Ada Lund"]),
+        ("Ada Lund, Foreign Affairs", ["Ada Lund"]),
+        ("Ada Lund, editor, Quay News", ["Ada Lund"]),
+        # other scripts and languages
+        ("Анна Белова и Иван Орлов", ["Анна Белова", "Иван Орлов"]),
+        ("Автор: Анна Белова", ["Анна Белова"]),
+        ("Της Ελένης Λάμπρου", ["Ελένης Λάμπρου"]),
+        ("ليلى حسن، سامي ناصر", ["ليلى حسن", "سامي ناصر"]),
+        ("鈴木一郎、高橋花", ["鈴木一郎", "高橋花"]),
+        ("記者陳大文／高雄報導", ["陳大文"]),
+        ("이영희 기자", ["이영희"]),
+        ("박민·이영희 기자", ["박민", "이영희"]),
+        ("Ada Lund ja Ben Osei", ["Ada Lund", "Ben Osei"]),
+        ("desk@quay.example (Ada Lund)", ["Ada Lund"]),
         # a desk may sign
+        ("Quay staff", ["Quay staff"]),
+        ("Team Quay", ["Team Quay"]),
         ("AFP", ["AFP"]),
         ("Quay Newsroom", ["Quay Newsroom"]),
         # nobody
@@ -54,6 +107,10 @@ def test_names_in_a_byline(line: str, found: list[str]) -> None:
 def test_the_outlet_signs_only_when_nobody_else_does() -> None:
     assert names(["The Quay", "Ada Lund", "Ada  Lund"], "The Quay") == ["Ada Lund"]
     assert names(["The Quay"], "The Quay") == ["The Quay"]
+
+
+def test_a_reviewer_is_named_where_only_the_outlet_signs() -> None:
+    assert names(["The Quay | Reviewed by Ada Lund"], "The Quay") == ["Ada Lund"]
 
 
 @given(st.lists(st.text(), max_size=4))

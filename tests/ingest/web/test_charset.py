@@ -25,9 +25,21 @@ SAID = "“Größer als 5 €”, sagte sie"
         ('<meta charset="windows-1251">привет'.encode("cp1251"), None, '<meta charset="windows-1251">привет'),
         ("東京".encode("iso2022_jp"), "iso-2022-jp", "東京"),  # whose bytes pass for ASCII
         (SAID.encode() + b"\xff" + SAID.encode(), "utf-8", SAID + "\ufffd" + SAID),  # one bad byte
+        # a declaration that comes late, and one that is only talked of
+        (
+            b"<script>" + b"x();" * 2000 + '</script><meta charset="windows-1251">привет'.encode("cp1251"),
+            None,
+            "<script>" + "x();" * 2000 + '</script><meta charset="windows-1251">привет',
+        ),
+        # encoded twice
+        ("Der Müller sagte: „Größer“ — später".encode().decode("cp1252", "replace").replace("\ufffd", "").encode(), None,
+         "Der Müller sagte: „Größer“ — später"),
+        ("“caf\u00c3\u00a9” is how café looks when it is read wrongly, said Zoë".encode(), None,
+         "“caf\u00c3\u00a9” is how café looks when it is read wrongly, said Zoë"),
+        ("MANHÃ” E SERTÃO".encode(), None, "MANHÃ” E SERTÃO"),
         (b"", None, ""),
     ],
-)
+)  # fmt: skip
 def test_decoding(body: bytes, charset: str | None, text: str) -> None:
     assert decode(body, subject="page", charset=charset) == text
 

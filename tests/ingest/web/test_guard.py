@@ -83,13 +83,13 @@ def test_of_several_addresses_only_public_ones_are_tried(site: Site, monkeypatch
         lambda host, *more, **others: both if host == "pell.example" else real(host, *more, **others),
     )
     tried: list[str] = []
-    connect = guard.httpcore.AnyIOBackend.connect_tcp
+    connect = asyncio.open_connection
 
-    async def noted(self: object, host: str, *more: object, **others: object) -> object:
+    async def noted(host: str, *more: object, **others: object) -> object:
         tried.append(host)
-        return await connect(self, host, *more, **others)  # type: ignore[arg-type]
+        return await connect(host, *more, **others)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(guard.httpcore.AnyIOBackend, "connect_tcp", noted)
+    monkeypatch.setattr(asyncio, "open_connection", noted)
     site.routes["/a"] = answer(b"one")
     assert isinstance(fetch(f"http://pell.example:{port}/a"), Payload)
     assert tried == ["127.0.0.1"]
