@@ -140,6 +140,8 @@ def measure(path: Path, pages: str, clients: int, seconds: float, writer: bool) 
             worked, began = sum(map(_cpu, servers)), time.monotonic()
             seen = asyncio.run(crowd(base, addresses, clients, seconds))
             worked, took = sum(map(_cpu, servers)) - worked, time.monotonic() - began
+            if set(servers) - set(family(pid)):
+                sys.exit("a process of the server ended meanwhile")
             memory = sum(_resident(one, "VmRSS") for one in servers)
     answers = len(seen.seconds)
     print(

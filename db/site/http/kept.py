@@ -1,7 +1,7 @@
 """Answers that are given again for as long as the database stays as it is.
 
 Who asks what another one is being answered waits for that answer. While very many wait, what was true a few
-seconds ago is given again although something changed since.
+seconds ago is given once more although something changed since, and one of them waits for what is true now.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ from onrecord.db.site.http.packing import takes_packed
 
 _MOST_BYTES = 32_000_000
 _LARGEST = 500_000
-# Behind the database, at most, where many wait.
-SECONDS_BEHIND = 5.0
+# Behind the database, at most, where many wait and a newer answer is being made;
+SECONDS_BEHIND = 10.0
+# and how soon another one is begun.
+_SECONDS_BETWEEN = 2.0
 # Waiting for others' answers.
 _MANY = 8
 _TYPES = (b"text/html", b"text/css", b"application/atom", b"application/json")
@@ -67,10 +69,10 @@ class _Answers:
 def kept(app: App, version: Clock, is_crowded: Callable[[], bool]) -> App:
     answers = _Answers()
     waiting = 0
-    under_way: dict[tuple[Key, int], asyncio.Future[_Answer | None]] = {}
+    # The answers that are being made, and of which version.
+    under_way: dict[Key, dict[int, asyncio.Future[_Answer | None]]] = {}
 
     async def keep(scope: Message, receive: Receive, send: Send) -> None:
-        nonlocal waiting
         if scope["type"] != "http" or scope["method"] != "GET" or _is_personal(scope):
             await app(scope, receive, send)
             return
@@ -79,26 +81,38 @@ def kept(app: App, version: Clock, is_crowded: Callable[[], bool]) -> App:
             await app(scope, receive, send)
             return
         key = _key(scope)
-        known = answers.get(key)
-        if known:
-            is_recent = _age(known) < SECONDS_BEHIND
-            if known.version == now or (is_recent and (is_crowded() or waiting > _MANY)):
-                await _give(known, send)
-                return
-        if other := under_way.get((key, now)):
-            waiting += 1
-            try:
-                found = await asyncio.shield(other)  # not cancelled with one of those who wait for it
-            finally:
-                waiting -= 1
+        known, flights = answers.get(key), under_way.get(key, {})
+        if known and (known.version == now or may_be_behind(_age(known), bool(flights))):
+            await _give(known, send)
+        elif now in flights:
+            found = await waited_for(flights[now])
             await (_give(found, send) if found else app(scope, receive, send))
-            return
-        ours = under_way[key, now] = asyncio.get_running_loop().create_future()
-        collector = _Collector(send, now, ours)
+        else:
+            await make(scope, receive, send, key, now)
+
+    def may_be_behind(seconds: float, is_renewed: bool) -> bool:
+        if not (is_crowded() or waiting > _MANY):
+            return False
+        return seconds < SECONDS_BEHIND if is_renewed else seconds < _SECONDS_BETWEEN
+
+    async def waited_for(other: asyncio.Future[_Answer | None]) -> _Answer | None:
+        nonlocal waiting
+        waiting += 1
         try:
-            await app(scope, receive, collector)
+            return await asyncio.shield(other)  # not cancelled with one of those who wait for it
         finally:
-            del under_way[key, now]
+            waiting -= 1
+
+    async def make(scope: Message, receive: Receive, send: Send, key: Key, now: int) -> None:
+        ours: asyncio.Future[_Answer | None] = asyncio.get_running_loop().create_future()
+        flights = under_way.setdefault(key, {})
+        flights[now] = ours
+        try:
+            await app(scope, receive, _Collector(send, now, ours))
+        finally:
+            del flights[now]
+            if not flights:
+                del under_way[key]
             if not ours.done():
                 ours.set_result(None)
             if made := ours.result():

@@ -16,7 +16,7 @@ from onrecord.db.site import limits
 from onrecord.db.site.app import create
 from onrecord.db.site.asked import LONGEST
 from onrecord.db.site.http.asgi import App
-from tests.db.site.http.asking import asked
+from tests.db.site.http.asking import asked, followed
 from tests.db.site.newsroom import build
 
 TOO_MUCH = [
@@ -35,21 +35,21 @@ TOO_MUCH = [
 @pytest.mark.parametrize("form", ["", ".json"])
 def test_a_question_that_takes_too_much_is_refused_soon(app: App, sql: str, form: str) -> None:
     began = time.monotonic()
-    assert asked(app, f"/data{form}?sql={quote(sql)}").status == 400
+    assert followed(app, f"/data{form}?sql={quote(sql)}").status == 400
     assert time.monotonic() - began < 10
 
 
 _HUNGRY = """
 import resource, sys
-from tests.db.site.http.asking import asked
+from tests.db.site.http.asking import followed
 from tests.db.site.test_limits import TOO_MUCH
 from onrecord.db.site.app import create
 from urllib.parse import quote
 app = create(sys.argv[1]).app()
-asked(app, "/data.json?sql=select+1")
+followed(app, "/data.json?sql=select+1")
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 for sql in TOO_MUCH:
-    asked(app, f"/data.json?sql={quote(sql)}")
+    followed(app, f"/data.json?sql={quote(sql)}")
 print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 
@@ -66,7 +66,7 @@ def test_no_single_step_takes_for_ever(app: App) -> None:
     half = limits.LONGEST // 2 - 1
     sql = f"select instr(zeroblob({half}), zeroblob({half // 8}) || x'01') as n"
     began = time.monotonic()
-    asked(app, f"/data.json?sql={quote(sql)}")
+    followed(app, f"/data.json?sql={quote(sql)}")
     assert time.monotonic() - began < 30
 
 
@@ -165,7 +165,7 @@ def test_a_database_may_be_called_anything(press: Path, tmp_path: Path, name: st
         "/data/claims.json",
         "/data.json?sql=select+1",
     ):
-        assert asked(app, address).status == 200, address
+        assert followed(app, address).status == 200, address
     page = asked(app, "/data/timeline").body.decode()
     assert 'href="/data/articles/' in page
 

@@ -66,6 +66,14 @@ def asked(app: App, address: str, **more: object) -> Answer:
     return asyncio.run(ask(app, address, **more))  # type: ignore[arg-type]
 
 
+def followed(app: App, address: str) -> Answer:
+    """Where a redirect within the site leads: Datasette 1.0 takes SQL at another address than 0.65."""
+    answer = asked(app, address)
+    while answer.status in (301, 302, 307, 308):
+        answer = asked(app, answer.header("location") or "/")
+    return answer
+
+
 def answering(body: bytes, content_type: str = "text/html", **headers: str) -> App:
     """An application that answers so, whatever it is asked."""
 

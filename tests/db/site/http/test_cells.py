@@ -14,7 +14,7 @@ from datasette.app import Datasette
 
 from onrecord.db.site.app import create
 from onrecord.db.site.http.cells import SAFE, safe
-from tests.db.site.http.asking import answering, asked
+from tests.db.site.http.asking import answering, asked, followed
 from tests.db.site.newsroom import build
 
 RUNS = re.compile(r"[=+\-@\t\r＝＋－＠]")
@@ -53,7 +53,7 @@ def test_no_cell_of_the_timeline_runs(evil: Datasette, address: str) -> None:
 
 @pytest.mark.parametrize("address", ["/data.csv?sql=", "/~64ata.csv?sql=", "/~64ata.csv?_dl=on&sql="])
 def test_no_cell_of_a_query_runs_and_numbers_stay_numbers(evil: Datasette, address: str) -> None:
-    answer = asked(evil.app(), address + SQL)
+    answer = followed(evil.app(), address + SQL)
     assert list(csv.reader(io.StringIO(answer.body.decode(), newline="")))[1] == [
         "'=1+1",
         "-1",

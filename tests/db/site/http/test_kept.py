@@ -118,11 +118,33 @@ def test_while_many_wait_it_may_be_a_little_behind(monkeypatch: pytest.MonkeyPat
     assert body(app) == b"1"
     at.version = 2
     assert body(app) == b"1"
-    monkeypatch.setattr(module, "SECONDS_BEHIND", 0.0)
+    monkeypatch.setattr(module, "_SECONDS_BETWEEN", 0.0)
     assert body(app) == b"2"
-    monkeypatch.setattr(module, "SECONDS_BEHIND", 5.0)
+    monkeypatch.setattr(module, "_SECONDS_BETWEEN", 5.0)
     at.version, crowded = 3, False
     assert body(app) == b"3"
+
+
+def test_while_many_wait_one_waits_for_the_newest_and_the_others_get_the_last(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(module, "_SECONDS_BETWEEN", 0.0)
+    at, counting = At(), Counting(pause=0.01)
+    app = kept(counting, at, lambda: True)
+
+    async def run() -> list[bytes]:
+        first = (await ask(app, "/")).body
+        at.version = 2
+        return [first] + [answer.body for answer in await asyncio.gather(*(ask(app, "/") for _ in range(5)))]
+
+    assert asyncio.run(run()) == [b"1", b"2", b"1", b"1", b"1", b"1"]
+    monkeypatch.setattr(module, "SECONDS_BEHIND", 0.0)  # by now it is too old
+    at.version = 3
+
+    async def again() -> set[bytes]:
+        return {answer.body for answer in await asyncio.gather(*(ask(app, "/") for _ in range(5)))}
+
+    assert asyncio.run(again()) == {b"3"}
 
 
 def test_there_is_an_end_to_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
