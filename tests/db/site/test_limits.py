@@ -35,7 +35,10 @@ TOO_MUCH = [
 @pytest.mark.parametrize("form", ["", ".json"])
 def test_a_question_that_takes_too_much_is_refused_soon(app: App, sql: str, form: str) -> None:
     began = time.monotonic()
-    assert followed(app, f"/data{form}?sql={quote(sql)}").status == 400
+    answer = followed(app, f"/data{form}?sql={quote(sql)}")
+    # The page of Datasette 1.0 shows the editor again, with the reason above it.
+    shown = not form and (b"too big" in answer.body or b"too large" in answer.body)
+    assert answer.status == 400 or shown
     assert time.monotonic() - began < 10
 
 
