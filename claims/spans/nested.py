@@ -57,7 +57,9 @@ def _quoted(text: Text, tokens: range) -> Attribution | None:
     to"."""
     opening = next((i for i in tokens if text.words[i] == OPEN), None)
     closing = next((i for i in reversed(tokens) if text.words[i] == CLOSE), None)
-    if opening is None or closing is None or not all(text.quoted[i] for i in range(opening + 1, closing)):
+    if opening is None or closing is None or closing < opening:
+        return None
+    if not all(text.quoted[i] for i in range(opening + 1, closing)):
         return None
     told = tails.told(text, range(opening, closing + 1), tokens)
     if told is None or not set(tokens).issuperset((*told[0], *told[1])):

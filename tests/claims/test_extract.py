@@ -6,7 +6,7 @@ import re
 import string
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.extract import Extractor
@@ -217,6 +217,7 @@ def _attributed(draw: st.DrawFn) -> tuple[str, list[Attribution]]:
 
 
 @given(_attributed())
+@example(("officials officials Cole” « Ada", [Attribution((Span(0, 27),), (), (), 0.0, "x")]))
 def test_any_text_with_any_spans_gives_claims_that_can_be_traced(case: tuple[str, list[Attribution]]) -> None:
     text, attributions = case
 
