@@ -32,7 +32,6 @@ _OWN = ("cli", "demo", "training", "evaluate", "gold")
 BOUNDED = {
     "ingest.page.jsonld._COMMENT_CLOSE": 200,
     "ingest.page.wire._AROUND": 150,
-    "ingest.page.maintext._SENTENCE_END": 40,
     "ingest.page.shown._STOP": 40,
     "ingest.page.state._SENTENCE_END": 40,
     "db.rules.revision._SENTENCE_END": 40,

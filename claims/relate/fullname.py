@@ -14,7 +14,6 @@ from onrecord.claims.source.nouns import PARTICLES
 # Letters that no decomposition brings down to their plain form.
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i"})
 _NICKNAME = re.compile(r"""[“"‘(][^“”"‘’()]+[”"’)]""")
-_TITLES = offices.TITLES | offices.COURTESY_TITLES.keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +51,7 @@ def fold(text: str) -> str:
 def person(name: str) -> PersonName | None:
     """The parts of a person's name; None where there is no first name ("Cole", "de Brun", "Cole Jr.")."""
     words, suffix = _bare_words(name)
-    while len(words) > 2 and words[0] in _TITLES:
+    while len(words) > 2 and words[0] in offices.ALL_TITLES:
         words = words[1:]
     start = _surname_start(words)
     if start == 0:

@@ -87,7 +87,7 @@ _QUANTITIES = frozenset(
 _BODIES = frozenset(
     ("white house", "downing street", "united nations", "european union", "capitol hill", "eu")
 )
-_COUNTRIES = (places.PLACES | places.TERRITORIES) - _BODIES
+_COUNTRIES = places.KNOWN - _BODIES
 
 
 # Lines of work in letters, and countries.
@@ -258,7 +258,6 @@ _LEADING = frozenset(
 _WORKING = frozenset(
     "works teaches studies researches serves worked taught served lectures practices".split()
 )
-_FORMERLY = frozenset("headed led ran chaired directed worked taught served".split())
 
 
 def employer(text: Text, end: int) -> str | None:

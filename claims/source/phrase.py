@@ -19,7 +19,6 @@ _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
     "variety percent coalition crowd chorus".split()
 )
-_ARTICLES = frozenset("the a an".split())
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
 _DOZEN = 12
 # A number above this counts a class ("400 residents"), not particular people.
@@ -152,7 +151,7 @@ def _head_length(text: Text, start: int, stop: int) -> int:
                 and is_capitalised(text.words[i - 1])
                 and i + 1 < stop
                 and is_capitalised(
-                    text.words[i + 2 if text.words[i + 1] in _ARTICLES and i + 2 < stop else i + 1]
+                    text.words[i + 2 if text.words[i + 1] in grammar.ARTICLES and i + 2 < stop else i + 1]
                 )
                 and text.words[i - 1].lower() not in COMMON_NOUNS
             )
@@ -231,5 +230,5 @@ def _proper_tail(text: Text, start: int, end: int) -> range | None:
 
 # Legal forms that a firm writes in small letters behind its name.
 _FORMS = frozenset("plc gmbh".split())
-_QUANTITIES = DETERMINERS | _ARTICLES | numbers.VAGUE_QUANTIFIERS | unnamed.INDEFINITES
+_QUANTITIES = DETERMINERS | grammar.ARTICLES | numbers.VAGUE_QUANTIFIERS | unnamed.INDEFINITES
 _INSIDE = frozenset("of for on to a the and & van von der den de del della di da bin al".split())

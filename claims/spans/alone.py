@@ -16,14 +16,13 @@ from onrecord.claims.text.found import Found
 from onrecord.claims.text.frame import sentence
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.quotes import quote_type
-from onrecord.claims.text.tokens import CLOSE, OPEN, Text
+from onrecord.claims.text.tokens import CLOSE, OPEN, SENTENCE_ENDS, Text
 
 METHOD = "paragraph grammar"
 # Read by hand on our gold and on modern news, with the speaker that they go on from.
 SCORE = 0.9
 _LEAST_WORDS = 3
 _LONGEST_HEADING = 12
-_ENDS = frozenset({".", "!", "?", "…"})
 
 
 def find(text: Text, paragraphs: Sequence[range], taken: AbstractSet[int]) -> list[Attribution]:
@@ -61,7 +60,11 @@ def is_crosshead(text: Text, words: Sequence[int]) -> bool:
     )
     if not whole or text.words[first] != OPEN:
         return False
-    if text.words[last] == CLOSE and text.words[last - 1] not in _ENDS and text.words[last - 1] != ",":
+    if (
+        text.words[last] == CLOSE
+        and text.words[last - 1] not in SENTENCE_ENDS
+        and text.words[last - 1] != ","
+    ):
         return True
     long = [text.words[i] for i in words if len(text.words[i]) > 3 and text.words[i][0].isalpha()]
     return len(words) <= _LONGEST_HEADING and all(is_capitalised(w) for w in long)
@@ -120,7 +123,7 @@ def is_unsigned(text: Text, content: Sequence[int], cue: Sequence[int]) -> bool:
     A verb of speech in the same paragraph may be its cue for all that: "... ours." Cole said.
     """
     last = content[-1]
-    if not cue or cue[0] < last or text.words[last] != CLOSE or text.words[last - 1] not in _ENDS:
+    if not cue or cue[0] < last or text.words[last] != CLOSE or text.words[last - 1] not in SENTENCE_ENDS:
         return False
     if text.sentence[cue[0]] == text.sentence[last]:
         return False

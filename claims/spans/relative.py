@@ -11,7 +11,6 @@ from onrecord.claims.lang.en import grammar, pronouns
 from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.tokens import Text
 
-_RELATIVE = frozenset("who whose whom which".split())
 _JOINING = frozenset(
     "after before when while since until because although though as where which whom that once if".split()
 )
@@ -20,7 +19,9 @@ _BETWEEN = frozenset(", had has have also once later then".split())
 
 def parted(text: Text, source: Sequence[int]) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """The speaker without the relative clause, and the other in it, where a source runs up to one."""
-    pronoun = next((n for n, i in enumerate(source) if n and text.words[i].lower() in _RELATIVE), None)
+    pronoun = next(
+        (n for n, i in enumerate(source) if n and text.words[i].lower() in grammar.RELATIVES), None
+    )
     if pronoun is None:
         return None
     joining = [n for n in range(pronoun + 1, len(source) - 1) if text.words[source[n]].lower() in _JOINING]

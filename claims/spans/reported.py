@@ -41,9 +41,6 @@ _OPENERS = numbers.SINGLE_DETERMINERS | frozenset(
     "both another one he she "
     "they it sources officials".split()
 )
-_FINITE = (
-    grammar.BE - {"be", "been", "being"} | grammar.MODALS | frozenset("has have had did does do".split())
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +106,7 @@ def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     if first in grammar.FUNCTION_WORDS and first not in _OPENERS:
         return False
     plain = [w.lower() for w in words]
-    return not any(w in _FINITE or w in grammar.CONDITIONS or w in (";", ":") for w in plain)
+    return not any(w in grammar.FINITE or w in grammar.CONDITIONS or w in (";", ":") for w in plain)
 
 
 def _made(
@@ -207,7 +204,11 @@ def _inverted(text: Text, sentence: range, words: list[str]) -> Reported | None:
         if stop is None or stop + 1 >= end or not _is_source(text, sentence, n + 2, stop):
             continue
         before, after = range(n), range(stop + 1, end)
-        if words[0] in _FRONTED or any(words[k] in _FINITE for k in before) or words[after[0]] not in _FINITE:
+        if (
+            words[0] in _FRONTED
+            or any(words[k] in grammar.FINITE for k in before)
+            or words[after[0]] not in grammar.FINITE
+        ):
             continue
         return _made(sentence, [*before, *after], [n + 1], range(n + 2, stop))
     return None

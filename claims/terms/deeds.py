@@ -49,9 +49,6 @@ _MEANING = frozenset(
 
 _CLAUSE = frozenset("that whether why how what if when where who".split())
 _RELATIVE = frozenset("that which who whom whose where when".split())
-_FINITE = (
-    grammar.BE - {"be", "been", "being"} | grammar.MODALS | frozenset("has have had did does do".split())
-)
 
 
 def is_deed(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
@@ -130,6 +127,6 @@ def _is_clause(text: Text, content: Tokens) -> bool:
             return True
         if n and word in _RELATIVE:
             return False
-        if n and (word in _FINITE or word == "as"):
+        if n and (word in grammar.FINITE or word == "as"):
             return True
     return False

@@ -65,7 +65,7 @@ class Plots:
         plain = {w.lower() for w in words}
         if plain & (papers.OUTLET_NOUNS | papers.DOCUMENT_NOUNS | _MAKERS):
             return True
-        names = [w for w in words if is_capitalised(w) and bare_title(w) not in _TITLES]
+        names = [w for w in words if is_capitalised(w) and bare_title(w) not in offices.ALL_TITLES]
         played = any(
             text.words[i] == "(" for i in (*source, *range(source[-1] + 1, min(source[-1] + 2, len(text))))
         )
@@ -74,7 +74,6 @@ class Plots:
         return len(names) > 1 or names[-1] in self._real
 
 
-_TITLES = offices.TITLES | offices.COURTESY_TITLES.keys()
 _MAKERS = frozenset(
     "director producer writer author critic critics actor actress showrunner creator novelist "
     "screenwriter studio publisher "
@@ -103,7 +102,9 @@ def _real(text: Text) -> frozenset[str]:
         for i in paragraph[1:]:
             depth = max(0, depth + (text.words[i] == "(") - (text.words[i] == ")"))
             first, last = text.words[i - 1], text.words[i]
-            whole = is_capitalised(first) and is_capitalised(last) and bare_title(first) not in _TITLES
+            whole = (
+                is_capitalised(first) and is_capitalised(last) and bare_title(first) not in offices.ALL_TITLES
+            )
             if whole and not depth and not (i + 1 < len(text) and text.words[i + 1] == "("):
                 found.add(last)
         depth = 0

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.claims.lang.en import bodies, days, offices, papers, places, unnamed
 from onrecord.claims.records import Span
 from onrecord.claims.source.institution import is_institution
-from onrecord.claims.source.nouns import bare_title, is_capitalised, is_first_name, words_of
+from onrecord.claims.source.nouns import CLITICS, bare_title, is_capitalised, is_first_name, words_of
 from onrecord.claims.source.outlets import is_call_sign, is_outlet, outlet_name
 from onrecord.claims.text.tokens import Text
 
@@ -103,7 +103,7 @@ def _end(text: Text, start: int, stop: int, people: frozenset[int]) -> int:
         numbered = word.isdigit() and text.words[end - 1].lower() in papers.STATIONS | papers.BROADCASTERS
         behind = text.words[end + 1 : end + 2] if end + 1 < stop else ()
         whole = is_outlet(text.words[start:end])
-        owned = not whole and word in _CLITICS and bool(behind) and behind[0].lower() in _OWNED
+        owned = not whole and word in CLITICS and bool(behind) and behind[0].lower() in _OWNED
         tied = word in _TIES and bool(behind) and is_capitalised(behind[0]) and text.words[start] in _FOREIGN
         if not (is_capitalised(word) or numbered or owned or tied):
             break
@@ -114,7 +114,6 @@ def _end(text: Text, start: int, stop: int, people: frozenset[int]) -> int:
 # Any station's: "on TV".
 _MEDIA = frozenset("tv radio television news fm press media".split())
 _GENITIVES = (("'s",), ("’s",))
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
 _OWNED = frozenset("daily weekly monthly digest magazine journal post".split())
 _TIES = frozenset("de della del di la".split())
 _FOREIGN = frozenset("Corriere Diario Diário Folha Gazzetta Jornal Journal Gazeta".split())
@@ -173,7 +172,7 @@ def _is_other(text: Text, start: int, words: Sequence[str]) -> bool:
     lower = [bare_title(w) for w in words]
     if is_first_name(words[0]) or is_institution(tuple(words)) or _is_initialled(words):
         return True
-    if " ".join(lower) in places.PLACES | places.TERRITORIES or any(w in _NO_OUTLETS for w in lower):
+    if " ".join(lower) in places.KNOWN or any(w in _NO_OUTLETS for w in lower):
         return True
     short = words[0].isupper() or (lower[-1].endswith("s") and len(words) == 1)
     return short or text.words.count(words[-1]) > 1

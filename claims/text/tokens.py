@@ -47,7 +47,7 @@ _TOKEN = re.compile(
 )
 _LINE_BREAK = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 
-_ENDERS = frozenset({".", "!", "?", "…"})
+SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 _CLOSERS = frozenset({CLOSE, '"', "'", "’", ")", "]", "»"})
 _STARTERS = frozenset("“\"'‘([$€£#@—–-«•*")
 
@@ -150,7 +150,7 @@ def _sentences(text: str, spans: Spans, words: list[str], paragraph: tuple[int, 
                 ended = False
             elif gap or word not in _CLOSERS | _STRAIGHT:
                 ended = False
-        if word in _ENDERS or word.startswith(".."):
+        if word in SENTENCE_ENDS or word.startswith(".."):
             ended = True
         numbers.append(number)
     return tuple(numbers)

@@ -180,7 +180,7 @@ class Definite:
         if not spoke or not (name := spoke[-1].speaker):
             return None
         public = any(w in unnamed.PUBLIC_BODIES | unnamed.INSTITUTIONAL_PLURALS for w in name.lower().split())
-        state = name.lower() in places.TERRITORIES or name.lower() in places.PLACES
+        state = name.lower() in places.KNOWN
         return None if state or (public and noun in bodies.COMPANY_NOUNS - {"group"}) else name
 
     def _own_body(self, noun: str, at: int) -> str | None:

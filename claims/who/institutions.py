@@ -291,7 +291,7 @@ def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:
         return "organization"  # "Police Scotland"
     if is_family_first(words) and not definite and not is_institution(words):
         return "person"
-    if person is False or whole in places.PLACES or whole in places.TERRITORIES:
+    if person is False or whole in places.KNOWN:
         return "organization"
     thing = folded[0] in papers.DOCUMENT_NOUNS or is_institution(words)
     if len(folded) > 1 and thing and not is_first_name(folded[0]):

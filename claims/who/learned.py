@@ -12,6 +12,7 @@ from onrecord.claims.mentions.records import Form, Kind, Mentions
 from onrecord.claims.source.institution import is_institution
 from onrecord.claims.source.nouns import bare_title, is_first_name
 from onrecord.claims.text.tokens import Text
+from onrecord.claims.who.namesakes import SUFFIXES
 from onrecord.claims.who.runs import Run
 
 # Chosen on the dev part and on modern articles that taught the network nothing.
@@ -61,7 +62,7 @@ class Learned:
 
     def _ends(self, at: int, end: int) -> bool:
         """Whether only what belongs to a name stands between its end and the run's: "Jr."."""
-        return all(bare_title(word) in _SUFFIXES for word in self._text.words[at:end])
+        return all(bare_title(word) in SUFFIXES for word in self._text.words[at:end])
 
     def _is_person(self, start: int, end: int) -> bool:
         """Whether the name in tokens [start, end) is certain to be a person's, and no list knows better."""
@@ -116,4 +117,3 @@ class Learned:
 
 
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | offices.COURTESY_TITLES.keys()
-_SUFFIXES = frozenset("jr sr ii iii iv".split())

@@ -18,7 +18,7 @@ _NEAR, _FAR = 1, 5
 _SHORT = 3
 # A shorter word is another name with one letter changed.
 _LONG_ENOUGH = 5
-_SUFFIXES = frozenset("jr sr ii iii iv".split())
+SUFFIXES = frozenset("jr sr ii iii iv".split())
 _ARTICLES = (["al"], ["la"])
 _MARKS = "\"“”'‘’«»„"
 
@@ -53,7 +53,7 @@ def parts(name: str) -> tuple[str, ...]:
 def key(words: Sequence[str]) -> tuple[str, str]:
     """First name and surname, folded; the first name is empty where only the surname is given."""
     folded = [fold(w) for w in words]
-    folded = [w for w in folded if w.rstrip(".") not in _SUFFIXES] or folded
+    folded = [w for w in folded if w.rstrip(".") not in SUFFIXES] or folded
     leading = len(folded) > 1 and all(w in PARTICLES for w in folded[:-1]) and folded[:-1] not in _ARTICLES
     return (folded[0] if len(folded) > 1 and not leading else "", folded[-1])
 
@@ -61,7 +61,7 @@ def key(words: Sequence[str]) -> tuple[str, str]:
 def suffix(words: Sequence[str]) -> str:
     """What tells father from son at the end of a name: "jr", "sr", "iii"; empty where nothing does."""
     last = fold(words[-1]).rstrip(".")
-    return last if len(words) > 2 and last in _SUFFIXES else ""
+    return last if len(words) > 2 and last in SUFFIXES else ""
 
 
 def same_first_name(short: str, first: str, words: Sequence[str]) -> bool:

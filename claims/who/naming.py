@@ -31,7 +31,7 @@ def parties_of(text: Text, names: Names, tokens: Sequence[int]) -> list[range]:
     if first is None or not leads or first.end >= end or text.words[first.end] not in (",", "("):
         return parties.split(text, tokens)
     beside = mentions[1:]
-    if text.words[first.end + 1 : first.end + 2] and text.words[first.end + 1] in _RELATIVE:
+    if text.words[first.end + 1 : first.end + 2] and text.words[first.end + 1] in grammar.RELATIVES:
         beside = tuple(m for m in beside if _joined_at(text, m.start, first.end, ",", "and"))
     others = [m.start for m in beside if _joined_at(text, m.start, first.end, "and")]
     if others:  # "Ada Cole (Tarn), Bo Dunn (Fell) and Cy Elm"
@@ -99,9 +99,6 @@ def _is_office(text: Text, start: int, at: int) -> bool:
 def _owns_all(text: Text, m: Mention, part: range) -> bool:
     """ "Cole's" as the whole of a source ("Cole's warning")."""
     return m.end == part.stop - 1 and text.words[m.end] in CLITICS
-
-
-_RELATIVE = frozenset("who whose whom which".split())
 
 
 # After one of these the words describe whom the phrase has named.

@@ -209,7 +209,7 @@ class Pronouns:
                 return self.named(mention)
         if described := self._described_before(stop, at):
             return self.named(described)
-        place = next((n for n in (1, 2) if " ".join(text.words[stop - n : stop]).lower() in _PLACES), 0)
+        place = next((n for n in (1, 2) if " ".join(text.words[stop - n : stop]).lower() in places.KNOWN), 0)
         if place and text.words[stop - place - 1].lower() in _WHERE:
             stop -= place + 1  # "divers in North Tarn, who"
         while stop and text.words[stop - 1].lower() in _ADVERBS:
@@ -242,7 +242,6 @@ class Pronouns:
         return range(start, stop)
 
 
-_PLACES = places.PLACES | places.TERRITORIES
 _WHERE = frozenset("in on from at across around near of".split())
 _ADVERBS = frozenset("here there alike elsewhere today now".split())
 _PHRASE_OPENERS = (

@@ -98,7 +98,7 @@ class ProperNames:
             and text.words[proper.stop] == ","
             and (text.words[proper.stop + 1] == "who" or apposition(text, proper.stop).role is not None)
         )
-        thing = is_outlet(words) or is_institution(words) or " ".join(words).lower() in _PLACES
+        thing = is_outlet(words) or is_institution(words) or " ".join(words).lower() in places.KNOWN
         led = False
         while len(proper) > 1 and not thing and self._leads_name(text.words[proper.start]):
             proper, led = proper[1:], True
@@ -206,7 +206,6 @@ class ProperNames:
 
 
 _LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
-_PLACES = places.PLACES | places.TERRITORIES
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
 # A longer word in capitals is no abbreviation.
 _LONGEST_LETTERS = 4

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import takewhile
 
-from onrecord.claims.lang.en import bodies, offices
+from onrecord.claims.lang.en import bodies, grammar, offices
 from onrecord.claims.source.nouns import bare_title, is_family_first
 from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.text.tokens import Text
@@ -22,7 +22,6 @@ _MODIFIED = 3
 _FIRMS = bodies.COMPANY_NOUNS | frozenset("consultancy charity nonprofit agency magazine website".split())
 # How far behind a name that speaks its pronoun may stand.
 _REACH = 10
-_ARTICLES = frozenset("the a an".split())
 
 
 class Signs:
@@ -78,7 +77,7 @@ def _folded(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def _has_article(text: Text, start: int) -> bool:
-    return start > 0 and text.words[start - 1].lower() in _ARTICLES
+    return start > 0 and text.words[start - 1].lower() in grammar.ARTICLES
 
 
 def _leaning(text: Text, at: int) -> int:

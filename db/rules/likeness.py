@@ -19,7 +19,7 @@ def alike_titles(one: str | None, other: str | None) -> bool:
     """Whether two headlines can be one, rewritten. One that is missing tells nothing against it."""
     if not one or not other:
         return True
-    a, b = set(_words(one)), set(_words(other))
+    a, b = set(folded_words(one)), set(folded_words(other))
     if not a or not b:
         return one.strip() == other.strip()
     return a <= b or b <= a or 2 * len(a & b) >= _ALIKE_TITLES * (len(a) + len(b))
@@ -48,9 +48,10 @@ def _shared(one: str, other: str) -> float:
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = _words(text)
+    words = folded_words(text)
     return {tuple(words[place : place + _RUN]) for place in range(max(1, len(words) - _RUN + 1))}
 
 
-def _words(text: str) -> list[str]:
+def folded_words(text: str) -> list[str]:
+    """The words of a text, however they are written: compatibility forms and capitals folded."""
     return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

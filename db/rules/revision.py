@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,8 @@ from itertools import product
 from typing import Literal
 
 from onrecord.claims.records import Claim
+from onrecord.db.rules.likeness import folded_words
 
-_WORD = re.compile(r"\w+")
 _SENTENCE_END = re.compile(r"[.!?…:;][\W_]*$")
 _LABEL_WORDS = 12
 # Of the words of two claims, how many they share when one is the other rewritten (Dice). Less is needed
@@ -59,7 +58,7 @@ def substance(title: str | None, text: str) -> tuple[str, ...]:
     """
     paragraphs = text.split("\n\n")
     said = [line for line in paragraphs if _is_sentence(line)] or paragraphs
-    return tuple(" ".join(_words(line)) for line in [title or "", *said])
+    return tuple(" ".join(folded_words(line)) for line in [title or "", *said])
 
 
 def is_same_article(before_title: str | None, before: str, after_title: str | None, after: str) -> bool:
@@ -67,7 +66,7 @@ def is_same_article(before_title: str | None, before: str, after_title: str | No
 
     An article keeps its headline or part of its sentences, however much is written anew at a time.
     """
-    one, other = (set(_words(title or "")) for title in (before_title, after_title))
+    one, other = (set(folded_words(title or "")) for title in (before_title, after_title))
     if one and len(one & other) >= _SAME_HEADLINE * len(one | other):
         return True
     runs, others = (_runs(text) for text in (before, after))
@@ -117,7 +116,7 @@ def _rewritten(before: Sequence[Claim], after: Sequence[Claim]) -> dict[str, Cla
 
 def _likeness(one: Claim, other: Claim) -> float:
     """How alike two claims are, 0 when one cannot be the other rewritten."""
-    a, b = Counter(_words(one.content)), Counter(_words(other.content))
+    a, b = Counter(folded_words(one.content)), Counter(folded_words(other.content))
     dice = 2 * (a & b).total() / max(1, a.total() + b.total())
     same_speaker = one.speaker is not None and one.speaker == other.speaker
     return dice if dice >= (_ALIKE_OF_ONE_SPEAKER if same_speaker else _ALIKE) else 0.0
@@ -127,17 +126,17 @@ def _same(change: Change) -> bool:
     one, other = change.before, change.after
     if one is None or other is None:
         return False
-    if _words(one.content) != _words(other.content):
+    if folded_words(one.content) != folded_words(other.content):
         return False
     # Where nobody is named, the words that describe the source are all that is known of it.
     unnamed = one.speaker is None and other.speaker is None
     return all(getattr(one, term) == getattr(other, term) for term in _TERMS) and not (
-        unnamed and _words(one.source or "") != _words(other.source or "")
+        unnamed and folded_words(one.source or "") != folded_words(other.source or "")
     )
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:
-    words = _words(text)
+    words = folded_words(text)
     if len(text) > 12 * len(words):
         words = list("".join(words))
     return {tuple(words[start : start + _RUN]) for start in range(max(1, len(words) - _RUN + 1))}
@@ -149,7 +148,3 @@ def _length(paragraphs: Iterable[str]) -> int:
 
 def _is_sentence(line: str) -> bool:
     return _SENTENCE_END.search(line[-40:]) is not None or len(line.split()) >= _LABEL_WORDS
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())

@@ -13,6 +13,7 @@ from dataclasses import replace as with_fields
 from typing import Any
 
 from onrecord.claims.records import Claim, Span, Spans
+from onrecord.db.rows import CLAIM_SPANS
 from onrecord.db.rules.fixes import applied, moved
 from onrecord.db.rules.revision import Change
 from onrecord.db.store.aliases import settle
@@ -26,9 +27,8 @@ _COPIED = (
     "said_text", "said_date", "said_precision", "sourcing", "sourcing_rule", "confidence", "method",
     "extractor",
 )  # fmt: skip
-_SPANS = ("content_spans", "cue_spans", "source_spans")
 _COLUMNS = (
-    *_COPIED, *_SPANS, "article_id", "revision", "position", "source_id", "speaker_id", "reviewed",
+    *_COPIED, *CLAIM_SPANS, "article_id", "revision", "position", "source_id", "speaker_id", "reviewed",
     "extracted",
 )  # fmt: skip
 _STORED = "select claims.*, articles.url as doc from claims join articles on articles.id = article_id"
@@ -71,7 +71,7 @@ def replace(
     settled = settle(connection, article_id, named)
     for position, (claim, before, decision) in enumerate(zip(claims, extracted, decisions, strict=True)):
         row = {column: getattr(claim, column) for column in _COPIED} | _reviewed(claim, before, decision)
-        row |= {name: _spans(getattr(claim, name)) for name in _SPANS}
+        row |= {name: _spans(getattr(claim, name)) for name in CLAIM_SPANS}
         row |= {"article_id": article_id, "revision": revision, "position": position}
         row |= {"speaker_id": None, "source_id": None}
         if not decision.is_withdrawn:
@@ -106,7 +106,7 @@ def standing_claims(connection: sqlite3.Connection, article_id: int) -> list[Cla
 
 def _read(row: sqlite3.Row) -> StoredClaim:
     values: dict[str, Any] = {name: row[name] for name in (*_COPIED, "doc")}
-    values |= {name: tuple(Span(*span) for span in json.loads(row[name])) for name in _SPANS}
+    values |= {name: tuple(Span(*span) for span in json.loads(row[name])) for name in CLAIM_SPANS}
     claim = Claim(**values)
     return StoredClaim(row["article_id"], claim, with_fields(claim, **json.loads(row["extracted"] or "{}")))
 

@@ -40,7 +40,6 @@ _CALLS = (
 )
 _POINTER = re.compile(rf"^\W*(?:{'|'.join(_READ_ALSO)})", re.IGNORECASE)
 _CALL = re.compile(rf"^\W*(?:{'|'.join(_CALLS)})", re.IGNORECASE)
-_SENTENCE_END = re.compile(r"[.!?…。！？؟۔।]\W*$")
 _POINTER_LENGTH = 200
 _SPACED = 4
 _LEAST_SENTENCE, _LONG_LABEL = 12, 60  # characters
@@ -76,7 +75,7 @@ def holds_text(page: Page, lines: Iterable[str]) -> bool:
     return any(
         len(line) >= _LEAST_SENTENCE
         and squash(line) not in known
-        and (_SENTENCE_END.search(line[-40:]) or len(line) > _LONG_LABEL)
+        and (state.ends_sentence(line) or len(line) > _LONG_LABEL)
         for line in lines
     )
 
@@ -161,8 +160,7 @@ def _tidy(page: Page, lines: list[str]) -> list[str]:
 def _points_away(line: str) -> bool:
     # "More from the crowd came forward, he said." is a sentence of the article.
     return len(line) < _POINTER_LENGTH and bool(
-        _CALL.match(line)
-        or (_POINTER.match(line) and (":" in line[:40] or not _SENTENCE_END.search(line[-40:])))
+        _CALL.match(line) or (_POINTER.match(line) and (":" in line[:40] or not state.ends_sentence(line)))
     )
 
 

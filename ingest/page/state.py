@@ -118,5 +118,10 @@ def _leaves(value: Any, depth: int) -> Iterator[str]:
                 yield from _leaves(item, depth + 1)
 
 
+def ends_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, marks of quotation behind it or not."""
+    return _SENTENCE_END.search(line[-40:]) is not None
+
+
 def _weight(lines: Iterable[str]) -> int:
-    return sum(len(line) for line in lines if len(line) >= _PROSE and _SENTENCE_END.search(line[-40:]))
+    return sum(len(line) for line in lines if len(line) >= _PROSE and ends_sentence(line))

@@ -9,6 +9,8 @@ from onrecord.ingest import dates, written
 
 # A feed may announce; whether a date can be true is judged when an article takes it.
 _HORIZON = timedelta(days=3650)
+# Before every date, for what has none.
+LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 # As mail writes it (RFC 822, RFC 5322), with a year of two digits or four.
 _MAIL = re.compile(
     r"(?:[A-Za-z]{3,9}\.?,?\s+)?(\d{1,2})[\s-]+([A-Za-z]{3})[A-Za-z]*\.?,?[\s-]+(\d{4}|\d\d)\s+"

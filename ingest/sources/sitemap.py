@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import compress, islice
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -23,7 +23,6 @@ from onrecord.ingest.web.urls import redact
 # The protocol's own bound is 50,000 addresses. A sitemap without news in it lists a whole archive.
 _MOST_READ, _MOST_ENTRIES = 50_000, 1_000
 Listed = TypeVar("Listed")
-_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 # An address that is a sitemap's own, in a list that should hold pages alone.
 _SITEMAP = re.compile(r"\.xml(?:\.gz)?(?:\?.*)?$", re.IGNORECASE)
 _CURRENT = re.compile(r"news|latest|recent|today|current", re.IGNORECASE)
@@ -114,7 +113,9 @@ def _in_name(url: str) -> date | None:
 
 
 def _latest_first(dated: Iterable[tuple[date | None, Listed]]) -> list[Listed]:
-    ranked = sorted(dated, key=lambda pair: moments.moment(pair[0]) if pair[0] else _LONG_AGO, reverse=True)
+    ranked = sorted(
+        dated, key=lambda pair: moments.moment(pair[0]) if pair[0] else moments.LONG_AGO, reverse=True
+    )
     return [listed for _, listed in ranked]
 
 

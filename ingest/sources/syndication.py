@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -43,7 +43,6 @@ _PERIODS = {
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # A feed holds tens of entries; one that holds an archive must not hold up the run.
 _MOST_ENTRIES = 5_000
-_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def recognises(document: Document) -> bool:
@@ -162,7 +161,9 @@ def _number(value: object) -> float:
 def _latest(entries: list[Entry]) -> list[Entry]:
     """The latest of very many: some feeds begin with the oldest."""
     ranked = sorted(
-        entries, key=lambda entry: moments.latest(entry.published or entry.updated) or _LONG_AGO, reverse=True
+        entries,
+        key=lambda entry: moments.latest(entry.published or entry.updated) or moments.LONG_AGO,
+        reverse=True,
     )
     return ranked[:_MOST_ENTRIES]
 

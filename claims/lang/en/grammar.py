@@ -23,6 +23,13 @@ CONDITIONS = frozenset("if unless whether".split())
 
 BE = frozenset("is are was were be been being".split())
 
+# Verbs that make a clause of what they stand in.
+FINITE = BE - {"be", "been", "being"} | MODALS | frozenset("has have had did does do".split())
+
+ARTICLES = frozenset("the a an".split())
+
+RELATIVES = frozenset("who whose whom which".split())
+
 PREPOSITIONS = frozenset(
     "of for with to by about against on in at under over after before between than as from into".split()
 )

@@ -67,6 +67,9 @@ TITLES = frozenset(
     "tánaiste".split()
 )
 
+# Whatever may stand before a name as its title, a role or not.
+ALL_TITLES = TITLES | COURTESY_TITLES.keys()
+
 # Nouns that name a person by what they do. A name after one is a person's.
 ROLE_NOUNS = TITLES | frozenset(
     "spokesman spokeswoman spokesperson spox chief head boss leader ceo cfo coo cto executive manager "

@@ -40,3 +40,6 @@ TERRITORIES = frozenset(
     "pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming uk us usa u.s. u.k. "
     "eu uae".split()
 )
+
+# What is nobody's name, in one word or several.
+KNOWN = PLACES | TERRITORIES

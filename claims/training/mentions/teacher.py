@@ -8,6 +8,7 @@ from typing import Any
 
 from onrecord.claims.lang.en import bodies, offices, papers, unnamed
 from onrecord.claims.mentions.records import Kind
+from onrecord.claims.source.nouns import CLITICS
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.training.mentions.lesson import (
     UNKNOWN,
@@ -30,7 +31,6 @@ _KINDS = {
     "EVENT": Kind.OTHER,
     "PRODUCT": Kind.OTHER,
 }
-_CLITICS = frozenset({"'s", "’s", "'", "’"})
 _PEOPLE = (
     offices.ROLE_NOUNS
     | unnamed.UNNAMED_NOUNS
@@ -89,7 +89,7 @@ def trimmed(text: Text, start: int, end: int, kind: Kind) -> tuple[int, int]:
     """A name without the article before it, the possessive behind it and a person's titles."""
     while end - start > 1 and text.words[start].lower() in ("the", "a", "an"):
         start += 1
-    while end - start > 1 and (text.words[end - 1] in _CLITICS or not text.words[end - 1][0].isalnum()):
+    while end - start > 1 and (text.words[end - 1] in CLITICS or not text.words[end - 1][0].isalnum()):
         end -= 1
     return (without_titles(text.words, start, end) if kind is Kind.PERSON else start), end
 
