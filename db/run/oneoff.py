@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeVar
 
 from onrecord.db.clock import utc_now
 from onrecord.db.run.intake import (
@@ -19,13 +18,12 @@ from onrecord.db.run.intake import (
     is_revised,
     keep,
     parse,
-    read_article,
     revise,
-    without_claims,
 )
 from onrecord.db.run.recording import recorded
 from onrecord.db.run.report import Report
-from onrecord.db.run.workers import Stopped, workers
+from onrecord.db.run.work import Work
+from onrecord.db.run.workers import workers
 from onrecord.db.store import Store
 from onrecord.db.store.articles import StoredText, text_hash
 from onrecord.db.store.runs import Counts
@@ -37,7 +35,6 @@ from onrecord.ingest.records import Article, Payload, Source
 from onrecord.ingest.warc import is_archive, pages
 from onrecord.ingest.web.urls import redact
 
-Result = TypeVar("Result")
 _log = logging.getLogger(__name__)
 
 
@@ -79,114 +76,114 @@ async def ingest(
 
     One that is stored already, and says something else now, is stored as its next revision.
     """
-    loop = asyncio.get_running_loop()
-    known = 0
     report.expect(len(handed))
     with workers() as executor, recorded(store, "ingest") as recording:
-        counts = recording.counts
-        extractor = await loop.run_in_executor(executor, load)
-
-        async def done(subject: str, function: Callable[..., Result], *arguments: object) -> Result:
-            """What `function` makes of a document. Raises IngestError, also where it was given up."""
-            try:
-                return await loop.run_in_executor(executor, function, *arguments)
-            except Stopped as reason:
-                raise ParseError(redact(subject), f"could not be read: {reason}") from None
-
-        async def read_with_claims(article: Article, outlet: str | None) -> Reading:
-            try:
-                return await loop.run_in_executor(executor, read_article, article, extractor, outlet)
-            except Stopped as reason:
-                return without_claims(article, extractor, outlet, str(reason))
-
-        def failed(subject: str, reason: str) -> None:
-            counts.failures += 1
-            report.failed(subject, reason)
-
-        async def further(url: str) -> Payload:
-            counts.pages_fetched += 1
-            return await get(fetcher, Source(url))
-
-        async def part(payload: Payload) -> Article:
-            return await done(payload.requested_url, parse, payload)
-
-        async def take(
-            subject: str, read: Callable[[], Article], outlet: str | None, *, fetched_from: str | None = None
-        ) -> None:
-            nonlocal known
-            try:
-                article = await done(subject, read)
-                if fetched_from:  # the further pages of a file's article lie elsewhere, if anywhere
-                    article = storable(await read_whole(article, further, part))
-                reading: Reading | None = None
-                # While one is read, another may take its address.
-                while reading is None or reading.article.url != article.url:
-                    article, stored = store.articles.settled(article, fetched_from)
-                    if stored is not None:
-                        known += 1
-                        await compare(store.articles.text(stored), article)
-                        return
-                    reading = await read_with_claims(article, outlet)
-                    article, _ = store.articles.settled(article, fetched_from)
-            except IngestError as error:
-                failed(error.subject, error.reason)
-                return
-            with store.transaction():
-                _, new = keep(store, reading, utc_now(), final=fetched_from)
-            found = len(reading.extraction.claims or ())
-            _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
-            known += not new
-            counts.new_articles += new
-            if new:
-                counts.new_claims += len(reading.extraction.claims or ())
-                if reading.problem:
-                    failed(subject, reading.problem)
-
-        async def compare(before: StoredText, article: Article) -> None:
-            if not is_revised(before, article):
-                _log.info("%s: stored before, unchanged", redact(before.url))
-                return
-            revised = await done(before.url, revise, before, article, extractor)
-            with store.transaction():
-                store.articles.revise(before, revised.article, revised.extraction, revised.changes, utc_now())
-            _log.info("%s: stored before, revised", redact(before.url))
-            counts.revised_articles += 1
-            counts.new_claims += sum(change.name == "added" for change in revised.changes)
-
-        async def fetch(url: str, given: Given) -> None:
-            counts.pages_fetched += 1
-            try:
-                payload = await get(fetcher, Source(url))
-            except IngestError as error:
-                failed(error.subject, error.reason)
-            else:
-                read = partial(_read_answer, payload, given)
-                await take(url, read, given.outlet, fetched_from=payload.url)
-            report.advance()
-
-        async def file_taken(path: Path, given: Given) -> None:
-            try:
-                # Workers do not have standard input.
-                body = read_unpacked(str(path)) if str(path) == STDIN or path.suffix == ".gz" else None
-            except IngestError as error:
-                failed(error.subject, error.reason)
-            else:
-                await take(str(path), partial(_read_file, path, given, body), given.outlet)
-
-        async def archive(path: Path, given: Given) -> None:
-            found = pages(path)
-            while (page := await asyncio.to_thread(next, found, None)) is not None:
-                if isinstance(page, IngestError):
-                    failed(page.subject, page.reason)
-                else:
-                    await take(page.url, partial(_read_answer, page, given), given.outlet)
-
+        work = Work(store, fetcher, load, executor, report, True, utc_now, recording)
+        await work.loaded()
+        intake = _Intake(work)
         files = [(one.source, one.given) for one in handed if isinstance(one.source, Path)]
-        await asyncio.gather(*(fetch(one.source, one.given) for one in handed if isinstance(one.source, str)))
+        await asyncio.gather(
+            *(intake.address(one.source, one.given) for one in handed if isinstance(one.source, str))
+        )
         for file, given in files:
-            await (archive(file, given) if is_archive(file) else file_taken(file, given))
+            await (intake.archive(file, given) if is_archive(file) else intake.file(file, given))
             report.advance()
-    return Taken(counts, known)
+    return Taken(work.counts, intake.known)
+
+
+@dataclass(slots=True)
+class _Intake:
+    """Takes in what is handed over; `known` articles were there already."""
+
+    work: Work
+    known: int = 0
+
+    async def address(self, url: str, given: Given) -> None:
+        work = self.work
+        work.counts.pages_fetched += 1
+        try:
+            payload = await get(work.fetcher, Source(url))
+        except IngestError as error:
+            work.failed(error.subject, error.reason)
+        else:
+            read = partial(_read_answer, payload, given)
+            await self._take(url, read, given.outlet, fetched_from=payload.url)
+        work.report.advance()
+
+    async def file(self, path: Path, given: Given) -> None:
+        try:
+            # Workers do not have standard input.
+            body = read_unpacked(str(path)) if str(path) == STDIN or path.suffix == ".gz" else None
+        except IngestError as error:
+            self.work.failed(error.subject, error.reason)
+        else:
+            await self._take(str(path), partial(_read_file, path, given, body), given.outlet)
+
+    async def archive(self, path: Path, given: Given) -> None:
+        found = pages(path)
+        while (page := await asyncio.to_thread(next, found, None)) is not None:
+            if isinstance(page, IngestError):
+                self.work.failed(page.subject, page.reason)
+            else:
+                await self._take(page.url, partial(_read_answer, page, given), given.outlet)
+
+    async def _take(
+        self,
+        subject: str,
+        read: Callable[[], Article],
+        outlet: str | None,
+        *,
+        fetched_from: str | None = None,
+    ) -> None:
+        work, store = self.work, self.work.store
+        try:
+            article = await work.parsed(subject, read)
+            if fetched_from:  # the further pages of a file's article lie elsewhere, if anywhere
+                article = storable(await read_whole(article, self._further, self._part))
+            reading: Reading | None = None
+            # While one is read, another may take its address.
+            while reading is None or reading.article.url != article.url:
+                article, stored = store.articles.settled(article, fetched_from)
+                if stored is not None:
+                    self.known += 1
+                    await self._compare(store.articles.text(stored), article)
+                    return
+                reading = await work.reading(article, outlet)
+                article, _ = store.articles.settled(article, fetched_from)
+        except IngestError as error:
+            work.failed(error.subject, error.reason)
+            return
+        with store.transaction():
+            _, new = keep(store, reading, utc_now(), final=fetched_from)
+        found = len(reading.extraction.claims or ())
+        _log.info("%s: %s", redact(subject), f"stored, {found} claims" if new else "stored before")
+        self.known += not new
+        work.counts.new_articles += new
+        if new:
+            work.counts.new_claims += found
+            if reading.problem:
+                work.failed(subject, reading.problem)
+
+    async def _compare(self, before: StoredText, article: Article) -> None:
+        if not is_revised(before, article):
+            _log.info("%s: stored before, unchanged", redact(before.url))
+            return
+        work = self.work
+        revised = await work.parsed(before.url, revise, before, article, await work.loaded())
+        with work.store.transaction():
+            work.store.articles.revise(
+                before, revised.article, revised.extraction, revised.changes, utc_now()
+            )
+        _log.info("%s: stored before, revised", redact(before.url))
+        work.counts.revised_articles += 1
+        work.counts.new_claims += sum(change.name == "added" for change in revised.changes)
+
+    async def _further(self, url: str) -> Payload:
+        self.work.counts.pages_fetched += 1
+        return await get(self.work.fetcher, Source(url))
+
+    async def _part(self, payload: Payload) -> Article:
+        return await self.work.parsed(payload.requested_url, parse, payload)
 
 
 def _read_file(path: Path, given: Given, body: bytes | None) -> Article:

@@ -61,7 +61,7 @@ class Work:
         return await asyncio.get_running_loop().run_in_executor(self.executor, function, *arguments)
 
     async def parsed(self, subject: str, function: Callable[..., Result], *arguments: object) -> Result:
-        """What `function` makes of a document from the web. Raises ParseError, also where it was given up."""
+        """What `function` makes of a document. Raises ParseError, also where it was given up."""
         try:
             return await self.off_loop(function, *arguments)
         except Stopped as reason:
