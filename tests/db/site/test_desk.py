@@ -168,3 +168,23 @@ def test_today_is_the_readers(desk: Get) -> None:
     field = shown.select_one("input[name=from]")
     assert field is not None
     assert field["value"] == TODAY.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("path", "total"),
+    [
+        ("/unnamed", 13),
+        ("/unnamed?outlet=Harn+Gazette", 12),
+        ("/unnamed?outlet=Skell+Post", 1),
+        ("/unnamed?type=organization", 0),
+        ("/unnamed?unnamed=official", 12),
+        ("/unnamed?unnamed=private", 0),
+        ("/unnamed?dated=no", 1),
+        (f"/unnamed?to={TODAY - timedelta(days=1)}", 11),
+    ],
+)
+def test_unnamed_sources_are_counted_whatever_counts_them(desk: Get, path: str, total: int) -> None:
+    page = BeautifulSoup(desk(path).text, "lxml")
+    assert words(page.select_one(".total")).startswith(f"{total or 'No'} statement")
+    files = list(csv.reader(io.StringIO(desk(path.replace("/unnamed", "/unnamed.csv")).text)))
+    assert len(files) == 1 + total
