@@ -1,7 +1,7 @@
 """The records of what several articles tell together: frozen, typed, without behaviour.
 
-They know nothing of the database: an article is told by its number, a claim by its permanent id, a speaker by
-whatever number the caller gives to one person or body wherever it is named.
+They know nothing of the database: an article is told by its number, a claim by its permanent id, a speaker
+by whatever number the caller gives to one person or body wherever it is named.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date, datetime
 
 from onrecord.claims.records import Claim, Span
 
-# How alike two claims are: `same` is counted, `likely` is shown and never counted, `related` tells of the same matter.
+# How alike two claims are: `same` is counted, `likely` shown and never counted, `related` is of one matter.
 SAME, LIKELY, RELATED = "same", "likely", "related"
 BANDS = (SAME, LIKELY, RELATED)
 
@@ -20,8 +20,9 @@ BANDS = (SAME, LIKELY, RELATED)
 class Told:
     """A claim as it stands among those of other articles.
 
-    `context` is the text around it (up to 250 code points on each side, the content included). `published` is the day
-    on which its article came out. `speaker_id` is the same wherever the speaker is the same; None where nobody is named.
+    `context` is the text around it (up to 250 code points on each side, the content included). `published`
+    is the day on which its article came out. `speaker_id` is the same wherever the speaker is the same; None
+    where nobody is named.
     """
 
     claim: Claim
@@ -37,8 +38,8 @@ class Told:
 class Report:
     """An article as it stands among others.
 
-    `wire` is the agency that it credits, `links` are the addresses it links to. `published` has its minute and zone
-    where the article tells them, is a day where it tells no more, and None where it tells nothing.
+    `wire` is the agency that it credits, `links` are the addresses it links to. `published` has its minute
+    and zone where the article tells them, is a day where it tells no more, and None where it tells nothing.
     """
 
     article_id: int
@@ -56,8 +57,9 @@ class Report:
 class Pair:
     """Two claims that were compared: `a` < `b`, so that a pair has one name.
 
-    `score` is the calibrated probability, 0 to 1, that they say the same. `reasons` are in words for a reader. `veto`
-    says why a pair that scores like `same` is not counted as such. `opposed` is true where the one denies the other.
+    `score` is the calibrated probability, 0 to 1, that they say the same. `reasons` are in words for a
+    reader. `veto` says why a pair that scores like `same` is not counted as such. `opposed` is true where
+    the one denies the other.
     """
 
     a: str
@@ -71,7 +73,9 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a reviewer said of two claims (`a` < `b`): that they are the same, or that they are not. It holds for ever."""
+    """What a reviewer said of two claims (`a` < `b`): that they are the same, or that they are not. It holds
+    for ever.
+    """
 
     a: str
     b: str
@@ -98,9 +102,10 @@ WIRE, CREDITED, LINKED, REPRINT, REWRITE, OWN, UNKNOWN = (
 class Edge:
     """Where one article has something from.
 
-    `origin_article_id` is the article it comes from, where that is known, else `origin_name` names the outlet or agency.
-    `claim_id` is set where only this claim comes from there (a credit for one statement), and None where the whole
-    article does. `evidence` are the very words, at `span` of the article's text, or a reason in words where it was inferred.
+    `origin_article_id` is the article it comes from, where that is known, else `origin_name` names the
+    outlet or agency. `claim_id` is set where only this claim comes from there (a credit for one statement),
+    and None where the whole article does. `evidence` are the very words, at `span` of the article's text, or
+    a reason in words where it was inferred.
     """
 
     article_id: int
@@ -116,7 +121,9 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """How one article of a group was placed: with which origin (numbered from 0), by which kind of sign, and why."""
+    """How one article of a group was placed: with which origin (numbered from 0), by which kind of sign, and
+    why.
+    """
 
     article_id: int
     origin: int
@@ -129,8 +136,8 @@ class Placed:
 class Origins:
     """How many independent origins a group of claims can stand on: `least` to `most`, each at least 1.
 
-    `utterance` is true where all heard one speaker at one occasion: one origin, and as many witnesses as `witnesses`.
-    `circular` says, in words, why it is circular reporting, or is None.
+    `utterance` is true where all heard one speaker at one occasion: one origin, and as many witnesses as
+    `witnesses`. `circular` says, in words, why it is circular reporting, or is None.
     """
 
     least: int
@@ -143,7 +150,8 @@ class Origins:
 
 @dataclass(frozen=True, slots=True)
 class Reversal:
-    """Two claims of one speaker on one subject, said on different days, that oppose each other: possible, never asserted.
+    """Two claims of one speaker on one subject, said on different days, that oppose each other: possible,
+    never asserted.
 
     `secondhand` is true where at least one of them is told by somebody else.
     """
@@ -156,11 +164,11 @@ class Reversal:
 
 @dataclass(frozen=True, slots=True)
 class Decay:
-    """What became of a claim's source on its way from one article to another, along an edge or between two that only
-    tell the same (`edge` None: "sourced differently").
+    """What became of a claim's source on its way from one article to another, along an edge or between two
+    that only tell the same (`edge` None: "sourced differently").
 
-    `changes` are names of what changed (`count`, `basis`, `reason`, `unnamed`, `step`, `hedge`, `source`), `lost` the
-    spans of words in the origin's source phrase that the later one does not have.
+    `changes` are names of what changed (`count`, `basis`, `reason`, `unnamed`, `step`, `hedge`, `source`),
+    `lost` the spans of words in the origin's source phrase that the later one does not have.
     """
 
     origin_claim_id: str
