@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
@@ -17,7 +18,8 @@ _SINGULAR_IN_S = frozenset(
 # "a group of residents": the head is what comes after "of".
 _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
-    "variety percent coalition crowd chorus".split()
+    "variety percent coalition crowd chorus proportion share portion percentage minority plenty series host "
+    "slew array range section swath wealth dearth raft generation".split()
 )
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
 _DOZEN = 12
@@ -64,11 +66,10 @@ def read(text: Text, tokens: range) -> Phrase | None:
     number, vague, partitive = None, words[0] in numbers.VAGUE_QUANTIFIERS, False
     opened = words[0]
     # Quantities: "at least two of the", "a group of", "another".
-    if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
-        start += 2
-        words = words[2:]
+    hedged = _hedge_length(words)
+    start, words = start + hedged, words[hedged:]
     counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
-    share = _share_length(words) if counted is not None else 0
+    share = _share_length(words)
     if share:
         vague = True  # "three out of four readers" are nobody in particular
         start, words = start + share, words[share:]
@@ -78,7 +79,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         start, words = start + 1 + dozens, words[1 + dozens :]
     elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
         second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
-        if second is not None:
+        if second is not None and not _YEAR.fullmatch(words[1]):
             number = second
             start, words = start + 2, words[2:]
     of = words.index("of") if "of" in words[:4] else -1
@@ -112,10 +113,31 @@ def read(text: Text, tokens: range) -> Phrase | None:
     )
 
 
+def _hedge_length(words: list[str]) -> int:
+    """How many words stand before a number and leave it open: "at least", "nearly", "a whopping"."""
+    for length in (2, 1):
+        behind = words[length : length + 1]
+        number = bool(behind) and (_number(behind[0]) is not None or behind[0][0].isdigit())
+        led = words[0] in grammar.ARTICLES and words[1].endswith(("ing", "ed")) if length == 2 and number else False
+        if number and (led or " ".join(words[:length]) in numbers.APPROXIMATE):
+            return length
+    return 0
+
+
 def _share_length(words: list[str]) -> int:
-    """How many words tell a share of a class: "three out of four", "one in five"; 0 for none."""
+    """How many words tell a share of a class: "three out of four", "one in five", "41% of"; 0 for none."""
+    if not words or (_number(words[0]) is None and not words[0][0].isdigit()):
+        return 0
+    if words[1:2] == ["%"]:
+        return 3 if words[2:3] == ["of"] and len(words) > _PERCENT_OF else 0
     joint = 3 if words[1:3] == ["out", "of"] else 2 if words[1:2] == ["in"] else 0
     return joint + 1 if joint and len(words) > joint and _number(words[joint]) is not None else 0
+
+
+# "41", "%", "of".
+_PERCENT_OF = 3
+# Between an article and a noun it is a date and no number: "a 2031 study".
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_plural(noun: str) -> bool:

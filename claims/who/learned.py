@@ -102,6 +102,13 @@ class Learned:
             return None
         return best if best is not Kind.PERSON or self._is_person(start, end) else None
 
+    def noun(self, head: int) -> str | None:
+        """The source type of what the common noun at a token is the word for, where it is sure."""
+        mention = self._mentions.at(head)
+        if mention is None or mention.form is not Form.DESCRIPTION or mention.kinds[mention.kind] < _SURE:
+            return None
+        return _TYPES.get(mention.kind)
+
     def back(
         self, at: int, content: Iterable[int], number_at: Callable[[int, int], int | None]
     ) -> int | None:
@@ -116,4 +123,10 @@ class Learned:
         return best if best is not None and shares[best] >= _LIKELY else None
 
 
+_TYPES = {
+    Kind.PERSON: "person",
+    Kind.BODY: "organization",
+    Kind.OUTLET: "outlet",
+    Kind.DOCUMENT: "document",
+}
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | offices.COURTESY_TITLES.keys()

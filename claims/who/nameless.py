@@ -10,12 +10,14 @@ from onrecord.claims.lang.en import (
     unnamed,
 )
 from onrecord.claims.source import anonymity
+from onrecord.claims.source.kind import kind_of_noun
 from onrecord.claims.source.nouns import (
     CLITICS,
+    is_capitalised,
     is_person,
 )
 from onrecord.claims.source.party import Party
-from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.source.phrase import Phrase, goes_on
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import affiliation, reach, role_words, tail_of
 from onrecord.claims.who.definite import Definite
@@ -56,7 +58,8 @@ class Nameless:
                 return gone_back
         if read.plural and (together := self._definite.several(read)):
             return together
-        anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
+        noun = kind_of_noun(read.head, read.plural, self._reading.learned.noun(read.tokens.stop - 1))
+        anonymous, kind = anonymity.terms(read, bool(knows), asked, noun, at_large=self._is_at_large(read, part))
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
         ):
@@ -90,6 +93,14 @@ class Nameless:
             gender=_gender_of_noun(read.head),
             unnamed_as=_unnamed_as(read, kind, bool(knows) or asked) if anonymous == "anonymous" else None,
         )
+
+    def _is_at_large(self, read: Phrase, part: range) -> bool:
+        """Whether nothing beside a noun tells whose it is, or when it came out: "studies of old weirs"."""
+        before, behind = self._reading.words(read.tokens)[:-1], self._text.words[read.tokens.stop : part.stop]
+        whose = any(is_capitalised(w) for w in before[1:]) or any(
+            kind_of_noun(w.lower(), False) in ("document", "organization") for w in before
+        )
+        return not whose and not any(is_capitalised(w) or w == "by" or goes_on(w) for w in behind)
 
     def _goes_back_to_named(self, read: Phrase) -> bool:
         """Whether "the two men" or "the doctor" can only be people whom the article has named: it has told of

@@ -105,7 +105,8 @@ DOCUMENT_NOUNS = frozenset(
 # Without an article they are no paper in particular: "studies show", "polls say".
 LOOSE = frozenset(
     "studies study surveys polls poll polling research data figures statistics estimates evidence "
-    "findings analyses articles stories".split()
+    "findings analyses articles stories trials experiments tests investigations evaluations reviews "
+    "meta-analyses theories literature".split()
 )
 
 # Loose talk, not a text that anybody could look up.
