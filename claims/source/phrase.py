@@ -118,7 +118,11 @@ def _hedge_length(words: list[str]) -> int:
     for length in (2, 1):
         behind = words[length : length + 1]
         number = bool(behind) and (_number(behind[0]) is not None or behind[0][0].isdigit())
-        led = words[0] in grammar.ARTICLES and words[1].endswith(("ing", "ed")) if length == 2 and number else False
+        led = (
+            words[0] in grammar.ARTICLES and words[1].endswith(("ing", "ed"))
+            if length == 2 and number
+            else False
+        )
         if number and (led or " ".join(words[:length]) in numbers.APPROXIMATE):
             return length
     return 0

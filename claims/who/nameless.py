@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from onrecord.claims.lang.en import (
@@ -53,18 +54,23 @@ class Nameless:
         if read.head in offices.SPOKESPEOPLE:
             return self._spoken.party(read, part)
         if not knows and not asked and not read.plural:
-            gone_back = self._definite.back(read) if read.definite else self._definite.ahead(read)
+            gone_back = self._definite.back(read) if read.definite else None
+            if gone_back is None and not self._was_introduced(read):
+                gone_back = self._definite.ahead(read)
             if gone_back:
                 return gone_back
         if read.plural and (together := self._definite.several(read)):
             return together
         noun = kind_of_noun(read.head, read.plural, self._reading.learned.noun(read.tokens.stop - 1))
-        anonymous, kind = anonymity.terms(read, bool(knows), asked, noun, at_large=self._is_at_large(read, part))
+        anonymous, kind = anonymity.terms(
+            read, bool(knows), asked, noun, at_large=self._is_at_large(read, part)
+        )
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
         ):
             anonymous, kind = "anonymous", "person"
-        if kind == "person" and read.head in offices.OFFICES and self._was_introduced(read):
+        held = self._reading.descriptions.is_told(read.head)
+        if kind == "person" and read.head in offices.OFFICES and self._was_introduced(read) and not held:
             anonymous = "anonymous"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
@@ -114,7 +120,13 @@ class Nameless:
         ):
             return False
         at = read.tokens.start
-        return not self._was_introduced(read) and not self._reading.heard.unnamed_before(at, alone=False)
+        if self._was_introduced(read):
+            return not read.plural and self._reading.descriptions.is_told(read.head)
+        heard = self._reading.heard
+        if read.plural or read.head in unnamed.PEOPLE_NOUNS:
+            return not heard.unnamed_before(at, alone=False)
+        near = bisect_left(self._text.paragraph, self._text.paragraph[at] - _NEAR)
+        return all(party.anonymity != "anonymous" for party in heard.within(near, at))
 
     def _was_introduced(self, read: Phrase) -> bool:
         """Whether the article has spoken of one before ("a finance manager") and now goes back to it."""
@@ -123,6 +135,8 @@ class Nameless:
         return read.definite and first < at
 
 
+# "The doctor" is no unnamed person who spoke more paragraphs before, in other words.
+_NEAR = 3
 _NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
