@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_thing
+from onrecord.claims.source.nouns import is_thing, singular
 from onrecord.claims.source.phrase import Phrase
 
 
@@ -93,8 +93,13 @@ def unnamed_as(head: str, withheld: bool) -> str:
     noun = head.removeprefix("ex-")
     if withheld or noun in unnamed.WITHHELD:
         return "confidential"
-    single = noun if noun in unnamed.PRIVATE else noun.removesuffix("s")
-    return "private" if single in unnamed.PRIVATE or single in unnamed.PEOPLE_NOUNS else "official"
+    private = is_private(noun) or noun.removesuffix("s") in unnamed.PEOPLE_NOUNS
+    return "private" if private else "official"
+
+
+def is_private(noun: str) -> bool:
+    """Whether people of a noun speak for themselves, and in no office or job."""
+    return noun in unnamed.PRIVATE or singular(noun) in unnamed.PRIVATE or noun in offices.KIN
 
 
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
@@ -119,6 +124,8 @@ def terms(
     if phrase.opener in ("any", "each", "every", "no"):
         return "collective", "group"  # "any official", "each of the two"
     if head in unnamed.INSTITUTIONAL_PLURALS:
+        if phrase.vague:
+            return "collective", "group"
         return ("anonymous", "person") if phrase.number else ("named", "organization")
     if head in unnamed.ADJECTIVES and phrase.definite:
         return "named", "person"  # "the Republican"
@@ -132,7 +139,7 @@ def terms(
     if kind == "document":
         return _of_papers(phrase, at_large)
     if kind == "outlet":
-        return "named", "outlet"
+        return ("collective" if phrase.plural and at_large and not phrase.definite else "named"), "outlet"
     if kind == "organization":
         return _of_bodies(phrase)
     if phrase.plural:
@@ -146,14 +153,23 @@ def terms(
 def _of_people(phrase: Phrase) -> tuple[str, str]:
     if phrase.head in unnamed.UNNAMED_NOUNS or phrase.head in offices.SPOKESPEOPLE:
         return "anonymous", "person"  # also "some officials": withheld all the same
-    told = phrase.number or (phrase.head in unnamed.PEOPLE_NOUNS and phrase.definite)
+    told = (
+        phrase.number or (phrase.head in unnamed.PEOPLE_NOUNS and phrase.definite) or _are_somebodys(phrase)
+    )
     one = not phrase.plural or bool(told)
     return ("anonymous", "person") if one and not phrase.vague else ("collective", "group")
 
 
+def _are_somebodys(phrase: Phrase) -> bool:
+    """Whether they are people of somebody's own: "her parents", "the diver's colleagues"."""
+    return phrase.owned and (
+        phrase.head in offices.KIN or singular(phrase.head) in offices.KIN | offices.NEAR
+    )
+
+
 def _of_papers(phrase: Phrase, at_large: bool) -> tuple[str, str]:
     counted = phrase.number is not None and not phrase.vague
-    loose = phrase.head in papers.RUMOURS or (at_large and phrase.head in papers.LOOSE)
+    loose = at_large and phrase.head in papers.RUMOURS | papers.LOOSE
     return ("collective" if loose and not phrase.definite and not counted else "named"), "document"
 
 

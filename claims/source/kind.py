@@ -16,7 +16,7 @@ _LISTED = (
         | offices.PEOPLE,
     ),
     ("document", papers.DOCUMENT_NOUNS | papers.LOOSE),
-    ("outlet", papers.OUTLET_NOUNS),
+    ("outlet", papers.OUTLET_NOUNS | papers.OUTLETS_AT_LARGE),
     ("organization", bodies.ORGANIZATION_NOUNS | bodies.FIRMS | bodies.STATES),
     ("person", offices.ROLE_NOUNS | offices.OFFICES),
 )

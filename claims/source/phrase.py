@@ -19,9 +19,11 @@ _SINGULAR_IN_S = frozenset(
 _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
     "variety percent coalition crowd chorus proportion share portion percentage minority plenty series host "
-    "slew array range section swath wealth dearth raft generation".split()
+    "slew array range section swath wealth dearth raft generation body team pool bunch trove flurry spate "
+    "string".split()
 )
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_OWNERS = frozenset("his her its their our my your".split())
 _DOZEN = 12
 # A number above this counts a class ("400 residents"), not particular people.
 _MANY = 30
@@ -33,7 +35,8 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `opener`: the first word. `partitive`: "one of the people". `proper`: the capitalised run at its end, None
+    `opener`: the first word. `partitive`: "one of the people". `owned`: "his friends", "the
+    mayor's friends". `proper`: the capitalised run at its end, None
     for a common noun.
     """
 
@@ -45,9 +48,12 @@ class Phrase:
     vague: bool
     opener: str
     partitive: bool
+    owned: bool
     proper: range | None
 
 
+# Two words that are one office.
+_JOINED = {"chief executive": "ceo"}
 # "According to", "from", "by": what stands before a source is no part of it.
 _LEADS = frozenset("from by to with according of both neither either not as only just even".split())
 
@@ -90,12 +96,14 @@ def read(text: Text, tokens: range) -> Phrase | None:
                 number = None
             vague = vague or number is None
         start, words = start + of + 1, words[of + 1 :]
+        if not number and len(words) > 1 and (within := _number(words[0])):
+            number, vague = within, False  # "a group of ten residents"
     if not words:
         start, words = first, [w.lower() for w in text.words[first : tokens.stop]]
     end = start + _head_length(text, start, tokens.stop)
     while end - 1 > start and (not text.words[end - 1][0].isalnum()):
         end -= 1
-    head = text.words[end - 1].lower()
+    head = _JOINED.get(" ".join(text.words[max(start, end - 2) : end]).lower(), text.words[end - 1].lower())
     plural = is_plural(head) or (number is not None and number > 1)
     if number is None and not plural and opened in numbers.SINGLE_DETERMINERS:
         number = 1
@@ -109,6 +117,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         vague=vague or (number is not None and number > _MANY),
         opener="both" if both else opened,
         partitive=partitive,
+        owned=opened in _OWNERS or _possessed(text, first, end),
         proper=proper,
     )
 

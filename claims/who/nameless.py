@@ -97,14 +97,16 @@ class Nameless:
             basis=text.text[start + knows[0] : start + knows[1]] if knows else None,
             plural=read.plural,
             gender=_gender_of_noun(read.head),
-            unnamed_as=_unnamed_as(read, kind, bool(knows) or asked) if anonymous == "anonymous" else None,
+            unnamed_as=_unnamed_as(read, kind, bool(knows), asked) if anonymous == "anonymous" else None,
         )
 
     def _is_at_large(self, read: Phrase, part: range) -> bool:
         """Whether nothing beside a noun tells whose it is, or when it came out: "studies of old weirs"."""
         before, behind = self._reading.words(read.tokens)[:-1], self._text.words[read.tokens.stop : part.stop]
         whose = any(is_capitalised(w) for w in before[1:]) or any(
-            kind_of_noun(w.lower(), False) in ("document", "organization") for w in before
+            kind_of_noun(w.lower(), False) in ("document", "organization", "person")
+            for w in before
+            if w.lower() != "local"
         )
         return not whose and not any(is_capitalised(w) or w == "by" or goes_on(w) for w in behind)
 
@@ -143,7 +145,8 @@ _NO_ROLE = frozenset(
 )
 
 
-def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:
+def _unnamed_as(read: Phrase, kind: str | None, knows: bool, asked: bool) -> str:
+    withheld = asked or (knows and not anonymity.is_private(read.head))  # "a neighbour who saw it"
     return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 

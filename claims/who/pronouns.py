@@ -99,6 +99,8 @@ class Pronouns:
         """ "The two", "both": the people who spoke last, where their number agrees."""
         number = numbers.NUMBERS.get(word)
         heard = self._recent(at, _is_several)
+        if heard is None and word == "others":
+            return Party(source_type="group", anonymity="collective", plural=True)
         if heard is None or heard.count not in (None, number):
             return Party(plural=True)
         return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)

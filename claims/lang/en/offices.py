@@ -194,6 +194,17 @@ PEOPLE = frozenset(
     "septuagenarian retiree widow widower bachelor spinster newlywed".split()
 )
 
+# Those at home, and others of somebody's own.
+KIN = frozenset(
+    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece mum "
+    "mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid boyfriend "
+    "girlfriend fiancé fiancée fiance fiancee partner spouse family grandma grandpa granny gran nan mam mama "
+    "papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law daughter-in-law "
+    "sibling relative twin ex-wife ex-husband".split()
+)
+
+NEAR = frozenset("friend colleague neighbor neighbour classmate teammate roommate".split())
+
 # Where somebody stands to another: a person's noun, but no role to print.
 RELATIONS = frozenset(
     "successor predecessor rival opponent critic supporter challenger friend colleague neighbor neighbour "
