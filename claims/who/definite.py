@@ -90,7 +90,8 @@ class Definite:
             if read.head in offices.FEMALE_NOUNS
             else None
         )
-        return number if None in (gender, other) or gender == other else None
+        fits = None in (gender, other) or gender == other
+        return number if fits and self._reading.descriptions.may_hold(number, read.head) else None
 
     def _goes_on(self, read: Phrase, last: int) -> bool:
         """Whether a description may be another word for who spoke last: "Cole said ... The singer said"."""

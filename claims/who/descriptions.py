@@ -40,7 +40,7 @@ class Descriptions:
                 self._first.setdefault(mention.person, mention.start)
                 told = _told(text, mention)
                 self._facts[mention.person] |= told
-                past = any(w.lower() in _PAST for w in _around(text, mention))
+                past = _is_past(_around(text, mention))
                 (self._once if past else self._now)[mention.person].update(told)
         for number, person in enumerate(names.persons):
             held = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
@@ -54,7 +54,7 @@ class Descriptions:
         """
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop])
-        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
+        once = _is_past(text.words[tokens.start : tokens.stop])
         inside = {m.person for m in self._names.within(tokens.start, tokens.stop)}
         if not words:
             return None
@@ -108,25 +108,45 @@ class Descriptions:
         """Whether nothing that is told of a person speaks against the description in `tokens`."""
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop])
-        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
+        once = _is_past(text.words[tokens.start : tokens.stop])
         return not self._contradicts(person, words) and not self._is_past(person, words, once)
+
+    def is_told(self, noun: str) -> bool:
+        """Whether a noun is told of any person."""
+        return any(_plain([noun]) <= facts for facts in self._facts)
+
+    def may_hold(self, person: int, noun: str) -> bool:
+        """Whether a person may be meant by an office's noun: it is told of them, or no role is."""
+        facts = self._facts[person]
+        return noun not in _SOLE or bool(_plain([noun]) & facts) or not facts & offices.ROLE_NOUNS
 
     def _contradicts(self, person: int, words: set[str]) -> bool:
         """Whether one is told of who holds another office, or is of another party."""
         facts = self._facts[person]
-        known = offices.OFFICES - _PARTIES - {"nominee"}
-        other_office = bool(words & known) and bool(facts & known) and not words & facts & known
+        other_office = bool(words & _HELD) and bool(facts & _HELD) and not words & facts & _HELD
         other_party = bool(words & _PARTIES) and bool(facts & _PARTIES) and not words & facts & _PARTIES
         return other_office or other_party
 
 
 _PARTIES = frozenset("republican democrat libertarian tory labour".split())
+_HELD = offices.OFFICES - _PARTIES - {"nominee", "candidate"}
+# Of these whoever holds one is told to.
+_SOLE = frozenset(
+    "president premier chancellor mayor governor minister secretary pope king queen prince princess".split()
+)
 _PAST = frozenset(
     "former formerly ex outgoing late retired ousted deposed disgraced erstwhile previous onetime one-time "
     "predecessor then".split()
 )
 # With one of these before it an office is another.
 _LESSER = frozenset("vice deputy assistant associate junior under shadow".split())
+
+
+def _is_past(words: Iterable[str]) -> bool:
+    """Whether words tell of an office that is held no more: "former", "ex-mayor"."""
+    return any(w.lower() in _PAST or w.lower().startswith("ex-") for w in words)
+
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME = {
     "gop": "republican", "republicans": "republican", "democratic": "democrat", "democrats": "democrat",
@@ -141,7 +161,7 @@ def _plain(words: Iterable[str]) -> set[str]:
     """The words that tell something, each in one form."""
     found: set[str] = set()
     for word in words:
-        bare = bare_title(fold(word))
+        bare = bare_title(fold(word)).removeprefix("ex-")
         if bare and bare[0].isalnum() and bare not in _EMPTY:
             found.add(_SAME.get(bare, bare))
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from onrecord.claims.lang.en import (
@@ -10,12 +11,14 @@ from onrecord.claims.lang.en import (
     unnamed,
 )
 from onrecord.claims.source import anonymity
+from onrecord.claims.source.kind import kind_of_noun
 from onrecord.claims.source.nouns import (
     CLITICS,
+    is_capitalised,
     is_person,
 )
 from onrecord.claims.source.party import Party
-from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.source.phrase import Phrase, goes_on
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import affiliation, reach, role_words, tail_of
 from onrecord.claims.who.definite import Definite
@@ -51,17 +54,23 @@ class Nameless:
         if read.head in offices.SPOKESPEOPLE:
             return self._spoken.party(read, part)
         if not knows and not asked and not read.plural:
-            gone_back = self._definite.back(read) if read.definite else self._definite.ahead(read)
+            gone_back = self._definite.back(read) if read.definite else None
+            if gone_back is None and not self._was_introduced(read):
+                gone_back = self._definite.ahead(read)
             if gone_back:
                 return gone_back
         if read.plural and (together := self._definite.several(read)):
             return together
-        anonymous, kind = anonymity.terms(read, bool(knows), asked, read.tokens.stop >= part.stop)
+        noun = kind_of_noun(read.head, read.plural, self._reading.learned.noun(read.tokens.stop - 1))
+        anonymous, kind = anonymity.terms(
+            read, bool(knows), asked, noun, at_large=self._is_at_large(read, part)
+        )
         if read.head in unnamed.COUNSEL and (
             read.definite or text.words[behind[0] : behind[0] + 1] == ("for",)
         ):
             anonymous, kind = "anonymous", "person"
-        if kind == "person" and read.head in offices.OFFICES and self._was_introduced(read):
+        held = self._reading.descriptions.is_told(read.head)
+        if kind == "person" and read.head in offices.OFFICES and self._was_introduced(read) and not held:
             anonymous = "anonymous"
         if anonymous == "anonymous" and not knows and not asked and self._goes_back_to_named(read):
             anonymous = "named"
@@ -88,8 +97,18 @@ class Nameless:
             basis=text.text[start + knows[0] : start + knows[1]] if knows else None,
             plural=read.plural,
             gender=_gender_of_noun(read.head),
-            unnamed_as=_unnamed_as(read, kind, bool(knows) or asked) if anonymous == "anonymous" else None,
+            unnamed_as=_unnamed_as(read, kind, bool(knows), asked) if anonymous == "anonymous" else None,
         )
+
+    def _is_at_large(self, read: Phrase, part: range) -> bool:
+        """Whether nothing beside a noun tells whose it is, or when it came out: "studies of old weirs"."""
+        before, behind = self._reading.words(read.tokens)[:-1], self._text.words[read.tokens.stop : part.stop]
+        whose = any(is_capitalised(w) for w in before[1:]) or any(
+            kind_of_noun(w.lower(), False) in ("document", "organization", "person")
+            for w in before
+            if w.lower() != "local"
+        )
+        return not whose and not any(is_capitalised(w) or w == "by" or goes_on(w) for w in behind)
 
     def _goes_back_to_named(self, read: Phrase) -> bool:
         """Whether "the two men" or "the doctor" can only be people whom the article has named: it has told of
@@ -103,7 +122,13 @@ class Nameless:
         ):
             return False
         at = read.tokens.start
-        return not self._was_introduced(read) and not self._reading.heard.unnamed_before(at, alone=False)
+        if self._was_introduced(read):
+            return not read.plural and self._reading.descriptions.is_told(read.head)
+        heard = self._reading.heard
+        if read.plural or read.head in unnamed.PEOPLE_NOUNS:
+            return not heard.unnamed_before(at, alone=False)
+        near = bisect_left(self._text.paragraph, self._text.paragraph[at] - _NEAR)
+        return all(party.anonymity != "anonymous" for party in heard.within(near, at))
 
     def _was_introduced(self, read: Phrase) -> bool:
         """Whether the article has spoken of one before ("a finance manager") and now goes back to it."""
@@ -112,13 +137,16 @@ class Nameless:
         return read.definite and first < at
 
 
+# "The doctor" is no unnamed person who spoke more paragraphs before, in other words.
+_NEAR = 3
 _NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()
 )
 
 
-def _unnamed_as(read: Phrase, kind: str | None, withheld: bool) -> str:
+def _unnamed_as(read: Phrase, kind: str | None, knows: bool, asked: bool) -> str:
+    withheld = asked or (knows and not anonymity.is_private(read.head))  # "a neighbour who saw it"
     return anonymity.unnamed_as(read.head, withheld or kind == "organization")
 
 

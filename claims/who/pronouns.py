@@ -82,11 +82,10 @@ class Pronouns:
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
-            return again(
-                self._single(at, kind, content)
-                or self._by_network(at, kind, content)
-                or Party(source_type="person", anonymity=anonymity)
-            )
+            sure = self._single(at, kind, content)
+            if sure is None or sure.anonymity == "anonymous":
+                sure = self._by_network(at, kind, content) or sure
+            return again(sure or Party(source_type="person", anonymity=anonymity))
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
@@ -100,6 +99,8 @@ class Pronouns:
         """ "The two", "both": the people who spoke last, where their number agrees."""
         number = numbers.NUMBERS.get(word)
         heard = self._recent(at, _is_several)
+        if heard is None and word == "others":
+            return Party(source_type="group", anonymity="collective", plural=True)
         if heard is None or heard.count not in (None, number):
             return Party(plural=True)
         return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)
@@ -163,9 +164,14 @@ class Pronouns:
     def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
         number = self._learned.back(at, content, self._names.person_in)
-        if number is None or self._names.persons[number].gender not in (None, gender):
+        if number is not None:
+            fits = self._names.persons[number].gender in (None, gender)
+            return self.person(number) if fits else None
+        head = self._learned.description(at, content)
+        if head is None or head > at:
             return None
-        return self.person(number)
+        party = self._phrase(self._phrase_before(head + 1))
+        return party if party and _fits(party, gender) else None
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""

@@ -16,6 +16,7 @@ from onrecord.claims.mentions.records import Kind
 from onrecord.claims.source import parties, phrase
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.institution import is_institution, member_of
+from onrecord.claims.source.kind import kind_of_noun
 from onrecord.claims.source.nouns import (
     CLITICS,
     bare_title,
@@ -50,6 +51,8 @@ class ProperNames:
             return False
         if len(read.proper or ()) > 1 and head in unnamed.INSTITUTIONAL_PLURALS:
             return False  # "Northfield Police"
+        if (read.plural or read.number) and head.removesuffix("s").upper() in offices.MEMBERS:
+            return True  # "one Labour MP"
         people = (
             head
             in unnamed.CLASS_NOUNS
@@ -69,7 +72,7 @@ class ProperNames:
             or head in unnamed.ADJECTIVES
             or head in unnamed.INDEFINITES
             or (head.endswith(unnamed.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
-            or (head in papers.DOCUMENT_NOUNS and head not in papers.OUTLET_NOUNS)
+            or (kind_of_noun(head, read.plural) == "document" and head not in papers.OUTLET_NOUNS)
             or head in offices.SPOKESPEOPLE
             or head in bodies.COMPANY_NOUNS
             or (read.definite and head in bodies.GENERIC_BODIES | offices.OFFICES)

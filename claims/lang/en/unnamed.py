@@ -33,7 +33,8 @@ PRIVATE = frozenset(
     "fiancee fiancé fiancée friend pal mate acquaintance fan supporter protester protestor demonstrator "
     "marcher mourner well-wisher worshipper parishioner churchgoer pilgrim refugee migrant immigrant "
     "evacuee detainee inmate prisoner hostage teenager teen child kid boy girl baby toddler adult "
-    "pensioner retiree respondent participant attendee owner homemaker housewife stranger caller".split()
+    "pensioner retiree respondent participant attendee owner homemaker housewife stranger caller commenter "
+    "poster individual".split()
 )
 
 # Bare people: unnamed and particular only with a number, an article or a way of knowing.
@@ -56,7 +57,7 @@ CLASS_NOUNS = frozenset(
     "physicians patient patients driver drivers passenger passengers demonstrator demonstrators protester "
     "protesters protestor protestors marcher marchers rival rivals strategist strategists pollster "
     "pollsters forecaster forecasters engineer engineers owner owners businesses companies firms "
-    "organisations organizations groups charities unions associations outlets governments countries "
+    "organisations organizations groups charities unions associations governments countries "
     "nations states banks communities candidate candidates nominee delegate delegates professor "
     "professors developer developers feminist feminists veteran veterans immigrant immigrants muslim "
     "muslims christian christians catholic catholics jew jews men women member members respondent "
@@ -66,7 +67,7 @@ CLASS_NOUNS = frozenset(
 )
 
 # People who speak as the institution that they are.
-INSTITUTIONAL_PLURALS = frozenset("police authorities prosecutors investigators regulators".split())
+INSTITUTIONAL_PLURALS = frozenset("police authorities prosecutors investigators regulators justices".split())
 
 # Anybody and everybody.
 INDEFINITES = frozenset(
