@@ -55,6 +55,7 @@ STATEMENTS = (
     "alter table claim_groups add column traced integer",
     "create index claim_groups_story on claim_groups(story_id) where story_id is not null",
     "create index claim_groups_untraced on claim_groups(id) where traced is null",
+    "create index claim_groups_outlets on claim_groups(outlets, id)",
     "create index claims_group on claims(group_id) where group_id is not null",
     # A claim's number is its own for ever, also when the claim is gone: a group is called by that of its
     # oldest claim. `terms` are those under which the index has it.
@@ -137,6 +138,7 @@ STATEMENTS = (
         circular text
     )
     """,
+    "create index group_origins_least on group_origins(least, group_id)",
     """
     create table group_places (
         group_id integer not null references claim_groups(id) on delete cascade,
@@ -163,13 +165,14 @@ STATEMENTS = (
     "create index decays_origin on decays(origin_claim_id)",
     """
     create table reversals (
+        id integer primary key,
         earlier text not null references claims(claim_id) on delete cascade,
         later text not null references claims(claim_id) on delete cascade,
         speaker_id integer not null references speakers(id) on delete cascade,
         reasons text not null,
         secondhand integer not null,
-        primary key (earlier, later)
-    ) without rowid
+        unique (earlier, later)
+    )
     """,
     "create index reversals_later on reversals(later)",
     "create index reversals_speaker on reversals(speaker_id)",
