@@ -36,7 +36,7 @@ _ELSEWHERE = f"""
 """
 _GROUP = """
     select claim_groups.*, least, most, utterance, witnesses, circular, stories.title as story_title
-    from claim_groups left join group_origins on group_id = claim_groups.id
+    from claim_groups left join group_origins on group_origins.group_id = claim_groups.id
     left join stories on stories.id = claim_groups.story_id
     where claim_groups.id = :id
 """
@@ -99,9 +99,9 @@ async def members(db: Database, number: int) -> list[Member]:
         {"id": number},
     )
     ids = {row["claim_id"] for row in rows}
-    ties = await _ties(db, sorted(ids))
+    found = await ties(db, sorted(ids))
     return [
-        Member(card, _best([tie for tie in ties.get(card.row["claim_id"], ()) if tie.other in ids]))
+        Member(card, _best([tie for tie in found.get(card.row["claim_id"], ()) if tie.other in ids]))
         for card in cards(rows)
     ]
 
@@ -109,9 +109,9 @@ async def members(db: Database, number: int) -> list[Member]:
 async def near(db: Database, ids: Sequence[str]) -> list[Near]:
     """The statements outside of these that are likely the same as one of them or of one matter with it, the
     likeliest first."""
-    ties = await _ties(db, ids)
+    found = await ties(db, ids)
     best: dict[str, Tie] = {}
-    for tie in sorted((tie for own in ties.values() for tie in own), key=_rank):
+    for tie in sorted((tie for own in found.values() for tie in own), key=_rank):
         if tie.other not in ids and not (tie.decided and tie.band == "apart"):
             best.setdefault(tie.other, tie)
     chosen = sorted(best.values(), key=_rank)[:_MOST_NEAR]
@@ -138,7 +138,7 @@ def _is_in(group: Row | None, row: Row) -> bool:
     return group is not None and row["group_id"] == group["id"]
 
 
-async def _ties(db: Database, ids: Sequence[str]) -> Mapping[str, list[Tie]]:
+async def ties(db: Database, ids: Sequence[str]) -> Mapping[str, list[Tie]]:
     """The ties of each of these statements."""
     given = {"ids": array(ids)}
     decided = {(row["a"], row["b"]): row for row in await select(db, _DECIDED, given)}

@@ -40,7 +40,7 @@ CHANGES = {
 }
 _ORDER = tuple(SIGNS)
 _LINEAGE = """
-    select lineage.article_id, lineage.kind, origin_article_id, origin_name, evidence, inferred,
+    select lineage.article_id, lineage.kind, origin_article_id, origin_name, evidence, evidence_start, inferred,
         origins.title as origin_title, outlets.name as origin_outlet,
         count(claim_id) as claims, count(*) = count(claim_id) as is_partial
     from lineage
@@ -54,14 +54,15 @@ _LINEAGE = """
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sign of where an article has something from. `name`: of the outlet or agency, or None; `claims`: for
-    how many statements, 0 where for all."""
+    """A sign of where an article has something from. `name`: of the outlet or agency, or None; `quotes`: whether
+    `evidence` are words of the article; `claims`: for how many statements, 0 where for all."""
 
     sign: str
     name: str | None
     article_id: int | None
     title: str | None
     evidence: str
+    quotes: bool
     inferred: bool
     claims: int
 
@@ -77,6 +78,7 @@ async def lineage(db: Database, articles: Iterable[int]) -> Mapping[int, list[Li
             article_id=row["origin_article_id"],
             title=row["origin_title"],
             evidence=row["evidence"],
+            quotes=row["evidence_start"] is not None and not row["inferred"],
             inferred=bool(row["inferred"]),
             claims=row["claims"],
         )

@@ -55,7 +55,6 @@ async def group(datasette: Datasette, request: Request) -> Response | AsgiStream
         "placed": {row["article_id"]: row for row in places},
         "likely": [one for one in near if one.tie.band in ("same", "likely")],
         "related": [one for one in near if one.tie.band == "related"],
-        "lineage": await origins.lineage(db, {row["article_id"] for row in places}),
     }
     return await render.page(datasette, request, "group", context)
 

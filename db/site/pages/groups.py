@@ -29,7 +29,7 @@ _CONDITIONS = {
     "several": "least >= 2",
     "one": "most = 1 and not utterance and claim_groups.outlets >= 3",
     "circular": "circular is not null",
-    "speech": "utterance",
+    "speech": "utterance and witnesses > 1",
 }
 _ORDERS = {
     "": ("outlets desc, id desc", "(outlets, id) < (select outlets, id from claim_groups where id = :after)"),
@@ -71,7 +71,7 @@ def of(kind: str) -> tables.Table:
             select claim_groups.id, claim_groups.claims, claim_groups.articles, claim_groups.outlets,
                 claim_groups.story_id, least, most, utterance, witnesses, circular, timeline.said_on,
                 timeline.speaker, timeline.source, timeline.content, timeline.claim_id
-            from claim_groups left join group_origins on group_id = claim_groups.id
+            from claim_groups left join group_origins on group_origins.group_id = claim_groups.id
             join claim_numbers on claim_numbers.id = claim_groups.id
             join timeline on timeline.claim_id = claim_numbers.claim_id
             where {_CONDITIONS[kind]}

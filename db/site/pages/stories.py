@@ -20,7 +20,7 @@ _SOURCE = """
         select stories.*,
             (select count(*) from timeline where story_id = stories.id) as statements,
             (
-                select max(least) from claim_groups join group_origins on group_id = claim_groups.id
+                select max(least) from claim_groups join group_origins on group_origins.group_id = claim_groups.id
                 where claim_groups.story_id = stories.id
             ) as origins
         from stories

@@ -27,7 +27,7 @@ _GROUPS = f"""
     select claim_groups.id, claim_groups.articles, claim_groups.outlets, least, most, utterance, witnesses,
         circular, timeline.content, timeline.quote_type, timeline.speaker, timeline.source,
         speakers.slug as speaker_slug
-    from claim_groups left join group_origins on group_id = claim_groups.id
+    from claim_groups left join group_origins on group_origins.group_id = claim_groups.id
     join claim_numbers on claim_numbers.id = claim_groups.id
     join timeline on timeline.claim_id = claim_numbers.claim_id
     left join speakers on speakers.id = timeline.speaker_id

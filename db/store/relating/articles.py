@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.across.records import Pair, Told
-from onrecord.db.store.relating import groups, index, pairs, reversals, stories
+from onrecord.db.store.relating import groups, index, origins, pairs, reversals, stories
 from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, told_in
 
 
@@ -91,6 +91,8 @@ def follow(connection: sqlite3.Connection, article_id: int, before: Sequence[Tol
         index.forget_claims(connection, changed)
         groups.regroup(connection, kin | set(changed))
         reversals.reverse(connection, sorted(turned))
+        for group_id in groups.numbers(connection, kin):
+            origins.count(connection, group_id)
     again(connection, article_id)
 
 

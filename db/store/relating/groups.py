@@ -37,6 +37,16 @@ def members(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
     return {row["claim_id"] for row in rows}
 
 
+def numbers(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
+    """The groups that these claims are in."""
+    rows = connection.execute(
+        """select distinct group_id from claims
+        where claim_id in (select value from json_each(?)) and group_id is not null order by 1""",
+        [listed(ids)],
+    )
+    return [row["group_id"] for row in rows]
+
+
 def regroup(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Work out anew the groups of these claims and of all that is the same as any of them."""
     from onrecord.claims.across.groups import groups

@@ -11,11 +11,12 @@ from onrecord.db.store.relating import index
 from onrecord.db.store.relating.pairs import articles_of, by_articles
 from onrecord.db.store.relating.reading import listed, reports
 
+# What joins articles is at least one pair that is likely enough; the others only speak for or against it.
 _COMPONENT = """
     with recursive near(id) as (
-        select value from json_each(?)
-        union select b from near join article_pairs on a = near.id
-        union select a from near join article_pairs on b = near.id
+        select value from json_each(:seeds)
+        union select b from near join article_pairs on a = near.id where score >= :together
+        union select a from near join article_pairs on b = near.id where score >= :together
     )
     select id from near
 """
@@ -69,11 +70,13 @@ def _put(connection: sqlite3.Connection, found: Iterable[ArticlePair]) -> None:
 
 def restory(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
     """Work out anew the stories of these articles and of all that is paired with any of them."""
+    from onrecord.claims.across.oneevent import Weights
     from onrecord.claims.across.stories import stories
 
     seeds = set(articles)
     seeds |= _companions(connection, seeds)
-    component = {row["id"] for row in connection.execute(_COMPONENT, [listed(sorted(seeds))])}
+    asked = {"seeds": listed(sorted(seeds)), "together": Weights.load().together}
+    component = {row["id"] for row in connection.execute(_COMPONENT, asked)}
     component |= _companions(connection, component)
     there = reports(connection, sorted(component))
     pairs = [
