@@ -36,7 +36,7 @@ def command(ctx: click.Context, rebuild: bool, path: Path) -> None:
         done = relate_all(store, executor, console, rebuild=rebuild)
         found = store.relations.counted()
     click.echo(
-        f"{counted(done.articles, 'article')} related; there are {counted(found.groups, 'group')} of the same "
-        f"claim and {counted(found.stories, 'story', 'stories')}"
+        f"{counted(done.articles, 'article')} related; there are {counted(found.groups, 'group')} "
+        f"of the same claim and {counted(found.stories, 'story', 'stories')}"
     )
     ctx.exit(1 if console.failures else 0)

@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     migrations: Migrations
 
 __all__ = [
-    "FACET_MARK", "FIRST_SCHEMA", "MOST_ORIGINS", "SEARCH_COLUMNS", "STEPS", "TABLE", "TIMELINE_COLUMNS", "facet_token",
-    "migrations",
+    "FACET_MARK", "FIRST_SCHEMA", "MOST_ORIGINS", "SEARCH_COLUMNS", "STEPS", "TABLE", "TIMELINE_COLUMNS",
+    "facet_token", "migrations",
 ]  # fmt: skip
 
 FIRST_SCHEMA = m001_first_schema.STATEMENTS

@@ -62,7 +62,9 @@ class TimelineFilter:
             terms.append(f"({' OR '.join(_token('unnamed_as', value) for value in wanted)})")
         numbered = {"story_id": self.story, "group_id": self.group, "origins": self.origins}
         terms += [
-            _token(facet, number(value or "", facet)) for facet, value in numbered.items() if not _blank(value)
+            _token(facet, number(value or "", facet))
+            for facet, value in numbered.items()
+            if not _blank(value)
         ]
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]

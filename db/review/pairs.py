@@ -1,4 +1,4 @@
-"""Whether two statements are the same: `/review/pairs`, and what its forms and those on other pages take in."""
+"""Whether two statements are the same: `/review/pairs`, and what forms there and elsewhere take in."""
 
 from __future__ import annotations
 

@@ -1,10 +1,10 @@
 """What stored articles tell together: same claims, stories, lineage and origins, kept up to date.
 
 It comes after the articles' own transactions, so that nothing that goes wrong here loses one: an article that
-is stored waits (`articles.related` is NULL) until it is related, in one transaction of its own. So does, after
-it, the question where each has things from, and how many origins a group can stand on. A run that is killed
-leaves what waits to the next one. Each article finds those in the index that were related before it, so every
-pair is compared once, whichever of the two comes first.
+is stored waits (`articles.related` is NULL) until it is related, in one transaction of its own. After that
+wait the questions where each has things from, and on how many origins a group can stand. A run that is killed
+leaves what waits to the next one. Each article finds those in the index that were related before it, so
+every pair is compared once, whichever of the two comes first.
 """
 
 from __future__ import annotations
@@ -86,7 +86,9 @@ class _Compared:
     def new(self, own: Sequence[Told], candidates: Sequence[tuple[Told, Told]]) -> list[tuple[Told, Told]]:
         if own != self.own:
             self.own, self.asked, self.pairs = own, set(), []
-        return [pair for pair in candidates if (pair[0].claim.claim_id, pair[1].claim.claim_id) not in self.asked]
+        return [
+            pair for pair in candidates if (pair[0].claim.claim_id, pair[1].claim.claim_id) not in self.asked
+        ]
 
     def among(self, candidates: Sequence[tuple[Told, Told]]) -> list[Pair]:
         """What was found of these candidates: others are there no more."""
@@ -107,7 +109,8 @@ def _relate(store: Store, article_id: int, judge: Judge, executor: Executor, rep
         with store.transaction():
             store.relations.leave(article_id, judge.version)
         report.failed(
-            f"article {article_id}", f"could not be related ({_name(error)}); `onrecord relate --rebuild` tries again"
+            f"article {article_id}",
+            f"could not be related ({_name(error)}); `onrecord relate --rebuild` tries again",
         )
 
 

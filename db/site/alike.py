@@ -1,4 +1,4 @@
-"""What is told alike elsewhere: a group of statements, and those that are likely the same or of one matter."""
+"""What is told alike elsewhere: a group of statements, and those likely the same or of one matter."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A statement of a group. `tie`: to the one in it that it is most like; None where only others tie them."""
+    """A statement of a group. `tie`: to the one in it that it is most like, if any."""
 
     card: Card
     tie: Tie | None
@@ -95,7 +95,8 @@ async def members(db: Database, number: int) -> list[Member]:
     """The statements of a group, oldest article first."""
     rows = await select(
         db,
-        f"{_SHOWN} where timeline.group_id = :id order by timeline.published is null, timeline.published, key",
+        f"""{_SHOWN} where timeline.group_id = :id
+        order by timeline.published is null, timeline.published, key""",
         {"id": number},
     )
     ids = {row["claim_id"] for row in rows}

@@ -1,4 +1,4 @@
-"""What became of a statement's source on its way into another article: the words before, those lost, those after."""
+"""What became of a statement's source on its way into another article: the words before, lost, and after."""
 
 from __future__ import annotations
 
@@ -95,14 +95,15 @@ async def thinned(db: Database, article_id: int) -> list[Thinned]:
     return [
         Thinned(row, here, tuple(json.loads(row["phrases"])), tuple(json.loads(here["phrases"])))
         for row in rows.values()
-        if row["unnamed"] and (row["unnamed"], row["anonymous_min"]) != (here["unnamed"], here["anonymous_min"])
+        if row["unnamed"]
+        and (row["unnamed"], row["anonymous_min"]) != (here["unnamed"], here["anonymous_min"])
     ]
 
 
 def pieces(phrase: str, lost: Sequence[Sequence[int]]) -> list[Piece]:
     """A phrase in pieces, those between the offsets `lost` marked so."""
     found, at = [], 0
-    for start, end in sorted(lost):
+    for start, end in sorted(lost, key=lambda span: span[0]):
         found += [Piece(phrase[at:start], False), Piece(phrase[start:end], True)]
         at = end
     found.append(Piece(phrase[at:], False))

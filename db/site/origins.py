@@ -40,8 +40,8 @@ CHANGES = {
 }
 _ORDER = tuple(SIGNS)
 _LINEAGE = """
-    select lineage.article_id, lineage.kind, origin_article_id, origin_name, evidence, evidence_start, inferred,
-        origins.title as origin_title, outlets.name as origin_outlet,
+    select lineage.article_id, lineage.kind, origin_article_id, origin_name, evidence, evidence_start,
+        inferred, origins.title as origin_title, outlets.name as origin_outlet,
         count(claim_id) as claims, count(*) = count(claim_id) as is_partial
     from lineage
     left join articles as origins on origins.id = origin_article_id
@@ -54,8 +54,8 @@ _LINEAGE = """
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sign of where an article has something from. `name`: of the outlet or agency, or None; `quotes`: whether
-    `evidence` are words of the article; `claims`: for how many statements, 0 where for all."""
+    """A sign of where an article has something from. `name`: of the outlet or agency, or None; `quotes`:
+    whether `evidence` are words of the article; `claims`: for how many statements, 0 where for all."""
 
     sign: str
     name: str | None

@@ -58,8 +58,8 @@ async def filled(datasette: Datasette, request: Request, template: str, context:
 async def missing(
     datasette: Datasette, request: Request, what: str, link: tuple[str, str] | None = None
 ) -> Response:
-    """Our own page for what is not there; `what` is a sentence, `link` the path and the words of what is there
-    instead."""
+    """Our own page for what is not there; `what` is a sentence, `link` the path and the words of what
+    is there instead."""
     return await page(datasette, request, "missing", {"what": what, "instead": link}, status=404)
 
 

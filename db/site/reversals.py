@@ -13,15 +13,26 @@ from onrecord.db.site.library import Row, select
 from onrecord.db.site.render import plain, segment
 from onrecord.db.site.tables import Table
 
-_SIDES = ("claim_id", "said_on", "said_precision", "content", "source", "outlet", "title", "url", "article_id")
+_BOTH = ("earlier", "later")
+_SIDES = (
+    "claim_id",
+    "said_on",
+    "said_precision",
+    "content",
+    "source",
+    "outlet",
+    "title",
+    "url",
+    "article_id",
+)
 COLUMNS = (
     "id", "speaker", "speaker_slug", "speaker_id",
-    *(f"{side}_{name}" for side in ("earlier", "later") for name in _SIDES), "secondhand", "reasons",
+    *(f"{side}_{name}" for side in _BOTH for name in _SIDES), "secondhand", "reasons",
 )  # fmt: skip
 _SOURCE = f"""
     (
         select speakers.name as speaker, speakers.slug as speaker_slug, reversals.speaker_id,
-            {", ".join(f"{side}.{name} as {side}_{name}" for side in ("earlier", "later") for name in _SIDES)},
+            {", ".join(f"{side}.{name} as {side}_{name}" for side in _BOTH for name in _SIDES)},
             reversals.secondhand, reversals.reasons, reversals.id, later.key as at
         from reversals join timeline as earlier on earlier.claim_id = reversals.earlier
         join timeline as later on later.claim_id = reversals.later
@@ -66,8 +77,9 @@ async def of_speaker(db: Database, speaker_id: int, limit: int) -> list[Reversed
 def entry(row: Row) -> Entry:
     """What a feed tells of one."""
     told = "\n\n".join(
-        f"{readable(row[f'{side}_said_on'])}: {row[f'{side}_content']} ({row[f'{side}_outlet'] or 'Unknown outlet'})"
-        for side in ("earlier", "later")
+        f"{readable(row[f'{side}_said_on'])}: {row[f'{side}_content']} "
+        f"({row[f'{side}_outlet'] or 'Unknown outlet'})"
+        for side in _BOTH
     )
     return Entry(
         path=f"/claim/{segment(row['later_claim_id'])}",

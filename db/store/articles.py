@@ -19,7 +19,6 @@ from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import normalise
 
-
 # Of a page that is all links, the first are kept.
 _MOST_LINKS = 200
 

@@ -1,4 +1,4 @@
-"""What articles tell together: what waits to be related, what came of it, and what people decided on pairs."""
+"""What articles tell together: what waits to be related, what came of it, what people decided on pairs."""
 
 from __future__ import annotations
 
@@ -103,10 +103,19 @@ class Relations:
         self._connection.execute("update claim_groups set traced = 1 where id = ?", [group_id])
 
     def counted(self) -> Found:
-        return Found(*(self._ids(f"select count(*) from {table}")[0] for table in ("claim_groups", "stories")))
+        return Found(
+            *(self._ids(f"select count(*) from {table}")[0] for table in ("claim_groups", "stories"))
+        )
 
     def decide(
-        self, one: str, other: str, same: bool, now: datetime, *, by: str | None = None, note: str | None = None
+        self,
+        one: str,
+        other: str,
+        same: bool,
+        now: datetime,
+        *,
+        by: str | None = None,
+        note: str | None = None,
     ) -> int | None:
         """Decide whether two claims are the same, in place of what was decided on them before: the decision's
         number. None, and nothing done, where either is not found or both are one."""
@@ -117,7 +126,8 @@ class Relations:
         if there != 2:
             return None
         self._connection.execute(
-            "update pair_decisions set undone = ? where a = ? and b = ? and undone is null", [stamp(now), a, b]
+            "update pair_decisions set undone = ? where a = ? and b = ? and undone is null",
+            [stamp(now), a, b],
         )
         row = self._connection.execute(
             """insert into pair_decisions (a, b, same, at, reviewer, note) values (?, ?, ?, ?, ?, ?)

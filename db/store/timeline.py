@@ -35,9 +35,7 @@ def refresh(connection: sqlite3.Connection, article_id: int) -> None:
     that a reviewer found wrong has no row."""
     before = {
         row["claim_id"]: row["key"]
-        for row in connection.execute(
-            "select claim_id, key from timeline where article_id = ?", [article_id]
-        )
+        for row in connection.execute("select claim_id, key from timeline where article_id = ?", [article_id])
     }
     connection.execute("delete from timeline where article_id = ?", [article_id])
     new: list[tuple[int, dict[str, object]]] = []

@@ -139,13 +139,17 @@ class Press:
         assert not self.rows(
             "select claim from claim_terms left join claim_numbers on id = claim left join claims using (claim_id) where claims.claim_id is null"
         )
-        assert self.rows("select id from stories order by 1") == self.rows("select rowid from stories_fts order by 1")
-        self.store.connection.execute("insert into timeline_fts (timeline_fts, rank) values ('integrity-check', 1)")
+        assert self.rows("select id from stories order by 1") == self.rows(
+            "select rowid from stories_fts order by 1"
+        )
+        self.store.connection.execute(
+            "insert into timeline_fts (timeline_fts, rank) values ('integrity-check', 1)"
+        )
 
 
 def _written(url: str, said: Sequence[tuple[str, str] | Claim], text: str) -> tuple[str, list[Claim]]:
     claims, parts, at = [], [], 0
-    for n, one in enumerate(said):
+    for one in said:
         claim = one if isinstance(one, Claim) else a_claim(source=one[0], speaker=one[0], content=one[1])
         source = claim.source or ""
         sentence = f"{source} said {claim.content}."

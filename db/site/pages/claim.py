@@ -12,8 +12,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
-from onrecord.db.site import citation as copying
 from onrecord.db.site import alike, library, render
+from onrecord.db.site import citation as copying
 from onrecord.db.site.evidence import evidence
 from onrecord.db.site.library import Row
 from onrecord.db.site.linked import json_ld

@@ -1,4 +1,4 @@
-"""`/group/ID`: one thing that several articles tell: each wording, why they are one, and on whom it stands."""
+"""`/group/ID`: one thing that several articles tell: each wording, why they are one, on whom it stands."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ _PLACES = """
 _BESIDE = Beside(
     ("origin", "placed_by", "placed_why", "inferred"),
     """left join (
-        select group_id, article_id, origin, kind as placed_by, reason as placed_why, inferred from group_places
+        select group_id, article_id, origin, kind as placed_by, reason as placed_why, inferred
+        from group_places
     ) as placed on placed.group_id = timeline.group_id and placed.article_id = timeline.article_id""",
     "placed",
 )

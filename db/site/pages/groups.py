@@ -1,4 +1,4 @@
-"""`/groups`: what several articles tell alike; among them what stands on one origin, and what goes in circles."""
+"""`/groups`: what several articles tell alike; among them what has one origin, or goes in circles."""
 
 from __future__ import annotations
 

@@ -20,7 +20,8 @@ _SOURCE = """
         select stories.*,
             (select count(*) from timeline where story_id = stories.id) as statements,
             (
-                select max(least) from claim_groups join group_origins on group_origins.group_id = claim_groups.id
+                select max(least) from claim_groups
+                join group_origins on group_origins.group_id = claim_groups.id
                 where claim_groups.story_id = stories.id
             ) as origins
         from stories
@@ -66,7 +67,9 @@ def of(question: asked.Asked) -> tables.Table:
     if question.filter.until:
         conditions.append("first_day <= :until")
         params["until"] = question.last_day
-    return tables.Table(COLUMNS, _SOURCE + " and ".join(conditions), "last_day desc, id desc", _BEYOND, params)
+    return tables.Table(
+        COLUMNS, _SOURCE + " and ".join(conditions), "last_day desc, id desc", _BEYOND, params
+    )
 
 
 def entry(row: Row) -> Entry:

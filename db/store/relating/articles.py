@@ -13,7 +13,7 @@ from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """An article's claims, the rare words of each, and the claims elsewhere that they are to be compared with.
+    """An article's claims, the rare words of each, and the claims elsewhere to compare them with.
 
     `fresh`: the state of the database in which this was seen.
     """
@@ -39,9 +39,7 @@ def look(connection: sqlite3.Connection, article_id: int) -> Look | None:
     own = told_in(connection, [article_id], text=True)
     words = {one.claim.claim_id: rare(one) for one in own}
     day = index.day_of(connection, article_id)
-    near = {
-        one.claim.claim_id: index.near(connection, one, words[one.claim.claim_id], day) for one in own
-    }
+    near = {one.claim.claim_id: index.near(connection, one, words[one.claim.claim_id], day) for one in own}
     there = told(connection, sorted({other for found in near.values() for other in found}), text=True)
     candidates = tuple(
         (one, there[other]) for one in own for other in near[one.claim.claim_id] if other in there

@@ -54,9 +54,7 @@ _EVER = (-(2**31), 2**31)
 
 def day_of(connection: sqlite3.Connection, article_id: int) -> int:
     """The julian day on which an article stands in the index: its own, else the one on which it was read."""
-    row = connection.execute(
-        "select published, fetched from articles where id = ?", [article_id]
-    ).fetchone()
+    row = connection.execute("select published, fetched from articles where id = ?", [article_id]).fetchone()
     day = published_day(row["published"]) or published_day(row["fetched"])
     return julian_day(day) if day else 0
 
@@ -72,7 +70,9 @@ def forget_claims(connection: sqlite3.Connection, ids: Sequence[str]) -> None:
         "delete from claim_terms where term = ? and day = ? and claim = ?",
         [(term, row["day"], row["id"]) for row in rows for term in json.loads(row["terms"])],
     )
-    connection.executemany("update claim_numbers set terms = null where id = ?", [(row["id"],) for row in rows])
+    connection.executemany(
+        "update claim_numbers set terms = null where id = ?", [(row["id"],) for row in rows]
+    )
 
 
 def put_claims(connection: sqlite3.Connection, day: int, words: Mapping[str, Sequence[str]]) -> None:

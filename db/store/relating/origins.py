@@ -152,7 +152,9 @@ def _put_lineage(connection: sqlite3.Connection, article_id: int, found: Iterabl
         )
         for edge in found
     ]  # fmt: skip
-    before = connection.execute(f"select {columns} from lineage where article_id = ? order by id", [article_id])
+    before = connection.execute(
+        f"select {columns} from lineage where article_id = ? order by id", [article_id]
+    )
     if rows == [tuple(row) for row in before]:
         return False
     connection.execute("delete from lineage where article_id = ?", [article_id])
@@ -239,6 +241,8 @@ def _within(claim: Claim, lost: Sequence[Span]) -> list[list[int]]:
     phrase's pieces with a space between."""
     found, at = [], 0
     for start, end in claim.source_spans:
-        found += [[at + span.start - start, at + span.end - start] for span in lost if start <= span.start < end]
+        found += [
+            [at + span.start - start, at + span.end - start] for span in lost if start <= span.start < end
+        ]
         at += end - start + 1
     return found

@@ -32,8 +32,8 @@ def put(connection: sqlite3.Connection, pairs: Iterable[Pair], model: str) -> No
         where (select count(*) from claims where claim_id in (?1, ?2) and reviewed is not 'wrong') = 2""",
         [
             (
-                pair.a, pair.b, pair.score, pair.band, json.dumps(pair.reasons, ensure_ascii=False), pair.veto,
-                pair.opposed, model,
+                pair.a, pair.b, pair.score, pair.band, json.dumps(pair.reasons, ensure_ascii=False),
+                pair.veto, pair.opposed, model,
             )
             for pair in pairs
         ],

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable
 
 from onrecord.claims.across.records import Told
-from onrecord.db.store.relating.reading import listed, pairs_of, told
+from onrecord.db.store.relating.reading import pairs_of, told
 
 
 def reverse(connection: sqlite3.Connection, speakers: Iterable[int]) -> None:
@@ -22,14 +22,22 @@ def reverse(connection: sqlite3.Connection, speakers: Iterable[int]) -> None:
             [speaker_id],
         ).fetchall()
         theirs = told(connection, sorted({row[key] for row in rows for key in ("a", "b")}))
-        pairs = [pair for pair in pairs_of(connection, sorted(theirs)) if pair.a in theirs and pair.b in theirs]
+        pairs = [
+            pair for pair in pairs_of(connection, sorted(theirs)) if pair.a in theirs and pair.b in theirs
+        ]
         found = reversals(list(theirs.values()), pairs) if theirs else []
         connection.execute("delete from reversals where speaker_id = ?", [speaker_id])
         connection.executemany(
             """insert or replace into reversals (earlier, later, speaker_id, reasons, secondhand)
             values (?, ?, ?, ?, ?)""",
             [
-                (one.earlier, one.later, speaker_id, json.dumps(one.reasons, ensure_ascii=False), one.secondhand)
+                (
+                    one.earlier,
+                    one.later,
+                    speaker_id,
+                    json.dumps(one.reasons, ensure_ascii=False),
+                    one.secondhand,
+                )
                 for one in found
             ],
         )

@@ -26,8 +26,8 @@ _STRONG = ("same", "likely")
 def relate(
     connection: sqlite3.Connection, article_id: int, words: Sequence[str], links: Sequence[Pair]
 ) -> None:
-    """Pair an article with those of its days that share rare names of the lead, and with those that its claims
-    are paired with (`links`); then work out anew the stories that this touches."""
+    """Pair an article with those of its days that share rare names of the lead, and with those that its
+    claims are paired with (`links`); then work out anew the stories that this touches."""
     from onrecord.claims.across.stories import pairs
 
     day = index.day_of(connection, article_id)
@@ -121,7 +121,9 @@ def _links(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[tupl
     return by_articles(pairs, article_of)
 
 
-def _keep(connection: sqlite3.Connection, component: Sequence[int], found: Sequence[Sequence[Report]]) -> None:
+def _keep(
+    connection: sqlite3.Connection, component: Sequence[int], found: Sequence[Sequence[Report]]
+) -> None:
     before = {
         row["id"]: row["story_id"]
         for row in connection.execute(

@@ -130,8 +130,12 @@ def test_unnamed_people_by_what_they_are_unnamed_as() -> None:
 @pytest.fixture
 def told_alike(filled: Store) -> Store:
     with filled.transaction():
-        filled.connection.execute("update timeline set story_id = 12, group_id = 3, corroboration = 3 where claim_id = 'day'")
-        filled.connection.execute("update timeline set story_id = 1, group_id = 31, corroboration = 12 where claim_id = 'anon'")
+        filled.connection.execute(
+            "update timeline set story_id = 12, group_id = 3, corroboration = 3 where claim_id = 'day'"
+        )
+        filled.connection.execute(
+            "update timeline set story_id = 1, group_id = 31, corroboration = 12 where claim_id = 'anon'"
+        )
         filled.connection.execute("update timeline set story_id = 1 where claim_id = 'mute'")
     return filled
 
@@ -153,11 +157,15 @@ def told_alike(filled: Store) -> Store:
         (TimelineFilter(origins="2", until="2026-09"), {"anon"}),
     ],
 )
-def test_what_is_told_alike_is_a_filter_like_any_other(told_alike: Store, asked: TimelineFilter, found: set[str]) -> None:
+def test_what_is_told_alike_is_a_filter_like_any_other(
+    told_alike: Store, asked: TimelineFilter, found: set[str]
+) -> None:
     assert {row["claim_id"] for row in rows(told_alike.connection, asked)} == found
 
 
-@pytest.mark.parametrize("asked", [{"story": "x"}, {"group": "-1"}, {"group": "1.5"}, {"origins": "0"}, {"origins": "10"}])
+@pytest.mark.parametrize(
+    "asked", [{"story": "x"}, {"group": "-1"}, {"group": "1.5"}, {"origins": "0"}, {"origins": "10"}]
+)
 def test_what_is_no_number_is_no_filter(filled: Store, asked: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="is no number"):
         list(rows(filled.connection, TimelineFilter(**asked)))

@@ -49,7 +49,10 @@ def test_the_same_is_counted_at_once_and_can_be_undone(desk: Reviewer) -> None:
     [row] = desk.rows("select * from pair_decisions")
     assert (row["same"], row["reviewer"], row["undone"]) == (1, "Ines Falk", None)
     least = desk.rows("select least, most from group_origins where group_id = ?", group_of(desk, a))
-    assert desk.rows("select corroboration as least, origins_max as most from timeline where claim_id = ?", a) == least
+    assert (
+        desk.rows("select corroboration as least, origins_max as most from timeline where claim_id = ?", a)
+        == least
+    )
     page = desk.page("/review/pairs")
     assert "Decided last" in page
     assert "A reviewer found them the same" in page
@@ -58,7 +61,9 @@ def test_the_same_is_counted_at_once_and_can_be_undone(desk: Reviewer) -> None:
 
 
 def test_what_is_not_the_same_is_shown_apart_and_never_counted_again(desk: Reviewer, database: Path) -> None:
-    [row] = desk.rows("select a, b from claim_pairs where band = 'same' and a in (select claim_id from timeline where url like '%/copy') or b in (select claim_id from timeline where url like '%/copy') limit 1")
+    [row] = desk.rows(
+        "select a, b from claim_pairs where band = 'same' and a in (select claim_id from timeline where url like '%/copy') or b in (select claim_id from timeline where url like '%/copy') limit 1"
+    )
     group = group_of(desk, row["a"])
     desk.send("pair", a=row["b"], b=row["a"], answer="apart", back=f"/group/{group}")
     assert group_of(desk, row["a"]) != group_of(desk, row["b"])

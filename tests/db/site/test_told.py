@@ -48,7 +48,13 @@ def words(page: str) -> str:
 
 @pytest.mark.parametrize(
     ("least", "most", "said"),
-    [(1, 1, "one origin"), (1, 3, "1 to 3 independent origins"), (2, 2, "2 independent origins"), (None, None, "origins not counted yet"), (None, 2, "origins not counted yet")],
+    [
+        (1, 1, "one origin"),
+        (1, 3, "1 to 3 independent origins"),
+        (2, 2, "2 independent origins"),
+        (None, None, "origins not counted yet"),
+        (None, 2, "origins not counted yet"),
+    ],
 )
 def test_a_range_of_origins_in_words(least: int | None, most: int | None, said: str) -> None:
     assert span(least, most) == said

@@ -37,9 +37,19 @@ def build(path: Path) -> None:
                       outlet="Echo", title="Quay sale near, sources say", wire="Tarn Press Agency")  # fmt: skip
         press.article("other", unnamed(SALE, source="people familiar with the sale"), day="2031-05-20", outlet="Post",
                       title="Quay goes to ferry firm")  # fmt: skip
-        press.article("maybe", unnamed(LIKELY, source="a clerk", source_count=1), day="2031-05-21", outlet="Sun", title="Ferry firm eyes quay")
-        press.article("turn", ("Ada Cole", DENIED), day="2031-06-02", outlet="Post", title="Cole speaks again")
+        press.article(
+            "maybe",
+            unnamed(LIKELY, source="a clerk", source_count=1),
+            day="2031-05-21",
+            outlet="Sun",
+            title="Ferry firm eyes quay",
+        )
+        press.article(
+            "turn", ("Ada Cole", DENIED), day="2031-06-02", outlet="Post", title="Cole speaks again"
+        )
         for n, outlet in enumerate(("Echo", "Post", "Sun")):
-            press.article(f"speech{n}", ("Bill Dunn", REOPENED), day="2031-04-02", outlet=outlet, title=f"Cranes {n}")
+            press.article(
+                f"speech{n}", ("Bill Dunn", REOPENED), day="2031-04-02", outlet=outlet, title=f"Cranes {n}"
+            )
         press.relate()
         press.check()

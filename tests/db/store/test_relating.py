@@ -25,7 +25,10 @@ def test_the_same_claim_in_two_outlets_is_a_group_in_a_story(press: Press) -> No
     assert press.relate().articles == 2
     assert press.groups() == {frozenset({f"one: {HARBOUR}", f"two: {RETOLD}"})}
     assert press.stories() == {frozenset({"one", "two"})}
-    assert press.rows("select corroboration is not null, count(*) from timeline group by 1") == [(0, 1), (1, 2)]
+    assert press.rows("select corroboration is not null, count(*) from timeline group by 1") == [
+        (0, 1),
+        (1, 2),
+    ]
     press.check()
 
 
@@ -51,7 +54,9 @@ def test_any_order_of_arrival_gives_the_same_groups_and_stories(press: Press, se
         press.article(name, (speaker, words), day=day, outlet=outlet)
         press.relate()
         press.check()
-    assert {frozenset(one.partition(":")[0] for one in group) for group in press.groups()} >= {frozenset({"a0", "a1"})}
+    assert {frozenset(one.partition(":")[0] for one in group) for group in press.groups()} >= {
+        frozenset({"a0", "a1"})
+    }
     in_turn = press.groups(), press.stories(), press.rows("select a, b, band from claim_pairs")
     press.relate_all(rebuild=True)
     press.check()
@@ -67,7 +72,9 @@ def test_a_group_is_called_by_its_oldest_claim_and_its_former_number_leads_on(pr
     press.relate()
     [(now, size)] = press.rows("select id, claims from claim_groups")
     assert (size, now != first) == (3, True)
-    assert press.rows("select group_id from claim_numbers join claims using (claim_id) where id = ?", first) == [(now,)]
+    assert press.rows(
+        "select group_id from claim_numbers join claims using (claim_id) where id = ?", first
+    ) == [(now,)]
     press.check()
 
 
