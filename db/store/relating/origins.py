@@ -89,11 +89,14 @@ def count(connection: sqlite3.Connection, group_id: int) -> None:
             utterance = excluded.utterance, witnesses = excluded.witnesses, circular = excluded.circular""",
         [group_id, found.least, found.most, found.utterance, found.witnesses, found.circular],
     )
+    placed = {p.article_id: p.origin for p in found.placed}
+    in_time = dict.fromkeys(placed[one.article_id] for one in group if one.article_id in placed)
+    numbers = {origin: n for n, origin in enumerate(in_time)}
     connection.execute("delete from group_places where group_id = ?", [group_id])
     connection.executemany(
         """insert or replace into group_places (group_id, article_id, origin, kind, reason, inferred)
         values (?, ?, ?, ?, ?, ?)""",
-        [(group_id, p.article_id, p.origin, p.kind, p.reason, p.inferred) for p in found.placed],
+        [(group_id, p.article_id, numbers[p.origin], p.kind, p.reason, p.inferred) for p in found.placed],
     )
     connection.execute(
         """update timeline set corroboration = ?1, origins_max = ?2

@@ -19,6 +19,7 @@ def forget(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
         ("claim_pairs", "a", "b"),
         ("reversals", "earlier", "later"),
         ("decays", "claim_id", "origin_claim_id"),
+        ("lineage", "claim_id", "claim_id"),
     ):
         connection.execute(f"delete from {table} where {one} {_THEIRS}", params)
         connection.execute(f"delete from {table} where {other} {_THEIRS}", params)
