@@ -31,6 +31,9 @@ _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "p
 @click.option("--anonymity", type=click.Choice(_ANONYMITY))
 @click.option("--kind", type=click.Choice(_KINDS))
 @click.option("--type", "source_type", type=click.Choice(_TYPES), help="The type of source.")
+@click.option("--story", type=click.IntRange(1), help="The number of a story, as in its address.")
+@click.option("--group", type=click.IntRange(1), help="The number of a group of the same claim.")
+@click.option("--origins", type=click.IntRange(1, 9), help="On so many independent origins at least.")
 @click.option("--search", help='Words that must occur, and "exact phrases".')
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which spreadsheets know UTF-8.")
 @options.database
@@ -44,6 +47,9 @@ def command(
     anonymity: str | None,
     kind: str | None,
     source_type: str | None,
+    story: int | None,
+    group: int | None,
+    origins: int | None,
     search: str | None,
     bom: bool,
     path: Path,
@@ -69,6 +75,9 @@ def command(
         type=source_type,
         since=since,
         until=until,
+        story=_text(story),
+        group=_text(group),
+        origins=_text(origins),
     )
     form = form or _by_name(out)
     if bom and form != "csv":
@@ -88,6 +97,10 @@ def command(
             click.echo(f"{speaker}: {nobody(store.speakers.near(speaker))}", err=True)
     if out and str(out) != "-":
         click.echo(f"{count} rows written to {out}", err=True)
+
+
+def _text(number: int | None) -> str | None:
+    return None if number is None else str(number)
 
 
 def _by_name(out: Path | None) -> str:

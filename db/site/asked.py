@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from onrecord.db.query.filters import Keys, TimelineFilter
+from onrecord.db.query.filters import number as whole
 from onrecord.db.rules.days import first_day, last_day
 from onrecord.db.site.dates import readable
 from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES, UNNAMED
@@ -22,7 +23,12 @@ PARAMS = {
     "unnamed": "unnamed_as",
     "from": "since",
     "to": "until",
+    "story": "story",
+    "group": "group",
+    "origins": "origins",
 }
+# Parameters that are numbers, and which column or count of `query.filters.number` each is of.
+_NUMBERED = {"story": "story_id", "group": "group_id", "origins": "origins"}
 _NAMES = {
     "q": "Words",
     "speaker": "Speaker",
@@ -33,6 +39,9 @@ _NAMES = {
     "unnamed": "Unnamed as",
     "from": "From",
     "to": "Until",
+    "story": "Story",
+    "group": "Told alike",
+    "origins": "Independent origins",
 }
 _VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
@@ -112,6 +121,12 @@ def read(args: Mapping[str, str]) -> Asked:
             except ValueError as error:
                 notices.append(f"“{_NAMES[param]}” was left out: {error}.")
                 continue
+        if param in _NUMBERED:
+            try:
+                value = str(whole(value, _NUMBERED[param]))
+            except ValueError as error:
+                notices.append(f"“{_NAMES[param]}” was left out: {error}.")
+                continue
         values[name] = value
     return Asked(TimelineFilter(**values), number(args.get("before")), tuple(notices))
 
@@ -127,4 +142,8 @@ def number(value: str | None) -> int | None:
 def _shown(param: str, value: str) -> str:
     if param in ("from", "to"):
         return readable(value)
+    if param in ("story", "group"):
+        return f"number {value}"
+    if param == "origins":
+        return f"{value} or more"
     return _VALUES.get(param, {}).get(value, value)

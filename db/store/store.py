@@ -13,6 +13,7 @@ from onrecord.db.store.articles import Articles
 from onrecord.db.store.feeds import Feeds
 from onrecord.db.store.opening import connect, connect_to_read, explained
 from onrecord.db.store.pending import Pending
+from onrecord.db.store.relations import Relations
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
@@ -30,6 +31,7 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.relations = Relations(connection)
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)

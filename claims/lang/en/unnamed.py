@@ -98,3 +98,10 @@ PUBLIC_BODIES = frozenset(
     "foundation party authority bureau association federation church hospital college school senate "
     "parliament assembly inspectorate administration tribunal".split()
 )
+
+# Posts under which the same person may go by another: an official can be an aide, a diplomat, an executive.
+VAGUE_POSTS = frozenset(
+    "official aide adviser advisor staffer executive employee insider member figure diplomat lawmaker "
+    "politician leader manager associate ally friend colleague worker representative staff participant "
+    "attendee witness expert analyst spokesperson spokesman spokeswoman party somebody someone".split()
+)

@@ -1,0 +1,53 @@
+"""How much of a text stands in another word for word.
+
+What is quoted counts for nothing: two reporters at one speech write down the same words. Compared are runs
+of six words of the narrator's own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.claims.records import Span
+
+_RUN = 6
+_WORD = re.compile(r"[^\W_]+")
+# To the closing mark, or to the end of the paragraph where none comes (a quotation that goes on).
+_QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
+
+Runs = frozenset[tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """Of `runs` runs of six words in a text, how many (`shared`) another text has too."""
+
+    shared: int
+    runs: int
+
+    @property
+    def part(self) -> float:
+        return self.shared / self.runs if self.runs else 0.0
+
+
+def runs(text: str) -> Runs:
+    """The runs of six words in what the narrator says; none reaches over a quotation or a paragraph."""
+    found: set[tuple[str, ...]] = set()
+    for paragraph in text.split("\n"):
+        for stretch in _QUOTED.split(paragraph):
+            words = [w.lower() for w in _WORD.findall(stretch)]
+            found.update(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+    return frozenset(found)
+
+
+def share(text: Runs, other: Runs) -> Share:
+    """How much of `text` is in `other`."""
+    return Share(len(text & other), len(text))
+
+
+def paragraph(text: str, span: Span) -> str:
+    """The paragraph or paragraphs in which a span stands."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return text[start : end if end >= 0 else len(text)]

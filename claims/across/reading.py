@@ -1,0 +1,82 @@
+"""A claim read once, for all the pairs it stands in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from onrecord.claims.across import polarity
+from onrecord.claims.across.quantities import Quantity, quantities
+from onrecord.claims.across.records import Told
+from onrecord.claims.across.words import index_words, rarity, read
+from onrecord.claims.records import Claim
+from onrecord.claims.relate import fullname
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is compared of a claim. `order`: its index words as they stand; `telling`: the same as a set;
+    `folded`: all of its words; `shown`: an index word as it is written here; `context`: the index words
+    around the claim and in it; `weight`: how much they tell in all, `length` as the length of a vector;
+    `who`: the folded surname of a person or the name of a body, or None; `said`: the day on which the article
+    says that it was said, or None.
+    """
+
+    told: Told
+    order: tuple[str, ...]
+    telling: frozenset[str]
+    names: frozenset[str]
+    folded: tuple[str, ...]
+    shown: dict[str, str]
+    turned: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    context: frozenset[str]
+    source: frozenset[str]
+    weight: float
+    length: float
+    who: str | None
+    said: date | None
+
+
+def reading(told: Told) -> Reading:
+    """Read a claim. Takes time in step with its text, of which no more than `words.MOST_WORDS` are read."""
+    claim = told.claim
+    words = read(claim.content)
+    telling = frozenset(word.index for word in words if word.index)
+    shown: dict[str, str] = {}
+    for word in words:
+        shown.setdefault(word.index, word.shown)
+    return Reading(
+        told=told,
+        order=tuple(word.index for word in words if word.index),
+        telling=telling,
+        names=frozenset(word.index for word in words if word.is_name),
+        folded=tuple(word.folded for word in words),
+        shown=shown,
+        turned=polarity.turned(claim.content, words, claim.cue),
+        quantities=quantities(claim.content, words),
+        context=index_words(told.context) | telling,
+        source=index_words(claim.source or ""),
+        weight=weight(telling),
+        length=length(telling),
+        said=_day(claim),
+        who=fullname.surname(claim.speaker) or None if claim.speaker else None,
+    )
+
+
+def _day(claim: Claim) -> date | None:
+    if claim.said_text is None or claim.said_precision != "day" or claim.said_date is None:
+        return None
+    return date.fromisoformat(claim.said_date)
+
+
+def weight(words: Iterable[str]) -> float:
+    """How much words tell together."""
+    return sum(rarity(word) for word in words)
+
+
+def length(words: Iterable[str]) -> float:
+    """The length of the vector that these words are."""
+    return math.sqrt(sum(rarity(word) ** 2 for word in words))
