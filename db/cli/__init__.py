@@ -9,7 +9,7 @@ import click
 # In the order of a newcomer's days, which is the order of --help.
 COMMANDS = (
     "demo", "add", "feeds", "remove", "update", "ingest", "serve", "export", "publish",
-    "speakers", "gold", "reextract", "relate", "extract", "article", "feed", "evaluate",
+    "view", "speakers", "gold", "reextract", "relate", "extract", "article", "feed", "evaluate",
 )  # fmt: skip
 
 

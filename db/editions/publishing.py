@@ -23,8 +23,8 @@ AROUND = 90
 _PAGES_AT_ONCE = 10_000
 _STEPS_BETWEEN = 1_000_000  # of SQLite's own, between two looks at whether to go on
 _ROLES = ("content", "cue", "source")
-# What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs")
+# What ran, what failed, what waits, and what the house looks out for is nobody's business.
+_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs", "views")
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -18,10 +18,11 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from onrecord.db.site import ROUTE, counts, dates, dictionary, origins, terms
-from onrecord.db.site.http import cells
+from onrecord.db.site.http import cells, density
 from onrecord.db.site.library import HIT_END, HIT_START
 
-_STYLESHEET = Path(__file__).parent / "static" / "site.css"
+_STATIC = Path(__file__).parent / "static"
+_STYLESHEET, _KEYS = _STATIC / "site.css", _STATIC / "keys.js"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,15 +45,27 @@ async def page(
 ) -> Response:
     """`template` (a name without folder and ending) filled with `context`, as a response."""
     body = await filled(datasette, request, f"onrecord/{template}.html", context)
-    return Response.html(body, status=status)
+    return Response.html(body, status=status, headers={"Vary": "Cookie"})
 
 
 async def filled(datasette: Datasette, request: Request, template: str, context: Mapping[str, Any]) -> str:
     """`template` filled with `context`: at once where nobody else has a say, in half the time then."""
+    given = {**_of_reader(datasette, request), **context}
     at_once = _AT_ONCE.get(datasette)
     if at_once is None:
-        return str(await datasette.render_template(template, dict(context), request=request))
-    return at_once.get_template(template).render({**context, "request": request})
+        return str(await datasette.render_template(template, given, request=request))
+    return at_once.get_template(template).render({**given, "request": request})
+
+
+def _of_reader(datasette: Datasette, request: Request) -> dict[str, Any]:
+    """What every page may ask about the reader: how close rows are to stand, where this is, and whole
+    addresses."""
+    query = f"?{request.query_string}" if request.query_string else ""
+    return {
+        "density": density.of(request.scope),
+        "here": f"{request.path}{query}",
+        "absolute": lambda path: datasette.absolute_url(request, path),
+    }
 
 
 async def missing(
@@ -77,6 +90,11 @@ def link(datasette: Datasette, path: str, params: Mapping[str, object] | None = 
         return str(datasette.urls.path(path))
     query = urlencode({name: value for name, value in params.items() if value not in (None, "")})
     return str(datasette.urls.path(path)) + (f"?{query}" if query else "")
+
+
+def encoded(pairs: Sequence[tuple[str, str]]) -> str:
+    """Parameters of an address, of which several may have one name."""
+    return urlencode(pairs)
 
 
 def segment(value: object) -> str:
@@ -147,7 +165,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
     if (datasette.plugin_config("onrecord") or {}).get("alone"):
         _AT_ONCE[datasette] = env.overlay(enable_async=False)
-    digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
+    digests = {path: hashlib.sha256(path.read_bytes()).hexdigest()[:12] for path in (_STYLESHEET, _KEYS)}
     env.filters.update(
         readable=dates.readable,
         moment=dates.moment,
@@ -162,12 +180,14 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         routed=lambda cell, database_name: routed(datasette, cell, database_name),
     )
     env.globals.update(
-        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
+        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digests[_STYLESHEET]}),
+        keys=lambda: link(datasette, "/-/onrecord/keys.js", {"v": digests[_KEYS]}),
         href=lambda path, **params: link(datasette, path, params),
         MARKS=terms.MARKS,
         KINDS=terms.KINDS,
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
+        UNNAMED=terms.UNNAMED,
         FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
         LINEAGE_UNKNOWN=origins.UNKNOWN,
@@ -175,15 +195,26 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         origins_of=origins.span,
         DICTIONARY=dictionary.described(),
         MOST_ROWS=counts.MOST_COUNTED,
+        DENSITIES=density.CHOICES,
     )
 
 
 async def stylesheet() -> Response:
-    """The one stylesheet; its address changes with its content, so it may be kept for ever."""
+    """The one stylesheet."""
+    return _static(_STYLESHEET, "text/css")
+
+
+async def keys() -> Response:
+    """The one script: keys for those who read many statements."""
+    return _static(_KEYS, "text/javascript")
+
+
+def _static(path: Path, kind: str) -> Response:
+    """A file whose address changes with its content, so that it may be kept for ever."""
     return Response(
-        _STYLESHEET.read_text(encoding="utf-8"),
+        path.read_text(encoding="utf-8"),
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
-        content_type="text/css; charset=utf-8",
+        content_type=f"{kind}; charset=utf-8",
     )
 
 

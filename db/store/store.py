@@ -17,6 +17,7 @@ from onrecord.db.store.relations import Relations
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
+from onrecord.db.store.views import Views
 
 
 class Store:
@@ -35,6 +36,7 @@ class Store:
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)
+        self.views = Views(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
