@@ -52,8 +52,9 @@ def command(
     """Poll the feeds that are due, fetch the articles they announce, and extract their claims.
 
     Safe from cron while another run is under way: this one then does nothing. What fails is named and
-    tried again by later runs.
+    tried again by later runs. Watches (`onrecord watch`) are told afterwards of what is new.
     """
+    from onrecord.db.alerts.after import tell
     from onrecord.db.errors import DatabaseError, UnusableDatabase
 
     policy = options.policy(allow_private, delay, contact)
@@ -78,6 +79,8 @@ def command(
                 raise
             # A full disk may have room again by the next run: what is to keep going does not stop for it.
             click.echo(f"onrecord: {error}", err=True)
+        else:
+            tell(path, lambda line: click.echo(line, err=True))
         if not every:
             break
         if _interrupted(lambda: time.sleep(every)):

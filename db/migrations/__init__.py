@@ -21,6 +21,7 @@ from onrecord.db.migrations import (
     m009_terms_and_origins,
     m010_identity,
     m011_parts_of_feeds,
+    m014_watches_and_collections,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -79,3 +80,4 @@ _add(m008_stories_and_changes)
 _add(m009_terms_and_origins)
 _add(m010_identity)
 _add(m011_parts_of_feeds)
+_add(m014_watches_and_collections)

@@ -26,6 +26,7 @@ class TimelineFilter:
     for all unnamed people but private ones.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period.
+    `story`: the number of a story (`stories.id`).
     """
 
     q: str | None = None
@@ -37,9 +38,10 @@ class TimelineFilter:
     unnamed_as: str | None = None
     since: str | None = None
     until: str | None = None
+    story: str | None = None
 
     def keys(self) -> Keys:
-        """The rows that this asks for. Raises ValueError for a date that cannot be read."""
+        """The rows that this asks for. Raises ValueError for a date or a number that cannot be read."""
         terms: list[str] = []  # of an FTS5 query, all of which must hold
         facets = {
             "anonymity": self.anonymity,
@@ -60,6 +62,8 @@ class TimelineFilter:
         if period:
             terms.append(_token("dated"))
         params: dict[str, object] = {}
+        if not _blank(self.story):
+            params["story"] = _number(self.story or "")
         if not _blank(self.q):
             words = fts_query(self.q or "")
             if words is None:
@@ -76,9 +80,10 @@ class TimelineFilter:
             params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
-            return EVERYTHING
+            return Keys("story_id = :story", params) if "story" in params else EVERYTHING
         params["match"] = " AND ".join(terms)
-        where = " and ".join([f"timeline_fts match {match}", *period])
+        of_story = ["rowid in (select key from timeline where story_id = :story)"] * ("story" in params)
+        where = " and ".join([f"timeline_fts match {match}", *period, *of_story])
         return Keys(where, params, indexed=True)
 
 
@@ -134,6 +139,13 @@ _MATCH_SPEAKER = """(
 
 def _blank(value: str | None) -> bool:
     return value is None or not value.strip()
+
+
+def _number(value: str) -> int:
+    try:
+        return int(value)
+    except ValueError:
+        raise ValueError(f"{value!r} is no number of a story") from None
 
 
 def _stored(facet: str, value: str | None) -> str | None:

@@ -16,6 +16,7 @@ from onrecord.db.store.pending import Pending
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
+from onrecord.db.store.watches import Watches
 
 
 class Store:
@@ -33,6 +34,7 @@ class Store:
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)
+        self.watches = Watches(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:
