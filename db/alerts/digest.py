@@ -45,7 +45,7 @@ def notice(name: str, statements: int, *, made: str, listed: str | None, key: st
     """That a digest of `made`, a moment, may not have arrived, since its sending was cut off."""
     where = f": {listed}" if listed else "; `onrecord export` or the site shows them."
     body = (
-        f"A digest of {_counted(statements, 'new statement')} of {made} was on its way when onrecord was stopped. "
+        f"A digest of {_counted(statements, 'new statement')} of {made} was cut off on its way. "
         f"It may have arrived and is not sent again. In doubt, look at the search{where}"
     )
     return Message(f"onrecord: a digest for {name} may be missing", f"{body}\n\nNotice {key}.")
@@ -54,7 +54,8 @@ def notice(name: str, statements: int, *, made: str, listed: str | None, key: st
 def trial(name: str, asked: str, *, listed: str | None, waiting: int) -> Message:
     """What `watch test` sends. `asked`: the search in words."""
     where = f"\n\n{listed}" if listed else ""
-    body = f"This is how news will reach you. The search: {asked}. It finds {_counted(waiting, 'statement')} now."
+    found = _counted(waiting, "statement")
+    body = f"This is how news will reach you. The search: {asked}. It finds {found} now."
     return Message(f"onrecord: a test of {name}", f"{calm(body, 1000)}{where}")
 
 

@@ -35,5 +35,5 @@ def matching(connection: sqlite3.Connection, filter: TimelineFilter, seen: int, 
 
 
 def told(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> list[Row]:
-    """What a message tells of these statements, newest first; one that was withdrawn meanwhile is left out."""
+    """What a message tells of these statements, newest first; withdrawn ones are left out."""
     return [dict(row) for row in connection.execute(_TOLD, [json.dumps(list(claim_ids))])]

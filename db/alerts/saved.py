@@ -1,4 +1,4 @@
-"""A search as it is kept: the fields of the timeline's own filter, so that a watch finds what the site finds."""
+"""A search as it is kept: the fields of the timeline's own filter: a watch finds what the site does."""
 
 from __future__ import annotations
 

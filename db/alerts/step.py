@@ -1,8 +1,8 @@
 """The step after a run: look at what came, put it into the outbox, send what waits.
 
-Each change of a delivery is a transaction before the next thing is done, so that whatever kills the process
-leaves one of four states: not looked at yet; waiting, and sent by the next step; on its way, which is doubtful
-and told of instead of sent again; sent.
+Each change of a delivery is a transaction before the next thing is done. So whatever kills the process leaves
+one of four states: not looked at yet; waiting, and sent by the next step; on its way, which is doubtful and
+told of instead of sent again; sent.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ def command(
 ) -> None:
     """Write the rows of the timeline, newest first, to OUT or standard output.
 
-    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe. Parquet needs
-    `pip install 'onrecord[parquet]'`.
+    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe, and dates stand once
+    more in forms that it reads as dates. Parquet needs `pip install 'onrecord[parquet]'`.
     """
     from onrecord.db.cli.itself import is_itself
     from onrecord.db.query import parquet
@@ -59,7 +59,10 @@ def command(
             count = parquet.write_parquet(found, parquet.types(store.connection), file)
         else:
             with as_text(file) as text:
-                count = write_csv(found, text, bom=bom) if form == "csv" else write_jsonl(found, text)
+                if form == "csv":
+                    count = write_csv(found, text, bom=bom, site=public_url)
+                else:
+                    count = write_jsonl(found, text)
         speaker = chosen.speaker
         if speaker and not count and not any(rows(store.connection, TimelineFilter(speaker=speaker))):
             click.echo(f"{speaker}: {nobody(store.speakers.near(speaker))}", err=True)

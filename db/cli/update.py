@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.public_url
 @options.hostname
 @options.extractor
 @options.verbose
@@ -42,6 +43,7 @@ def command(
     serving: bool,
     port: int,
     host: str,
+    public_url: str | None,
     hostnames: tuple[str, ...],
     extractor: str,
     path: Path,
@@ -62,7 +64,7 @@ def command(
     if serving:
         from onrecord.db.editions.serving import Server
 
-        server = Server(path, host, port, hostnames=hostnames)
+        server = Server(path, host, port, hostnames=hostnames, public_url=public_url)
         server.start()
         click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     while True:

@@ -46,8 +46,8 @@ name = click.argument("name", callback=_name)
     envvar="ONRECORD_WATCH_TO",
     show_envvar=True,
     metavar="URL",
-    help="Where to, as apprise writes it: mailto://, slack://, ntfy://, json://host/path ...; - reads it from "
-    "standard input, so that it stands in no history.",
+    help="Where to, as apprise writes it: mailto://, slack://, ntfy://, json://host/path ...; - reads it "
+    "from standard input, so that it stands in no history.",
 )
 @options.public_url
 @options.database

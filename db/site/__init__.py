@@ -24,7 +24,7 @@ ROUTE = "data"  # where Datasette's own pages of the database stand
 _DOWNLOAD = "view-database-download"
 _KEPT_FROM_STRANGERS = ("execute-sql", _DOWNLOAD)
 _PUBLIC: WeakKeyDictionary[Database, bool] = WeakKeyDictionary()
-_FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
+_FORMAT = r"(?:\.(?P<format>csv|jsonl|json|atom))?"
 
 
 @hookimpl
@@ -32,6 +32,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from onrecord.db.site import render
     from onrecord.db.site.pages import (
         about,
+        api,
         article,
         changes,
         claim,
@@ -50,6 +51,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
         (r"/$", home.home),
         (rf"/timeline{_FORMAT}$", timeline.timeline),
+        (r"/claim/(?P<id>[^/]+)\.(?P<format>json|bib|ris)$", claim.record),
         (r"/claim/(?P<id>[^/]+)$", claim.claim),
         (r"/claim/(?P<id>[^/]+)/card$", claim.card),
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
@@ -62,9 +64,11 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (rf"/replies{_FORMAT}$", replies.replies),
         (rf"/changes{_FORMAT}$", changes.changes),
         (r"/about$", about.about),
+        (r"/api$", api.api),
         (r"/health$", health.health),
         (r"/subscriptions\.opml$", health.subscriptions),
         (r"/-/onrecord/site\.css$", render.stylesheet),
+        (r"/-/onrecord/copy\.js$", render.script),
         (r"/robots\.txt$", render.robots),
         # What Datasette tells of the machine that it runs on.
         (r"/-/(?:threads|tasks|databases)(?:\.json)?$", render.nothing_here),

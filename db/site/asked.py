@@ -22,6 +22,7 @@ PARAMS = {
     "unnamed": "unnamed_as",
     "from": "since",
     "to": "until",
+    "story": "story",
 }
 _NAMES = {
     "q": "Words",
@@ -33,6 +34,7 @@ _NAMES = {
     "unnamed": "Unnamed as",
     "from": "From",
     "to": "Until",
+    "story": "Story",
 }
 _VALUES = {"anonymity": MARKS, "kind": KINDS, "type": SOURCE_TYPES, "unnamed": UNNAMED}
 LARGEST_KEY = 2**63 - 1
@@ -112,6 +114,9 @@ def read(args: Mapping[str, str]) -> Asked:
             except ValueError as error:
                 notices.append(f"“{_NAMES[param]}” was left out: {error}.")
                 continue
+        if param == "story" and number(value) is None:
+            notices.append(f"“{_NAMES[param]}” was left out: {value!r} is no number.")
+            continue
         values[name] = value
     return Asked(TimelineFilter(**values), number(args.get("before")), tuple(notices))
 
@@ -127,4 +132,6 @@ def number(value: str | None) -> int | None:
 def _shown(param: str, value: str) -> str:
     if param in ("from", "to"):
         return readable(value)
+    if param == "story":
+        return f"number {value}"
     return _VALUES.get(param, {}).get(value, value)

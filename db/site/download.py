@@ -1,4 +1,4 @@
-"""Any list as CSV or JSON: streamed, every row exactly once, no cell that runs as a formula."""
+"""Any list as CSV, JSON or JSON Lines: streamed, every row exactly once, no cell that runs as a formula."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 from datasette.utils.asgi import AsgiStream, AsgiWriter
 
 from onrecord.db.query.spreadsheet import lines
+from onrecord.db.rows import line
 from onrecord.db.site.http import cells
 
 Batches = AsyncIterator[list[tuple[Any, ...]]]
@@ -17,10 +18,17 @@ Batches = AsyncIterator[list[tuple[Any, ...]]]
 def download(
     columns: Sequence[str], batches: Batches, name: str, form: str, *, bom: bool = False
 ) -> AsgiStream:
-    """A stream of all rows, as tuples of `columns`. `form` is "csv" or "json", `name` that of the file.
+    """A stream of all rows, as tuples of `columns`. `form` is "csv", "json" or "jsonl", `name` that of the
+    file.
 
     An error on the way breaks the connection off, so that no half file passes for a whole one.
     """
+    if form == "jsonl":
+        return AsgiStream(
+            lambda writer: _lines(writer, columns, batches),
+            headers={"Content-Disposition": f'attachment; filename="{name}.jsonl"'},
+            content_type="application/jsonl; charset=utf-8",
+        )
     if form == "json":
         return AsgiStream(
             lambda writer: _json(writer, columns, batches), content_type="application/json; charset=utf-8"
@@ -36,6 +44,11 @@ async def _csv(writer: AsgiWriter, columns: Sequence[str], batches: Batches, bom
     await writer.write(("\ufeff" if bom else "") + lines([columns]))
     async for rows in batches:
         await writer.write(lines(rows))
+
+
+async def _lines(writer: AsgiWriter, columns: Sequence[str], batches: Batches) -> None:
+    async for rows in batches:
+        await writer.write("".join(line(dict(zip(columns, row, strict=True))) + "\n" for row in rows))
 
 
 async def _json(writer: AsgiWriter, columns: Sequence[str], batches: Batches) -> None:

@@ -95,7 +95,7 @@ async def outlet_spread(db: Database, name: str) -> Spread:
 
 def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
     """The facet and value under which the answer is kept counted, if it is."""
-    if asked.q or asked.speaker:
+    if asked.q or asked.speaker or asked.unnamed_as or asked.story:
         return None
     chosen = [(column, getattr(asked, name)) for name, column in FACETS.items() if getattr(asked, name)]
     match chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,11 +17,15 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
+from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
 from onrecord.db.site.http import cells
 from onrecord.db.site.library import HIT_END, HIT_START
 
+Params = Mapping[str, object] | None
+
 _STYLESHEET = Path(__file__).parent / "static" / "site.css"
+_COPYING = Path(__file__).parent / "static" / "copy.js"
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -60,12 +64,26 @@ async def missing(datasette: Datasette, request: Request, what: str) -> Response
     return await page(datasette, request, "missing", {"what": what}, status=404)
 
 
-def link(datasette: Datasette, path: str, params: Mapping[str, object] | None = None) -> str:
+def link(datasette: Datasette, path: str, params: Params = None) -> str:
     """An address within the site; parameters that are None or empty are left out."""
     if not params:
         return str(datasette.urls.path(path))
     query = urlencode({name: value for name, value in params.items() if value not in (None, "")})
     return str(datasette.urls.path(path)) + (f"?{query}" if query else "")
+
+
+def absolute(datasette: Datasette, request: Request, path: str, params: Params = None) -> str:
+    """The same with the host: the site's public address where one is given, else that which was asked."""
+    public = (datasette.plugin_config("onrecord") or {}).get("public_url")
+    within = link(datasette, path, params)
+    if public:
+        return f"{str(public).rstrip('/')}{within}"
+    return str(datasette.absolute_url(request, within))
+
+
+def home(datasette: Datasette, request: Request) -> str:
+    """Where the site begins, with the host and without a slash at its end."""
+    return absolute(datasette, request, "/").rstrip("/")
 
 
 def segment(value: object) -> str:
@@ -128,6 +146,12 @@ def routed(datasette: Datasette, cell: object, database_name: str) -> object:
     return Markup(str(cell).replace(made, f'<a href="{datasette.urls.database(database_name)}/', 1))
 
 
+def in_order(things: Iterable[Mapping[str, Any]], names: Sequence[str], key: str) -> list[Mapping[str, Any]]:
+    """Those of `things` whose `key` is one of `names`, in the order of these."""
+    by_name = {thing[key]: thing for thing in things}
+    return [by_name[name] for name in names if name in by_name]
+
+
 # The templates of those Datasettes where they are filled without waiting for anything.
 _AT_ONCE: WeakKeyDictionary[Datasette, Environment] = WeakKeyDictionary()
 
@@ -136,7 +160,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
     if (datasette.plugin_config("onrecord") or {}).get("alone"):
         _AT_ONCE[datasette] = env.overlay(enable_async=False)
-    digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
+    digest, copying = (hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in (_STYLESHEET, _COPYING))
     env.filters.update(
         readable=dates.readable,
         moment=dates.moment,
@@ -148,10 +172,12 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         quoted=quoted,
         external=external,
         ticks=ticks,
+        in_order=in_order,
         routed=lambda cell, database_name: routed(datasette, cell, database_name),
     )
     env.globals.update(
         stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
+        copying=lambda: link(datasette, "/-/onrecord/copy.js", {"v": copying}),
         href=lambda path, **params: link(datasette, path, params),
         MARKS=terms.MARKS,
         KINDS=terms.KINDS,
@@ -160,6 +186,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
         DICTIONARY=dictionary.described(),
+        SHEET_COLUMNS=SHEET_COLUMNS,
         MOST_ROWS=counts.MOST_COUNTED,
     )
 
@@ -173,10 +200,20 @@ async def stylesheet() -> Response:
     )
 
 
+async def script() -> Response:
+    """What copies a field at the press of a button, for browsers that run it; the fields are there anyway."""
+    return Response(
+        _COPYING.read_text(encoding="utf-8"),
+        headers={"Cache-Control": "public, max-age=31536000, immutable"},
+        content_type="text/javascript; charset=utf-8",
+    )
+
+
 async def robots() -> Response:
     """Statements may be found by search engines; every mixture of filters need not be."""
     return Response.text(
-        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n",
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\n"
+        "Disallow: /*.csv\nDisallow: /*.json\nDisallow: /*.jsonl\n",
         headers={cells.SAFE: "none"},
     )
 

@@ -81,7 +81,7 @@ class Watches:
         """Wait for what comes from now on. Raises WatchError where the name is taken."""
         cursor = self._connection.execute(
             """insert into watches (name, filter, receiver, site, added, seen)
-            values (?, ?, ?, ?, ?, (select coalesce(max(seq), 0) from sqlite_sequence where name = 'arrivals'))
+            values (?, ?, ?, ?, ?, coalesce((select seq from sqlite_sequence where name = 'arrivals'), 0))
             on conflict (name) do nothing""",
             [name, filter, receiver, site, stamp(now)],
         )
@@ -100,7 +100,9 @@ class Watches:
 
     def state(self, watch_id: int) -> State:
         row = self._connection.execute(
-            """select coalesce(sum(statements) filter (where state = 'sent' and kind = 'digest'), 0), max(sent),
+            """select
+                coalesce(sum(statements) filter (where state = 'sent' and kind = 'digest'), 0),
+                max(sent),
                 max(error) filter (where state in ('waiting', 'sending')),
                 max(next_try) filter (where state = 'waiting' and attempts > 0),
                 count(*) filter (where state = 'doubtful' and kind = 'digest')
