@@ -1,4 +1,4 @@
-"""Searches that send what is new, what came and was sent; collections and searches that have a name."""
+"""Searches that send what is new, what came and was sent; collections of statements."""
 
 from __future__ import annotations
 
@@ -73,14 +73,4 @@ STATEMENTS = (
     ) without rowid
     """,
     "create index collected_claim on collected(claim_id)",
-    # `question`: what stands behind the question mark of the search's address.
-    """
-    create table named_views (
-        id integer primary key,
-        slug text not null unique,
-        name text not null,
-        question text not null,
-        added text not null
-    )
-    """,
 )

@@ -18,9 +18,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
-from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.query import export
 from onrecord.db.query.filters import TimelineFilter
+from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.site import library
 from tests.db.site.conftest import Get
 
