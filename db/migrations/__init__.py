@@ -21,6 +21,7 @@ from onrecord.db.migrations import (
     m009_terms_and_origins,
     m010_identity,
     m011_parts_of_feeds,
+    m013_undated_last,
     m014_watches_and_collections,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
@@ -80,4 +81,5 @@ _add(m008_stories_and_changes)
 _add(m009_terms_and_origins)
 _add(m010_identity)
 _add(m011_parts_of_feeds)
+_add(m013_undated_last)
 _add(m014_watches_and_collections)

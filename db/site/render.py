@@ -19,13 +19,15 @@ from markupsafe import Markup, escape
 
 from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
-from onrecord.db.site.http import cells
+from onrecord.db.site.http import cells, density
 from onrecord.db.site.library import HIT_END, HIT_START
 
 Params = Mapping[str, object] | None
 
-_STYLESHEET = Path(__file__).parent / "static" / "site.css"
-_COPYING = Path(__file__).parent / "static" / "copy.js"
+_STATIC = Path(__file__).parent / "static"
+_STYLES = (_STATIC / "site.css").read_text(encoding="utf-8")
+# One file for a page to ask for.
+_SCRIPT = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("keys.js", "copy.js"))
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -48,15 +50,27 @@ async def page(
 ) -> Response:
     """`template` (a name without folder and ending) filled with `context`, as a response."""
     body = await filled(datasette, request, f"onrecord/{template}.html", context)
-    return Response.html(body, status=status)
+    return Response.html(body, status=status, headers={"Vary": "Cookie"})
 
 
 async def filled(datasette: Datasette, request: Request, template: str, context: Mapping[str, Any]) -> str:
     """`template` filled with `context`: at once where nobody else has a say, in half the time then."""
+    given = {**_of_reader(datasette, request), **context}
     at_once = _AT_ONCE.get(datasette)
     if at_once is None:
-        return str(await datasette.render_template(template, dict(context), request=request))
-    return at_once.get_template(template).render({**context, "request": request})
+        return str(await datasette.render_template(template, given, request=request))
+    return at_once.get_template(template).render({**given, "request": request})
+
+
+def _of_reader(datasette: Datasette, request: Request) -> dict[str, Any]:
+    """What every page may ask about the reader: how close rows are to stand, where this is, and whole
+    addresses."""
+    query = f"?{request.query_string}" if request.query_string else ""
+    return {
+        "density": density.of(request.scope),
+        "here": f"{request.path}{query}",
+        "absolute": lambda within: whole(datasette, request, within),
+    }
 
 
 async def missing(datasette: Datasette, request: Request, what: str) -> Response:
@@ -74,16 +88,23 @@ def link(datasette: Datasette, path: str, params: Params = None) -> str:
 
 def absolute(datasette: Datasette, request: Request, path: str, params: Params = None) -> str:
     """The same with the host: the site's public address where one is given, else that which was asked."""
+    return whole(datasette, request, link(datasette, path, params))
+
+
+def whole(datasette: Datasette, request: Request, within: str) -> str:
+    """An address within the site, as `link` gives it, with the host."""
     public = (datasette.plugin_config("onrecord") or {}).get("public_url")
-    within = link(datasette, path, params)
-    if public:
-        return f"{str(public).rstrip('/')}{within}"
-    return str(datasette.absolute_url(request, within))
+    return f"{str(public).rstrip('/')}{within}" if public else str(datasette.absolute_url(request, within))
 
 
 def home(datasette: Datasette, request: Request) -> str:
     """Where the site begins, with the host and without a slash at its end."""
     return absolute(datasette, request, "/").rstrip("/")
+
+
+def encoded(pairs: Sequence[tuple[str, str]]) -> str:
+    """Parameters of an address, of which several may have one name."""
+    return urlencode(pairs)
 
 
 def segment(value: object) -> str:
@@ -160,7 +181,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
     if (datasette.plugin_config("onrecord") or {}).get("alone"):
         _AT_ONCE[datasette] = env.overlay(enable_async=False)
-    digest, copying = (hashlib.sha256(file.read_bytes()).hexdigest()[:12] for file in (_STYLESHEET, _COPYING))
+    digests = [hashlib.sha256(text.encode()).hexdigest()[:12] for text in (_STYLES, _SCRIPT)]
     env.filters.update(
         readable=dates.readable,
         moment=dates.moment,
@@ -176,8 +197,8 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         routed=lambda cell, database_name: routed(datasette, cell, database_name),
     )
     env.globals.update(
-        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
-        copying=lambda: link(datasette, "/-/onrecord/copy.js", {"v": copying}),
+        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digests[0]}),
+        keys=lambda: link(datasette, "/-/onrecord/keys.js", {"v": digests[1]}),
         href=lambda path, **params: link(datasette, path, params),
         MARKS=terms.MARKS,
         KINDS=terms.KINDS,
@@ -188,24 +209,26 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         DICTIONARY=dictionary.described(),
         SHEET_COLUMNS=SHEET_COLUMNS,
         MOST_ROWS=counts.MOST_COUNTED,
+        DENSITIES=density.CHOICES,
     )
 
 
 async def stylesheet() -> Response:
-    """The one stylesheet; its address changes with its content, so it may be kept for ever."""
-    return Response(
-        _STYLESHEET.read_text(encoding="utf-8"),
-        headers={"Cache-Control": "public, max-age=31536000, immutable"},
-        content_type="text/css; charset=utf-8",
-    )
+    """The one stylesheet."""
+    return _static(_STYLES, "text/css")
 
 
-async def script() -> Response:
-    """What copies a field at the press of a button, for browsers that run it; the fields are there anyway."""
+async def keys() -> Response:
+    """The one script: keys for those who read many statements, and buttons that copy."""
+    return _static(_SCRIPT, "text/javascript")
+
+
+def _static(text: str, kind: str) -> Response:
+    """A file whose address changes with its content, so that it may be kept for ever."""
     return Response(
-        _COPYING.read_text(encoding="utf-8"),
+        text,
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
-        content_type="text/javascript; charset=utf-8",
+        content_type=f"{kind}; charset=utf-8",
     )
 
 

@@ -74,7 +74,7 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
         return await listing(datasette, request, keys, "/replies", "Who was asked", params, beside=_BESIDE)
     found, total = await overview.newest(db, keys, _MOST)
     (parties, older), outlets = await asyncio.gather(
-        _parties(db, found, question.before),
+        parties_of(db, found, question.before),
         library.select(db, _OUTLETS.format(newest=found.newest()), found.params),
     )
     context = {
@@ -91,9 +91,11 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
     return await render.page(datasette, request, "replies", context)
 
 
-async def _parties(db: Database, keys: Keys, before: int | None) -> tuple[list[Party], int | None]:
-    """The next PAGE_SIZE parties, who was asked last first, and the key that the page after goes on from."""
-    size, newest = library.PAGE_SIZE, keys.newest()
+async def parties_of(
+    db: Database, keys: Keys, before: int | None, size: int = library.PAGE_SIZE
+) -> tuple[list[Party], int | None]:
+    """The next `size` parties, who was asked last first, and the key that the page after goes on from."""
+    newest = keys.newest()
     bounds = {"before": asked.LARGEST_KEY if before is None else before, "size": size + 1}
     rows = await library.select(db, _PARTIES.format(newest=newest), {**keys.params, **bounds})
     shown = rows[:size]

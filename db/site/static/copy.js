@@ -1,20 +1,22 @@
-// A button beside a field puts it on the clipboard. Without this file the fields can be marked and copied by hand.
-for (const button of document.querySelectorAll("button[data-copies]")) {
-  const label = button.firstChild;
-  const said = label.data;
-  button.hidden = false;
+// A button beside each field that is there to be copied. Without this file they can be marked and copied by hand.
+"use strict";
+for (const field of document.querySelectorAll(".field :is(input, textarea)[readonly]")) {
+  const name = field.closest("label").querySelector("span").textContent;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copies";
+  button.textContent = "Copy";
+  button.setAttribute("aria-label", `Copy: ${name}`);
+  field.closest("label").after(button);
   button.addEventListener("click", async () => {
-    const field = document.getElementById(button.dataset.copies);
     field.select();
-    let done = false;
+    let done = true;
     try {
       await navigator.clipboard.writeText(field.value);
-      done = true;
     } catch {
-      // No clipboard without TLS: the old way does it still.
-      done = document.execCommand("copy");
+      done = document.execCommand("copy");  // where there is no TLS, there is only this
     }
-    label.data = done ? "Copied" : "Marked: copy it now";
-    setTimeout(() => { label.data = said; }, 2500);
+    button.textContent = done ? "Copied" : "Marked: copy it now";
+    setTimeout(() => { button.textContent = "Copy"; }, 2500);
   });
 }
