@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.db.store.articles import Articles
+from onrecord.db.store.collections import Collections
 from onrecord.db.store.feeds import Feeds
 from onrecord.db.store.opening import connect, connect_to_read, explained
 from onrecord.db.store.pending import Pending
@@ -31,6 +32,7 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.collections = Collections(connection)
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)

@@ -13,7 +13,7 @@ from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
 from onrecord.db.site import citation as copying
-from onrecord.db.site import library, render
+from onrecord.db.site import collected, library, render
 from onrecord.db.site.evidence import evidence
 from onrecord.db.site.library import Row
 from onrecord.db.site.linked import json_ld
@@ -75,6 +75,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
         "archived": archived(found["url"] or "", found["fetched"]),
+        "collections": await collected.holding(db, given),
         "copies": [
             (copying.label(found), copying.words(found)),
             ("Citation", copying.citation(found, address)),

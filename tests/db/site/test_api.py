@@ -111,6 +111,6 @@ def test_the_timeline_at_data_opens_on_what_people_want(get: Get, claim_ids: lis
     assert cells[opened.index("claim_id")].a["href"] == f"/claim/{claim_ids[0]}"  # type: ignore[index]
     assert set(TIMELINE_COLUMNS) <= set(header("/data/timeline?_columns=all"))
     assert header("/data/timeline?_sort=speaker")[0] == "content"
-    assert header("/data/timeline?_col=cue") == ["key", "cue"]
+    assert header("/data/timeline?_col=cue") == ["key ↓", "cue"]
     assert json.loads(get("/data/timeline.json?_shape=array").text)[0]["said_on"]
     assert header("/data/claims")[0] == "claim_id"
