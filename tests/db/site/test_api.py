@@ -113,4 +113,4 @@ def test_the_timeline_at_data_opens_on_what_people_want(get: Get, claim_ids: lis
     assert header("/data/timeline?_sort=speaker")[0] == "content"
     assert header("/data/timeline?_col=cue") == ["key ↓", "cue"]
     assert json.loads(get("/data/timeline.json?_shape=array").text)[0]["said_on"]
-    assert header("/data/claims")[0] == "claim_id"
+    assert header("/data/claims")[0].startswith("claim_id")
