@@ -1,7 +1,7 @@
 """The site at the size of a newsroom's archive: an invented press of N claims, and how long each page takes.
 
     python benchmarks/million.py make big.db --claims 1000000 [--seed 1]
-    python benchmarks/million.py measure big.db [--repeat 40] [--csv]
+    python benchmarks/million.py measure big.db [--repeat 40] [--only NAME] [--csv]
 
 `make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
 leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
@@ -58,6 +58,7 @@ _CUES = ("said", "told reporters", "according to", "warned", "announced", "denie
 
 
 _SPEAKERS = ({}, {"sort": "name"}, {"sort": "new"}, {"before": 200}, {"sort": "name", "before": 900})
+_OUTLETS = ({}, {"sort": "most"}, {"sort": "unnamed"}, {"letter": "B"}, {"before": 12})
 _CHANGES = ({}, {"change": "dropped"}, {"change": "downgraded"}, {"before": 5000}, {"from": "2025-01-01"})
 
 
@@ -304,6 +305,9 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
     return {
         "start": ["/"] * repeat,
         "timeline": ["/timeline"] * repeat,
+        "timeline, oldest first": each({"sort": "oldest"}, {"sort": "oldest", "anonymity": "anonymous"}),
+        "timeline, most certain": each({"sort": "certain"}, {"sort": "certain", "q": "plan"}),
+        "timeline, no date": each({"dated": "no"}, {"dated": "no", "q": "plan"}),
         "timeline, far back": each(*({"before": key()} for _ in range(repeat))),
         "search, a common word": each({"q": "the"}, {"q": "plan"}, {"q": "storm cost"}, {"q": "said"}),
         "search, a rare word": each(*({"q": word} for word in chance.choices(words, k=repeat))),
@@ -322,6 +326,11 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
         "speakers": _asked("/speakers", _SPEAKERS, repeat),
         "speakers, a part of a name": _asked("/speakers", [{"q": name[:4]} for name in names], repeat),
+        "outlets": _asked("/outlets", _OUTLETS, repeat),
+        "compare": [
+            f"/compare?{urlencode([('speaker', slug), ('outlet', outlets[n % len(outlets)]), ('q', 'plan')])}"
+            for n, slug in enumerate(many)
+        ],
         "unnamed": _asked("/unnamed", [{}], repeat),
         "unnamed, narrowed": _asked("/unnamed", [{"outlet": name} for name in outlets], repeat),
         "no answer": _asked("/replies", [{}], repeat),
@@ -389,8 +398,8 @@ def percentile(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1] if len(values) > 19 else max(values)
 
 
-def measure(path: Path, repeat: int, cold: int) -> None:
-    asked = questions(path, 1, repeat)
+def measure(path: Path, repeat: int, cold: int, only: str) -> None:
+    asked = {name: found for name, found in questions(path, 1, repeat).items() if name.startswith(only)}
     warm: dict[str, list[float]] = {}
     sizes: dict[str, int] = {}
     worked: dict[str, float] = {}
@@ -449,12 +458,13 @@ def main() -> None:
     measuring.add_argument("path", type=Path)
     measuring.add_argument("--repeat", type=int, default=40)
     measuring.add_argument("--cold", type=int, default=3, help="new processes per page")
+    measuring.add_argument("--only", default="", metavar="NAME", help="pages whose name begins so")
     measuring.add_argument("--csv", action="store_true", help="download everything, too")
     options = parser.parse_args()
     if options.command == "make":
         make(options.path, options.claims, options.seed)
         return
-    measure(options.path, options.repeat, options.cold)
+    measure(options.path, options.repeat, options.cold, options.only)
     if options.csv:
         measure_download(options.path, "/timeline.csv")
         measure_download(options.path, "/timeline.csv?q=the")

@@ -23,10 +23,10 @@ AROUND = 90
 _PAGES_AT_ONCE = 10_000
 _STEPS_BETWEEN = 1_000_000  # of SQLite's own, between two looks at whether to go on
 _ROLES = ("content", "cue", "source")
-# What ran, what failed and what waits is nobody's business, nor who waits for which news, and where.
+# What ran, what failed and what waits is nobody's business, nor what the house looks out for.
 _INTERNAL = (
     "pending", "announcements", "feed_parts", "fetches", "runs",
-    "delivered", "deliveries", "arrivals", "watches",
+    "delivered", "deliveries", "arrivals", "watches", "views",
 )  # fmt: skip
 # Of collections others see what is marked for them.
 _COLLECTIONS = (

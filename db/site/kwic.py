@@ -15,7 +15,7 @@ _BEFORE, _AFTER = 70, 90
 @dataclass(frozen=True, slots=True)
 class Line:
     """A statement around its first hit: `before` it, and `after` from the hit on, with all hits marked as
-    the index marks them. Where the words stand elsewhere than in the statement, it is shown from its beginning."""
+    the index marks them. Where the words stand elsewhere than in the statement, its beginning is shown."""
 
     card: Card
     before: str

@@ -28,8 +28,8 @@ class Office:
 
 
 def offices(rows: Iterable[Row]) -> list[Office]:
-    """Rows of `speaker_roles` as offices, the one told last first: of one role, a row that names no body is the
-    same office as one that does, and of one body, a row without a role."""
+    """Rows of `speaker_roles` as offices, the one told last first: of one role, a row that names no body is
+    the same office as one that does, and of one body, a row without a role."""
     found: list[Office] = []
     # What tells more comes first, so that what tells less finds it.
     for row in sorted(

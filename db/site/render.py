@@ -204,6 +204,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         KINDS=terms.KINDS,
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
+        UNNAMED=terms.UNNAMED,
         FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
         DICTIONARY=dictionary.described(),

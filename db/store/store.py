@@ -17,6 +17,7 @@ from onrecord.db.store.pending import Pending
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
+from onrecord.db.store.views import Views
 from onrecord.db.store.watches import Watches
 
 
@@ -36,6 +37,7 @@ class Store:
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)
+        self.views = Views(connection)
         self.watches = Watches(connection)
 
     @classmethod

@@ -13,7 +13,7 @@ from onrecord.db.query.filters import EVERYTHING, TimelineFilter
 from onrecord.db.site import library, overview, render, reversals, revised, tables
 from onrecord.db.site.arrivals import arrivals
 from onrecord.db.site.chart import chart
-from onrecord.db.site.outcomes import OUTCOMES, with_outcome
+from onrecord.db.site.outcomes import OUTCOMES, unanswered
 from onrecord.db.site.pages import changes, outlets, replies
 
 _QUOTED = 8
@@ -31,7 +31,7 @@ _NUMBERS = """
 """
 _CHANGED = 4
 _REVERSED = 4
-_ASKED, _ASKINGS = 5, 60
+_ASKED, _ASKINGS = 5, 25
 _VIEWS = "select slug, name from views order by name collate nocase limit 12"
 
 
@@ -73,6 +73,5 @@ async def home(datasette: Datasette, request: Request) -> Response:
 
 async def _unanswered(db: Database) -> list[replies.Party]:
     """Who was asked last of those who answered nowhere."""
-    newest, _ = await overview.newest(db, with_outcome(EVERYTHING, "never"), _ASKINGS)
-    parties, _ = await replies.parties_of(db, newest, None, _ASKED)
+    parties, _ = await replies.parties_of(db, await unanswered(db, _ASKINGS), None, _ASKED)
     return parties

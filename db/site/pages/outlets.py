@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
@@ -16,6 +17,8 @@ _SIZE = 60
 # With fewer statements a share says nothing of an outlet's habits.
 ENOUGH = 20
 _COLUMNS = ("name", "id", "statements", "unnamed", "articles", "first_published")
+# A page does without what only files and feeds tell.
+_SHOWN = ("name", "id", "statements", "unnamed", "articles")
 # "The Example" stands under E, as on a shelf.
 _SHELVED = "(case when name like 'the %' then substr(name, 5) else name end)"
 _SOURCE = f"""(
@@ -67,7 +70,7 @@ async def outlets(datasette: Datasette, request: Request) -> Response | AsgiStre
         return await table_listing(datasette, request, table, newest, _entry, "/outlets", "Outlets", params)
     before = asked.read({"before": request.args.get("before") or ""}).before
     found, number, letters = await asyncio.gather(
-        tables.page(db, table, after=before, size=_SIZE),
+        tables.page(db, replace(table, columns=_SHOWN), after=before, size=_SIZE),
         tables.count(db, table, overview.MOST_COUNTED),
         library.select(db, _LETTERS),
     )
@@ -98,7 +101,8 @@ def of(params: dict[str, str]) -> tables.Table:
     if params.get("sort") == "unnamed":
         conditions.append(f"statements >= {ENOUGH}")
     order, beyond = _ORDERS[params.get("sort", "")]
-    return tables.Table(_COLUMNS, " and ".join(conditions), order, beyond, bound)
+    counted = "facet_counts where facet = 'outlet' and n > 0" if len(conditions) == 1 else None
+    return tables.Table(_COLUMNS, " and ".join(conditions), order, beyond, bound, counted)
 
 
 def _entry(row: Row) -> Entry:

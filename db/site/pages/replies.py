@@ -26,14 +26,12 @@ _BESIDE = Beside(
 _MOST = 500
 # Of each party so many occasions are shown at once, the newest.
 _OCCASIONS = 5
-# Who is only "they" is nobody who could be known again elsewhere.
+# Who is only "they" is nobody who could be known again elsewhere. Of each asking no more is looked at than
+# the index of askings has; the words and where they stand are looked up for those that are shown.
 _ASKED = """
     with told as materialized (
-        select coalesce('s' || reply.speaker_id, 'p' || lower(reply.party), 'a' || reply.article_id) as who,
-            reply.*, timeline.key, articles.outlet_id
-        from ({newest}) as found cross join timeline on timeline.key = found.key
-        join right_of_reply as reply on reply.claim_id = timeline.claim_id
-        join articles on articles.id = reply.article_id
+        select coalesce('s' || speaker_id, 'p' || lower(party), 'a' || article_id) as who, key, outcome
+        from replies where key in ({newest})
     )
 """
 _PARTIES = f"""
@@ -43,10 +41,16 @@ _PARTIES = f"""
     from told group by who having latest < :before order by latest desc limit :size
 """
 _OCCASIONS_OF = f"""
-    {_ASKED} select * from (
-        select *, row_number() over (partition by who order by key desc) as place from told
-        where who in (select value from json_each(:parties))
-    ) where place <= {_OCCASIONS} order by key desc
+    {_ASKED}, shown as materialized (
+        select who, key from (
+            select who, key, row_number() over (partition by who order by key desc) as place from told
+            where who in (select value from json_each(:parties))
+        ) where place <= {_OCCASIONS}
+    )
+    select shown.who, reply.*, shown.key, articles.outlet_id
+    from shown cross join timeline on timeline.key = shown.key
+    join right_of_reply as reply on reply.claim_id = timeline.claim_id
+    join articles on articles.id = reply.article_id order by shown.key desc
 """
 _OUTLETS = """
     select outlets.id, timeline.outlet as name, count(*) as n
@@ -75,7 +79,7 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
     found, total = await overview.newest(db, keys, _MOST)
     (parties, older), outlets = await asyncio.gather(
         parties_of(db, found, question.before),
-        library.select(db, _OUTLETS.format(newest=found.newest()), found.params),
+        _outlets(db, found, question.filter.outlet),
     )
     context = {
         "asked": question,
@@ -89,6 +93,11 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
         "older": older,
     }
     return await render.page(datasette, request, "replies", context)
+
+
+async def _outlets(db: Database, found: Keys, chosen: str | None) -> list[Row]:
+    """Who asked most, where not one of them was chosen."""
+    return [] if chosen else await library.select(db, _OUTLETS.format(newest=found.newest()), found.params)
 
 
 async def parties_of(

@@ -61,7 +61,7 @@ async def _shown(
         "asked": question,
         "path": path,
         "name": name,
-        "own": {} if name else question.shown,
+        "itself": {} if name else question.shown,
         "views": views,
         "orders": asked.SORTS,
         "total": total,
