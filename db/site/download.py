@@ -9,7 +9,6 @@ from typing import Any
 from datasette.utils.asgi import AsgiStream, AsgiWriter
 
 from onrecord.db.query.spreadsheet import lines
-from onrecord.db.rows import line
 from onrecord.db.site.http import cells
 
 Batches = AsyncIterator[list[tuple[Any, ...]]]
@@ -48,13 +47,16 @@ async def _csv(writer: AsgiWriter, columns: Sequence[str], batches: Batches, bom
 
 async def _lines(writer: AsgiWriter, columns: Sequence[str], batches: Batches) -> None:
     async for rows in batches:
-        await writer.write("".join(line(dict(zip(columns, row, strict=True))) + "\n" for row in rows))
+        await writer.write("".join(f"{_object(columns, row)}\n" for row in rows))
 
 
 async def _json(writer: AsgiWriter, columns: Sequence[str], batches: Batches) -> None:
     separator = "["
     async for rows in batches:
-        records = (dict(zip(columns, row, strict=True)) for row in rows)
-        await writer.write(separator + ",\n".join(json.dumps(one, ensure_ascii=False) for one in records))
+        await writer.write(separator + ",\n".join(_object(columns, row) for row in rows))
         separator = ",\n"
     await writer.write("]\n" if separator != "[" else "[]\n")
+
+
+def _object(columns: Sequence[str], row: tuple[Any, ...]) -> str:
+    return json.dumps(dict(zip(columns, row, strict=True)), ensure_ascii=False)
