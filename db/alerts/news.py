@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord.db.query.filters import TimelineFilter
@@ -24,12 +25,19 @@ _TOLD = """
 
 def matching(connection: sqlite3.Connection, filter: TimelineFilter, seen: int, latest: int) -> list[str]:
     """The ids of the statements of a search among the arrivals after `seen` up to `latest`, newest first."""
+    came = {"seen": seen, "latest": latest}
+    low, high = connection.execute(f"select min(key), max(key) from ({_CAME})", came).fetchone()
+    if low is None:
+        return []
+    # What came is of few days as a rule, and so little of the index is walked.
     asked = filter.keys()
+    key = "rowid" if asked.indexed else "key"
+    among = replace(asked, where=f"({asked.where}) and {key} between :low and :high")
     found = connection.execute(
-        f"""select claim_id from ({asked.newest()}) as found
+        f"""select claim_id from ({among.newest()}) as found
         cross join timeline on timeline.key = found.key
         where found.key in ({_CAME}) order by found.key desc""",
-        {**asked.params, "seen": seen, "latest": latest},
+        {**asked.params, **came, "low": low, "high": high},
     )
     return [row[0] for row in found]
 
