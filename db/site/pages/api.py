@@ -9,7 +9,6 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 
 from onrecord.db.site import library, render
-from onrecord.db.site.asked import PARAMS
 
 _NEWEST = "select claim_id from timeline order by key desc limit 1"
 # What each parameter of a list asks.
@@ -21,9 +20,11 @@ _MEANINGS = {
     "kind": "`statement`, `attitude` or `no_comment`.",
     "type": "The kind of source: `person`, `group`, `organization`, `document` or `outlet`.",
     "unnamed": "Unnamed as: `confidential`, `official`, `private`; `withheld`: the first two.",
-    "from": "Said on or after this day, month or year.",
+    "from": "Said on or after this day, month or year; also `today`, `week`, `month`, `year`.",
     "to": "Said on or before it.",
     "story": "The number of a story.",
+    "dated": "`no`: only what has no date.",
+    "sort": "`oldest` or `certain`, for pages; files and feeds begin with the newest.",
 }  # fmt: skip
 
 
@@ -45,6 +46,7 @@ EXAMPLES = (
     Example("/claim/{claim}.ris", "the same as RIS, for Zotero and EndNote"),
     Example("/claim/{claim}/card", "a small page of it, to be framed elsewhere"),
     Example("/speakers.json?q=a&sort=new", "who is quoted, the newest here first"),
+    Example("/outlets.csv", "who publishes, and how much of it stands on unnamed people"),
     Example("/replies.csv", "who was asked, and what came of it"),
     Example("/changes.jsonl", "what later versions of articles did to their statements"),
 )  # fmt: skip
@@ -57,7 +59,7 @@ async def api(datasette: Datasette, request: Request) -> Response:
     context = {
         "site": site,
         "examples": [(one.path.format(claim=claim), one.gives) for one in EXAMPLES],
-        "params": [(name, _MEANINGS[name]) for name in PARAMS],
+        "params": list(_MEANINGS.items()),
         "script": script(site),
     }
     return await render.page(datasette, request, "api", context)

@@ -33,7 +33,8 @@ def test_every_example_on_the_page_answers(get: Get) -> None:
         response = get(link)
         assert response.status_code == 200, link
         assert len(response.content) > 100 or "kind=no_comment" in link or "unnamed=official" in link, link
-    assert [term.get_text() for term in page.select("section:nth-of-type(2) dt")] == list(PARAMS)
+    explained = [term.get_text() for term in page.select("section:nth-of-type(2) dt")]
+    assert explained == [*PARAMS, "dated", "sort"]
 
 
 def test_the_examples_on_an_empty_database_answer_too(empty: Get) -> None:
