@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.db.site.cards import Card
 from onrecord.db.site.library import HIT_END, HIT_START
@@ -12,19 +12,37 @@ from onrecord.db.site.library import HIT_END, HIT_START
 _BEFORE, _AFTER = 70, 90
 
 
+# Columns that tell of the statement itself; a hit in any other, such as the headline, is its article's.
+_OWN = ("content", "source", "speaker")
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A statement around its first hit: `before` it, and `after` from the hit on, with all hits marked as
-    the index marks them. Where the words stand elsewhere than in the statement, its beginning is shown."""
+    """A hit with what stands `before` it, and `after` from the hit on, with all hits marked as the index
+    marks them. `card`: the statement, or the first of an article; `under`: how many statements stand under a
+    headline with the hit, where they themselves have none."""
 
     card: Card
     before: str
     after: str
+    under: int = 0
 
 
 def lines(cards: Iterable[Card]) -> list[Line]:
-    """A line for each card."""
-    return [Line(card, *_around(str(card.shown["content"] or ""))) for card in cards]
+    """A line for each card with a hit of its own; one for all others of an article."""
+    found: list[Line] = []
+    at: dict[object, int] = {}  # the place of an article's line
+    for card in cards:
+        own = next((text for name in _OWN if HIT_START in (text := str(card.shown[name] or ""))), None)
+        article = card.row["article_id"]
+        if own is not None:
+            found.append(Line(card, *_around(own)))
+        elif article in at:
+            found[at[article]] = replace(found[at[article]], under=found[at[article]].under + 1)
+        else:
+            at[article] = len(found)
+            found.append(Line(card, *_around(str(card.shown["title"] or card.shown["content"])), under=1))
+    return found
 
 
 def _around(text: str) -> tuple[str, str]:

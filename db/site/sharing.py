@@ -27,17 +27,18 @@ _OPTIONS = {
 @dataclass(frozen=True, slots=True)
 class Sharing:
     """`watch`: the command that sends what is new and matches, or None where it cannot be asked so. `view`:
-    the command that names this list."""
+    the command that names this list, or None of all there is."""
 
     watch: str | None
-    view: str
+    view: str | None
 
 
 def sharing(asked: Asked, path: str = "/timeline") -> Sharing:
     """Of the list at `path` that shows what was asked."""
     query = urlencode(asked.shown)
     address = f"{path}?{query}" if query else path
-    return Sharing(_watch(asked), shlex.join(["onrecord", "view", "add", "NAME", address]))
+    view = shlex.join(["onrecord", "view", "add", "NAME", address]) if asked.params else None
+    return Sharing(_watch(asked), view)
 
 
 def _watch(asked: Asked) -> str | None:

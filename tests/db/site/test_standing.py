@@ -151,7 +151,7 @@ def test_replies_can_be_taken_away_and_followed(quay: Get) -> None:
 
 def test_the_article_tells_its_unnamed_sources_apart(quay: Get) -> None:
     page = BeautifulSoup(quay("/article/1").text, "lxml")
-    lines = [" ".join(li.get_text(" ").split()) for li in page.select(".panel > ul li")]
+    lines = [" ".join(li.get_text(" ").split()) for li in page.select(".panel .grid li")]
     for words in (
         "3 unnamed people at least",
         "4 unnamed people at most",

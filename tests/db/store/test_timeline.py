@@ -47,9 +47,10 @@ def test_the_day_that_orders(said: str | None, day: date) -> None:
     assert order_day(said, "2026-10-05T12:00:00Z") == julian_day(day)
 
 
-@given(
-    said=st.dates(), fetched=st.dates(min_value=date(1970, 1, 1)), later=st.dates(min_value=date(1970, 1, 1))
-)
+fetching = st.dates(date(1970, 1, 1), date(2999, 12, 31))
+
+
+@given(said=st.dates(), fetched=fetching, later=fetching)
 def test_what_has_no_date_stands_behind_any_day_and_by_its_fetching(
     said: date, fetched: date, later: date
 ) -> None:
