@@ -59,14 +59,14 @@ def frame(claim: Row, address: str) -> str:
 
 
 def height(claim: Row) -> int:
-    """How many pixels high the card of a statement is in a frame of 320."""
+    """How many pixels high the card of a statement is in a frame of 320: what it shows, by its letters."""
     said = min(len(claim["content"]), MOST_ON_CARD)
-    who = min(
-        sum(len(part) + 2 for part in (claim["speaker"] or claim["source"] or "", *_position(claim))), 280
-    )
-    terms = sum(min(len(claim[name] or ""), 120) for name in ("basis", "anonymity_reason", "via", "through"))
-    lines = (_lines(said, 27) * 28, _lines(who, 34) * 23, _lines(terms + 40, 38) * 20, _lines(130, 38) * 20)
-    return sum(lines) + 70
+    who = min(len(claim["speaker"] or claim["source"] or "Nobody named"), 120)
+    who += min(sum(len(part) + 2 for part in _position(claim)), 160)
+    noted = [claim[name] for name in ("basis", "anonymity_reason", "via", "through", "hedge") if claim[name]]
+    terms = 34 + sum(min(len(words), 120) + 16 for words in noted)
+    where = 64 + min(len(claim["outlet"] or ""), 80) + (26 if claim["said_date"] else 0)
+    return 72 + 28 * _lines(said, 27) + 23 * _lines(who, 33) + 20 * (_lines(terms, 36) + _lines(where, 36))
 
 
 def _lines(letters: int, a_line: int) -> int:

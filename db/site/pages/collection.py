@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from urllib.parse import unquote
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from onrecord.db.site import asked, collected, library, render
-from onrecord.db.site.cards import cards
+from onrecord.db.site.cards import Card, Reported, cards
 from onrecord.db.site.library import Row
 from onrecord.db.site.listing import listing
 
@@ -44,9 +45,17 @@ async def shown(
         "path": path,
         "within": within,
         "noted": noted,
-        "cards": cards(page.rows),
+        "articles": _by_article(cards(page.rows)),
         "notes": await collected.notes(db, found, [row["claim_id"] for row in page.rows]) if noted else {},
         "before": before,
         "older": page.older,
     }
     return await render.page(datasette, request, "collection", context)
+
+
+def _by_article(shown: Sequence[Card]) -> list[Reported]:
+    """Each article with all that was chosen of it: who chose the same words twice meant both."""
+    gathered: dict[object, list[Card]] = {}
+    for card in shown:
+        gathered.setdefault(card.row["article_id"], []).append(card)
+    return [Reported(tuple(group), ()) for group in gathered.values()]

@@ -117,7 +117,7 @@ def test_embed_it(browser: Any, served: str, press: Path, web: Web, width: int) 
             needed, given = inside.evaluate("html => [html.scrollHeight, html.clientHeight]")
             whole = inside.evaluate("html => html.querySelector('main').getBoundingClientRect().bottom")
             assert needed <= given, (claim_id, width)
-            assert whole > given * 0.4, (claim_id, width)
+            assert whole > given * 0.5, (claim_id, width)
             other.close()
 
 
