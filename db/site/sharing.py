@@ -19,6 +19,8 @@ _OPTIONS = {
     "anonymity": "--anonymity",
     "kind": "--kind",
     "type": "--type",
+    "unnamed": "--unnamed-as",
+    "story": "--story",
 }
 
 
