@@ -8,7 +8,7 @@ import click
 
 # In the order of a newcomer's days, which is the order of --help.
 COMMANDS = (
-    "demo", "add", "feeds", "remove", "update", "ingest", "serve", "export", "publish",
+    "demo", "add", "feeds", "remove", "update", "ingest", "bulk", "load", "serve", "export", "publish",
     "speakers", "gold", "reextract", "extract", "article", "feed", "evaluate",
 )  # fmt: skip
 
