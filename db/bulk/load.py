@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from onrecord.db.bulk.columns import article_of, extraction_of
@@ -52,12 +53,14 @@ def load(
 
 def _part(folder: Folder, part: str, store: Store, counts: Counts, clock: Callable[[], datetime]) -> int:
     """How many articles of a part were known."""
-    urls = [row["url"] for row in rows(folder, f"articles/{part}.parquet", ["url"])]
+    # By the address that is its own: what a page names as its address may be another's.
+    own = rows(folder, f"articles/{part}.parquet", ["url", "requested_url"])
+    urls = [row["requested_url"] or row["url"] for row in own]
     if all(store.articles.at(url) is not None for url in urls):
         return len(urls)
     known = 0
     waiting = _articles(folder, part)
-    while together := [one for one, _ in zip(waiting, range(_TOGETHER), strict=False)]:
+    while together := list(islice(waiting, _TOGETHER)):
         with store.transaction():
             for row, claims in together:
                 new = _keep(store, row, claims, clock)

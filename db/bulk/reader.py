@@ -24,7 +24,7 @@ from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import redact
 
 # Of memory that a process may ask for, whatever its page is: a page that needs more is given up.
-MEMORY = 900_000_000
+MEMORY = 520_000_000
 # A process that came to hold so much makes room for a fresh one before the next page.
 _GROWN = 420_000_000
 _PAGE_SIZE = os.sysconf("SC_PAGE_SIZE")

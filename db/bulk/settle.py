@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -112,18 +112,27 @@ class _Known:
         )  # fmt: skip
 
 
-def rekeyed(claims: Iterable[Claim], url: str) -> list[Claim]:
+def rekeyed(claims: Sequence[Claim], url: str) -> list[Claim]:
     """The claims of an article under another address: their ids grow from it."""
-    given: dict[str, int] = {}
-    ids: dict[str, str] = {}
-    made = []
-    for claim in claims:
-        first = claim_id(url, claim.content, 0)
-        number = given.get(first, 0)
-        given[first] = number + 1
-        ids[claim.claim_id] = claim_id(url, claim.content, number) if number else first
-        made.append(replace(claim, doc=url, claim_id=ids[claim.claim_id]))
-    return [replace(one, reported_by=ids.get(one.reported_by or "", one.reported_by)) for one in made]
+    ids = {claim.claim_id: _id(claim, url, len(claims)) for claim in claims}
+    return [
+        replace(
+            claim,
+            doc=url,
+            claim_id=ids[claim.claim_id],
+            reported_by=ids.get(claim.reported_by or "", claim.reported_by),
+        )
+        for claim in claims
+    ]
+
+
+def _id(claim: Claim, url: str, most: int) -> str:
+    """The id of a claim at another address: of the same number among equal words."""
+    numbers = range(most + 2)  # some extractors count from 1
+    number = next((n for n in numbers if claim_id(claim.doc, claim.content, n) == claim.claim_id), None)
+    # An extractor with ids of its own kind: what tells them apart still does.
+    words = claim.content if number is not None else f"{claim.content}\x1f{claim.claim_id}"
+    return claim_id(url, words, number or 0)
 
 
 def _every(folder: Folder, part: str) -> list[Row]:

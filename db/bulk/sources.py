@@ -66,7 +66,7 @@ def _found(name: str) -> list[Source | ParseError]:
     except ParseError as error:
         return [error]
     except FileNotFoundError:
-        return [ParseError(redact(name), "no such file")]
+        return [ParseError(redact(name), "nothing is found there" if "://" in name else "no such file")]
     except Exception as error:  # each file system has errors of its own, and a name must not end the run
         return [ParseError(redact(name), f"cannot be opened ({type(error).__name__}: {_short(error)})")]
 
@@ -79,17 +79,31 @@ def _source(fs: Any, path: str, name: str) -> Source:
     kind = kind_of(path)
     if kind is None:
         raise ParseError(redact(name), "is neither a web archive (.warc, .warc.gz) nor a list (.jsonl)")
-    is_web = "http" in (fs.protocol if isinstance(fs.protocol, tuple) else (fs.protocol,))
     size = info.get("size")
-    can_seek = size is not None and (not is_web or bool(info.get("partial")))
+    can_seek = size is not None and (_is_local(fs) or _can_seek(fs, path))
     is_packed_list = kind == LIST and path.lower().endswith(_PACKED)
     return Source(address, kind, int(size or 0), can_seek, is_packed_list)
 
 
+def _can_seek(fs: Any, path: str) -> bool:
+    """Whether a part can be asked for: some servers give all of a file or nothing."""
+    try:
+        with fs.open(path, "rb", block_size=2, cache_type="none") as file:
+            file.seek(1)
+            file.read(1)
+    except ValueError:
+        return False
+    return True
+
+
 def _address(fs: Any, path: str) -> str:
+    return path if _is_local(fs) else str(fs.unstrip_protocol(path))
+
+
+def _is_local(fs: Any) -> bool:
     from fsspec.implementations.local import LocalFileSystem
 
-    return path if isinstance(fs, LocalFileSystem) else str(fs.unstrip_protocol(path))
+    return isinstance(fs, LocalFileSystem)
 
 
 def _short(error: Exception) -> str:
