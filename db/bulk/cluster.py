@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import math
 import queue
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -19,6 +21,7 @@ _AHEAD = 3  # parts handed out for each thread that works
 _SECONDS_TO_CONNECT = 10
 _SECONDS_FOR_A_WORKER = 60
 _TICK = 0.5
+_SECONDS_BETWEEN_LOOKS = 10.0
 # A worker's own process beside its reader. Dask pauses it at four fifths of this, and replaces it at the rest.
 _WORKER_BYTES = 500_000_000
 
@@ -68,14 +71,23 @@ class Cluster:
 
         Raises Halted where the run cannot go on: nothing can be written, or the scheduler is gone.
         """
+        try:
+            yield from self._read(parts, job)
+        except OSError:  # what a worker could not read is no such error, but an outcome
+            self._require_alive(lost=True)
+
+    def _read(self, parts: Sequence[Part], job: Job) -> Iterator[Event]:
         waiting = list(reversed(parts))
         tries = dict.fromkeys((part.id for part in parts), 0)
         heard: queue.SimpleQueue[Any] = queue.SimpleQueue()
         under_way: dict[str, tuple[Part, Any]] = {}  # by the future's key
+        most, looked = 0, -math.inf
         self._client.subscribe_topic(TOPIC, heard.put)
         try:
             while waiting or under_way:
-                while waiting and len(under_way) < _AHEAD * max(1, self.threads):
+                if time.monotonic() - looked > _SECONDS_BETWEEN_LOOKS:  # workers come and go
+                    most, looked = _AHEAD * max(1, self.threads), time.monotonic()
+                while waiting and len(under_way) < most:
                     part = waiting.pop()
                     tries[part.id] += 1
                     key = f"onrecord-{part.id}-{tries[part.id]}"
@@ -135,14 +147,8 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Cluster]:
     import dask
     from distributed import Client, LocalCluster
 
-    quiet = logging.CRITICAL
-    for name in ("distributed", "bokeh", "tornado", "asyncio"):
-        logging.getLogger(name).setLevel(quiet)
-    settings = {
-        "distributed.comm.timeouts.connect": f"{_SECONDS_TO_CONNECT}s",
-        "distributed.admin.tick.limit": "1h",
-        "distributed.logging.distributed": "critical",
-    }
+    _silence()
+    settings = {"distributed.admin.tick.limit": "1h", "distributed.logging.distributed": "critical"}
     with dask.config.set(settings):
         if scheduler is None:
             with (
@@ -151,7 +157,7 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Cluster]:
                     threads_per_worker=1,
                     dashboard_address="127.0.0.1:0",
                     memory_limit=_WORKER_BYTES,
-                    silence_logs=quiet,
+                    silence_logs=logging.CRITICAL,
                 ) as here,
                 Client(here) as client,
             ):
@@ -165,6 +171,13 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Cluster]:
             raise Halted(scheduler, "no scheduler answers there") from None
         with client:
             yield Cluster(client, scheduler)
+
+
+def _silence() -> None:
+    """What Dask logs is for whoever runs a cluster; here a line is said instead."""
+    names = [name for name in logging.root.manager.loggerDict if name.partition(".")[0] == "distributed"]
+    for name in ("distributed", *names, "bokeh", "tornado", "tornado.application", "asyncio"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _short(error: Exception) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
@@ -44,6 +45,7 @@ def read_part(part: Part, job: Job, reader: PageReader, tell: Callable[[Progress
     folder = Folder(job.out)
     if (done := folder.manifest(part.id)) is not None:
         return done
+    began = time.monotonic()
     about = {"onrecord": job.onrecord, "extractor": job.version, "source": part.address, "part": part.id}
     schemas = {"articles": columns.articles(), "claims": columns.claims(), "failures": columns.failures()}
     made = Manifest(part.id, part.address, part.start, part.end, extractor=job.version, onrecord=job.onrecord)
@@ -68,7 +70,7 @@ def read_part(part: Part, job: Job, reader: PageReader, tell: Callable[[Progress
                 if lost.kind == "source" and len(made.damage) < _MOST_DAMAGE:
                     made = replace(made, damage=(*made.damage, f"{lost.subject}: {lost.reason}"))
             tell(Progress(part.id, reached, made.pages, made.failures))
-    made = replace(made, passed=dict(sorted(passed.items())))
+    made = replace(made, passed=dict(sorted(passed.items())), seconds=round(time.monotonic() - began, 3))
     folder.finish(made)
     return made
 

@@ -90,7 +90,7 @@ class Lost:
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """A part that is finished. `passed`: how many articles were passed by, by reason; `damage`: lines about
-    what is broken in the source."""
+    what is broken in the source; `seconds`: how long its worker took, by the clock."""
 
     part: str
     address: str
@@ -104,6 +104,7 @@ class Manifest:
     damage: tuple[str, ...] = ()
     extractor: str = ""
     onrecord: str = ""
+    seconds: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

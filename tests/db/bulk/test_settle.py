@@ -91,8 +91,7 @@ def test_an_address_that_a_site_gives_to_every_page_is_not_believed(tmp_path: Pa
         assert {one["url"] for one in claims} == {one["doc"] for one in claims} == {one["url"] for one in articles}
         # The ids are those that the extractor gives at that address.
         for row in articles:
-            again = Direct().reading(Direct().article(_page(pages[row["row"]])), None)
-            reread = Direct().reading(_at(again.article, row["url"]), None)
+            reread = Direct().reading(article_of(row), None)
             ids = [one["claim_id"] for one in claims if one["url"] == row["url"]]
             assert ids == [claim.claim_id for claim in reread.extraction.claims or ()]
 
