@@ -3,12 +3,13 @@
     pip install '.[bulk]'
     python benchmarks/bulk.py [--pages 2000] [--others PAGES] [--part 1] [--keep FOLDER]
 
-The archive is made of the demo's pages, each copy under an address of its own, with other names and numbers in it,
-and, where PAGES is given (a folder with `manifest.jsonl`: `url`, `path` and perhaps `charset` a line), of those in
-turns with them. Measured are whole commands, as processes: with one worker, with two, with a scheduler and two
-workers apart (each a process of its own on loopback), and one that is killed and started again. CPU seconds and
-memory are those of a worker with the process that reads for it, looked at four times a second. Every run must give
-the same rows. `load` then takes them into a new database, twice. Machines differ, and so do two moments on one
+The archive is made of the demo's pages, each copy under an address of its own with other names in it, and,
+where PAGES is given (a folder with `manifest.jsonl`: `url` and `path` a line), of those in turns with them,
+under new addresses. Measured are whole commands, as processes: with one worker, with two, with a scheduler
+and two workers apart (each a process of its own on loopback), and one that is killed and started again. Pages a
+second are of the time from the first part's beginning to the last one's end. CPU seconds are of all processes,
+memory is of a worker with the process that reads for it, looked at four times a second. Every run must give the
+same rows. `load` then takes them into a new database, twice. Machines differ, and so do two moments on one
 machine: compare rows of one table, not of two.
 """
 
@@ -67,8 +68,8 @@ class Copies:
         words = {word for page in self.pages for word in _WORD.findall(re.sub(r"<[^>]*>", " ", page))}
         small = {word for word in words if word[0].islower()}
         self.names = {
-            word for word in words
-            if word[0].isupper() and len(word) > 4 and word.lower() not in small and word not in (*_DAYS, *_MONTHS)
+            word for word in words - {*_DAYS, *_MONTHS}
+            if word[0].isupper() and len(word) > 4 and word.lower() not in small
         }  # fmt: skip
 
     def page(self, number: int) -> tuple[str, bytes]:
@@ -82,7 +83,9 @@ class Copies:
             if piece.startswith("<"):
                 made.append(piece)
                 continue
-            made.append(_WORD.sub(lambda found: found[0] + endings.get(found[0], ""), piece) if turn else piece)
+            made.append(
+                _WORD.sub(lambda found: found[0] + endings.get(found[0], ""), piece) if turn else piece
+            )
         html = "".join(made).replace(_BASE, f"https://copy-{turn}.example")
         html = re.sub(r"(<title>|<h1[^>]*>)", rf"\g<1>{turn}: ", html)
         html = re.sub(r'("headline": ?"|og:title" content=")', rf"\g<1>{turn}: ", html)
@@ -126,11 +129,11 @@ def make(path: Path, pages: int, more: Sequence[tuple[str, bytes]]) -> None:
 class Seen:
     """What a run was seen to use. `began`: seconds from its start to the first part; `peak`: bytes."""
 
+    start: float = field(default_factory=time.time)
     seconds: float = 0.0
     began: float = 0.0
     cpu: float = 0.0
     peak: int = 0
-    readers: dict[int, float] = field(default_factory=dict)
 
 
 @contextmanager
@@ -202,11 +205,16 @@ def apart(folder: Path, workers: int) -> Iterator[tuple[str, list[int]]]:
             stack.callback(process.terminate)
             return process
 
-        run("scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file))
+        run(
+            "scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--scheduler-file", str(file)
+        )
         while not (file.exists() and file.read_text().strip().endswith("}")):
             time.sleep(0.1)
         address = json.loads(file.read_text())["address"]
-        yield address, [run("worker", address, "--nthreads", "1", "--no-dashboard").pid for _ in range(workers)]
+        yield (
+            address,
+            [run("worker", address, "--nthreads", "1", "--no-dashboard").pid for _ in range(workers)],
+        )
 
 
 def digest(out: Path) -> str:
@@ -224,18 +232,22 @@ def told(name: str, seen: Seen, out: Path, workers: int) -> tuple[float, float]:
     """Print a row; seconds of a worker a page, and pages a second."""
     parts = Folder(str(out)).finished().values()
     pages, busy = sum(one.pages for one in parts), sum(one.seconds for one in parts)
-    reading = seen.seconds - seen.began
+    ended = max(path.stat().st_mtime for path in (out / "parts").iterdir())
+    reading = ended - seen.start - seen.began
     over = (workers * reading - busy) / max(1, len(parts))
     print(
-        f"{name:<22}{workers:>8}{pages:>8,}{len(parts):>7}{seen.seconds:>9.1f}{seen.began:>8.1f}{pages / reading:>9.1f}"
-        f"{seen.cpu / pages:>9.4f}{busy / pages:>9.4f}{over:>9.2f}{seen.peak / 1e6:>8.0f}  {digest(out)}",
+        f"{name:<22}{workers:>8}{pages:>8,}{len(parts):>7}{seen.seconds:>9.1f}{seen.began:>8.1f}"
+        f"{pages / reading:>9.1f}{seen.cpu / pages:>9.4f}{busy / pages:>9.4f}{over:>9.2f}"
+        f"{seen.peak / 1e6:>8.0f}  {digest(out)}",
         flush=True,
     )
     return busy / pages, pages / reading
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--pages", type=int, default=2_000)
     parser.add_argument("--others", type=Path, metavar="PAGES")
     parser.add_argument("--part", type=int, default=1, metavar="MB")
@@ -285,9 +297,9 @@ def measure(folder: Path, source: Path, part: int) -> None:
     (one, rate), (two, both) = rates[1], rates[2]
     hour = _CORES * 3600 / two
     print(
-        f"\nTwo workers over one: {both / rate / 2:.0%} of twice the pages a second ({rate:.1f}, {both:.1f}).\n"
-        f"{_CORES} processors: {_CORES} x 3600 s / {two:.4f} s of a worker a page = {hour:,.0f} pages an hour, "
-        f"if they are as fast as these with both at work (alone: {one:.4f} s)."
+        f"\nTwo workers over one: {both / rate / 2:.0%} of twice the pages a second "
+        f"({rate:.1f}, {both:.1f}).\n{_CORES} processors: {_CORES} x 3600 s / {two:.4f} s of a worker a page "
+        f"= {hour:,.0f} pages an hour, if they are as fast as these with both at work (alone: {one:.4f} s)."
     )
     database = folder / "loaded.db"
     for end in ("", "-wal", "-shm"):

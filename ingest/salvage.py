@@ -129,8 +129,8 @@ def _at(file: IO[bytes], place: int, length: int) -> bytes:
 
 
 def next_member(file: IO[bytes], after: int) -> int | None:
-    """Where the next member of a compressed archive begins, at `after` or later, that holds the beginning of a
-    record."""
+    """Where the next member of a compressed archive begins, at `after` or later, that holds the beginning of
+    a record."""
     file.seek(after)
     place, tail = after, b""
     while chunk := file.read(_CHUNK):

@@ -17,8 +17,8 @@ _CHUNK = 65_536
 class Window(io.RawIOBase):
     """The bytes `[start, end)` of a file, as a file; closing it leaves the other open.
 
-    `error`: what went wrong when the file was last read, or None. Whoever reads an archive takes such an error
-    for damage in it.
+    `error`: what went wrong when the file was last read, or None. Whoever reads an archive takes such an
+    error for damage in it.
     """
 
     def __init__(self, file: IO[bytes], start: int, end: int) -> None:

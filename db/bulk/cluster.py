@@ -22,7 +22,7 @@ _SECONDS_TO_CONNECT = 10
 _SECONDS_FOR_A_WORKER = 60
 _TICK = 0.5
 _SECONDS_BETWEEN_LOOKS = 10.0
-# A worker's own process beside its reader. Dask pauses it at four fifths of this, and replaces it at the rest.
+# A worker's own process beside its reader: Dask pauses it at four fifths of this, and replaces it beyond.
 _WORKER_BYTES = 500_000_000
 
 
@@ -152,21 +152,23 @@ def cluster(scheduler: str | None, workers: int) -> Iterator[Cluster]:
     with dask.config.set(settings):
         if scheduler is None:
             with (
-                LocalCluster(
+                LocalCluster(  # type: ignore[no-untyped-call]
                     n_workers=workers,
                     threads_per_worker=1,
                     dashboard_address="127.0.0.1:0",
                     memory_limit=_WORKER_BYTES,
                     silence_logs=logging.CRITICAL,
                 ) as here,
-                Client(here) as client,
+                Client(here) as client,  # type: ignore[no-untyped-call]
             ):
                 yield Cluster(client, "this machine's workers")
             return
         try:
-            client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
+            client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)  # type: ignore[no-untyped-call]
         except ValueError as error:
-            raise Refused(scheduler, f"is no address of a scheduler, such as tcp://host:8786 ({error})") from None
+            raise Refused(
+                scheduler, f"is no address of a scheduler, such as tcp://host:8786 ({error})"
+            ) from None
         except (OSError, TimeoutError):
             raise Halted(scheduler, "no scheduler answers there") from None
         with client:

@@ -29,10 +29,10 @@ _LISTS = ("authors", "links")
 @cache
 def articles() -> Any:
     """The schema of `articles/`: as `onrecord article` prints one, and what a run adds."""
-    kinds = {key: "text" for key in ARTICLE_KEYS} | {"paywalled": "boolean"}
-    kinds |= {key: "texts" for key in _LISTS}
+    kinds = dict.fromkeys(ARTICLE_KEYS, "text") | {"paywalled": "boolean"}
+    kinds |= dict.fromkeys(_LISTS, "texts")
     added = ("canonical", "outlet", "fetched", "text_hash", "extractor", "problem")
-    return schema_of(kinds | {key: "text" for key in added} | _TIES)
+    return schema_of(kinds | dict.fromkeys(added, "text") | _TIES)
 
 
 @cache
@@ -45,7 +45,7 @@ def duplicates() -> Any:
 
 @cache
 def claims() -> Any:
-    """The schema of `claims/`: the columns of the timeline, as `export` has them, then the rest of a claim."""
+    """The schema of `claims/`: the timeline's columns, as `export` has them, then the rest of a claim."""
     kinds = dict(_timeline())
     for key in CLAIM_KEYS:
         kinds.setdefault(key, "spans" if key in CLAIM_SPANS else "text")

@@ -1,8 +1,8 @@
 """The folder of a bulk run, here or far away: what is in it, and how things get there: whole, or not at all.
 
-    onrecord-bulk.json      what the run was asked, and with which versions
-    parts/ID.json           the manifest of a part that is finished, written last
-    articles/ID.parquet     with claims/, failures/ and duplicates/ beside it
+onrecord-bulk.json      what the run was asked, and with which versions
+parts/ID.json           the manifest of a part that is finished, written last
+articles/ID.parquet     with claims/, failures/ and duplicates/ beside it
 """
 
 from __future__ import annotations
@@ -101,7 +101,9 @@ class Folder:
 
     def finish(self, manifest: Manifest) -> None:
         """Note that a part is finished. Raises Halted."""
-        self.put_bytes(json.dumps(asdict(manifest), ensure_ascii=False).encode(), f"{_PARTS}/{manifest.part}.json")
+        self.put_bytes(
+            json.dumps(asdict(manifest), ensure_ascii=False).encode(), f"{_PARTS}/{manifest.part}.json"
+        )
 
     def manifest(self, part: str) -> Manifest | None:
         """The manifest of a part, if it is finished."""
@@ -187,7 +189,9 @@ class Folder:
         differing = sorted(key for key in {*there, *wanted} if there.get(key) != wanted.get(key))
         if differing:
             told = "; ".join(f"{key} {there.get(key)!r}, now {wanted.get(key)!r}" for key in differing)
-            raise Refused(self.name, f"holds a run that was asked something else ({told}); name another folder")
+            raise Refused(
+                self.name, f"holds a run that was asked something else ({told}); name another folder"
+            )
 
     def _manifest(self, path: str) -> Manifest | None:
         try:
@@ -203,7 +207,11 @@ class Folder:
         try:
             yield
         except OSError as error:
-            reason = "the disk is full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else str(error.strerror or error)
+            reason = (
+                "the disk is full"
+                if error.errno in (errno.ENOSPC, errno.EDQUOT)
+                else str(error.strerror or error)
+            )
             raise Halted(self.name, f"cannot be written or read: {reason}") from error
         except (Halted, Refused):
             raise

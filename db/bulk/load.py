@@ -33,10 +33,9 @@ class Loaded:
     known: int
 
 
-def load(
-    folder: Folder, store: Store, report: Report, *, clock: Callable[[], datetime] = utc_now
-) -> Loaded:
-    """Store every article of the folder that is not stored yet, with its claims. Run twice, it changes nothing.
+def load(folder: Folder, store: Store, report: Report, *, clock: Callable[[], datetime] = utc_now) -> Loaded:
+    """Store every article of the folder that is not stored yet, with its claims. Run twice, it changes
+    nothing.
 
     Raises Refused where it is no such folder, Halted where it cannot be read, WriteFailed.
     """

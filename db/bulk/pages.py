@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from onrecord.db.bulk.records import LIST, Lost, Page, Part, Source
 from onrecord.db.bulk.sources import opened
@@ -47,7 +47,7 @@ def pages(part: Part) -> Iterator[tuple[int, Page | Lost]]:
             window = slices.Window(file, first, after)
             name = redact(source.address)
             name = name if (first, after) == (0, size) else f"{name}, from byte {first:,}"
-            for page in pages_in(window, name):
+            for page in pages_in(cast(IO[bytes], window), name):
                 _check(window)
                 reached = min(part.end, first + window.tell()) - part.start
                 if isinstance(page, ParseError):
@@ -94,10 +94,10 @@ def _listed(part: Part, file: IO[bytes], size: int) -> Iterator[tuple[int, Page 
     folder = path.rpartition("/")[0]
     stream: IO[bytes]
     if part.source.is_packed_list:
-        first, stream = 0, gzip.GzipFile(fileobj=file)  # type: ignore[assignment]
+        first, stream = 0, cast(IO[bytes], gzip.GzipFile(fileobj=file))
     else:
         first, after = slices.lines(file, part.start, part.end if part.source.can_seek else size, size)
-        stream = io.BufferedReader(slices.Window(file, first, after))  # type: ignore[assignment]
+        stream = io.BufferedReader(slices.Window(file, first, after))
     place = first
     name = redact(part.address)
     while True:

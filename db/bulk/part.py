@@ -12,9 +12,9 @@ from onrecord.db.bulk import columns
 from onrecord.db.bulk.folder import Folder
 from onrecord.db.bulk.pages import pages
 from onrecord.db.bulk.records import Asked, Job, Lost, Manifest, Page, Part, Progress
-from onrecord.db.bulk.writing import tables
-from onrecord.db.rules.days import first_day, last_day
+from onrecord.db.bulk.writing import about_part, tables
 from onrecord.db.clock import published_day
+from onrecord.db.rules.days import first_day, last_day
 from onrecord.db.run.intake import LANGUAGES, Reading, outlet_of
 from onrecord.db.slug import slugify
 from onrecord.db.store.storable import storable
@@ -46,11 +46,10 @@ def read_part(part: Part, job: Job, reader: PageReader, tell: Callable[[Progress
     if (done := folder.manifest(part.id)) is not None:
         return done
     began = time.monotonic()
-    about = {"onrecord": job.onrecord, "extractor": job.version, "source": part.address, "part": part.id}
     schemas = {"articles": columns.articles(), "claims": columns.claims(), "failures": columns.failures()}
     made = Manifest(part.id, part.address, part.start, part.end, extractor=job.version, onrecord=job.onrecord)
     passed: Counter[str] = Counter()
-    with tables(folder, part.id, schemas, about) as out:
+    with tables(folder, part.id, schemas, about_part(made)) as out:
         for reached, page in pages(part):
             found = page if isinstance(page, Lost) else _read(page, job.asked, reader)
             made = replace(made, pages=made.pages + isinstance(page, Page))
@@ -108,7 +107,7 @@ def passed_by(article: Article, outlet: str | None, asked: Asked) -> str | None:
         day = published_day(article.published)
         if day is None:
             return "no date"
-        if asked.since and day < first_day(asked.since) or asked.until and day > last_day(asked.until):
+        if (asked.since and day < first_day(asked.since)) or (asked.until and day > last_day(asked.until)):
             return "period"
     return None
 

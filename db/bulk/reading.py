@@ -21,8 +21,11 @@ def rows(folder: Folder, name: str, columns: Sequence[str] | None = None) -> Ite
             for batch in parquet.ParquetFile(file).iter_batches(_ROWS_TOGETHER, columns=columns):
                 yield from batch.to_pylist()
     except FileNotFoundError:
-        raise Halted(f"{folder.name}/{name}", "is missing; delete parts/ of its name and run `onrecord bulk` again") from None
+        raise Halted(
+            f"{folder.name}/{name}", "is missing; delete parts/ of its name and run `onrecord bulk` again"
+        ) from None
     except (OSError, pyarrow.ArrowInvalid) as error:
         raise Halted(
-            f"{folder.name}/{name}", f"cannot be read ({error}); delete it and parts/ of its name, and run again"
+            f"{folder.name}/{name}",
+            f"cannot be read ({error}); delete it and parts/ of its name, and run again",
         ) from None

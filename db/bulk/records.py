@@ -104,7 +104,7 @@ class Manifest:
     damage: tuple[str, ...] = ()
     extractor: str = ""
     onrecord: str = ""
-    seconds: float = 0.0
+    seconds: float = field(default=0.0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

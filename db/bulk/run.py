@@ -1,4 +1,4 @@
-"""A bulk run: sources become parts, parts are read by a cluster, and each article is there once at the end."""
+"""A bulk run: sources become parts, a cluster reads them, and each article is there once at the end."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def bulk(
             left = _read(waiting, job, folder, where, watcher)
             finished = folder.finished()
         watcher.settling(len(finished))
-        duplicates = settle(folder, finished, watcher.advance)
+        duplicates = settle(folder, finished.values(), watcher.advance)
     mine = [finished[part.id] for part in planned if part.id in finished]
     _tell(sources, mine, left, watcher)
     return Done(
@@ -126,9 +126,7 @@ def _planned(sources: Sequence[Source], part_bytes: int, watcher: Watcher) -> li
     return sorted(planned)
 
 
-def _read(
-    waiting: Sequence[Part], job: Job, folder: Folder, where: Where, watcher: Watcher
-) -> list[Failure]:
+def _read(waiting: Sequence[Part], job: Job, folder: Folder, where: Where, watcher: Watcher) -> list[Failure]:
     left: list[Failure] = []
     sizes = {part.id: part.end - part.start for part in waiting}
     reached: dict[str, Progress] = {}
@@ -144,7 +142,9 @@ def _read(
                 continue
             if isinstance(event, Manifest):
                 if not is_seen and folder.manifest(event.part) is None:
-                    raise Halted(folder.name, "the workers write to a folder that is not this one: all must share it")
+                    raise Halted(
+                        folder.name, "the workers write to a folder that is not this one: all must share it"
+                    )
                 is_seen = True
                 event = Progress(event.part, sizes[event.part], event.pages, event.failures)
             reached[event.part] = max(event, reached.get(event.part, event), key=lambda one: one.bytes)

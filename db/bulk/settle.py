@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -19,7 +19,8 @@ from onrecord.claims.records import Claim
 from onrecord.db.bulk import columns
 from onrecord.db.bulk.folder import Folder
 from onrecord.db.bulk.reading import rows
-from onrecord.db.bulk.writing import tables
+from onrecord.db.bulk.records import Manifest
+from onrecord.db.bulk.writing import about_part, tables
 from onrecord.db.slug import slugify
 from onrecord.db.store.articles import Articles
 from onrecord.ingest.records import Article
@@ -49,14 +50,14 @@ class Decided:
     renamed: dict[int, str] = field(default_factory=dict)
 
 
-def settle(folder: Folder, parts: Iterable[str], done: Callable[[], None]) -> int:
+def settle(folder: Folder, parts: Iterable[Manifest], done: Callable[[], None]) -> int:
     """Bring the folder to where each article is there once; how many duplicates there are. `done` is called
     after each part. Raises Halted."""
     count = 0
     with _scratch() as connection:
         known = _Known(connection)
         for part in parts:
-            articles = _every(folder, part)
+            articles = _every(folder, part.part)
             decided = known.decide(articles)
             count += len(decided.again)
             if not all(_stands(row, decided) for row in articles):
@@ -103,8 +104,8 @@ class _Known:
                 [slugify(outlet), outlet],
             ).fetchone()
         self._connection.execute(
-            """insert into articles (url, requested_url, outlet_id, title, published, text, text_hash, language,
-                same_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+            """insert into articles (url, requested_url, outlet_id, title, published, text, text_hash,
+                language, same_as) values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
             [
                 article.url, article.requested_url, outlet_id, article.title, article.published, article.text,
                 digest, article.language, first,
@@ -154,17 +155,17 @@ def _stands(row: Row, decided: Decided) -> bool:
     return "duplicate_of" not in row and bool(row["url"] == url)
 
 
-def _rewrite(folder: Folder, part: str, articles: Iterable[Row], decided: Decided) -> None:
+def _rewrite(folder: Folder, manifest: Manifest, articles: Iterable[Row], decided: Decided) -> None:
     """Each file is replaced as a whole, that of the duplicates first: where this is broken off, the next run
     finds all rows still."""
-    about = {"part": part}
+    part, about = manifest.part, about_part(manifest)
     claims = rows(folder, f"claims/{part}.parquet")
     with tables(folder, part, {"duplicates": columns.duplicates()}, about) as out:
         for row in articles:
             if row["row"] in decided.again:
                 url, by = decided.again[row["row"]]
                 out["duplicates"].add({**row, "duplicate_of": url, "known_by": by})
-    kept: dict[int, list[Mapping[str, Any]]] = {}
+    kept: dict[int, list[Row]] = {}
     for row in claims:
         if row["row"] not in decided.again:
             kept.setdefault(row["row"], []).append(row)
@@ -181,7 +182,7 @@ def _rewrite(folder: Folder, part: str, articles: Iterable[Row], decided: Decide
                 out["articles"].add(row)
 
 
-def _renamed(claims: list[Mapping[str, Any]], url: str | None) -> Iterator[Mapping[str, Any]]:
+def _renamed(claims: list[Row], url: str | None) -> Iterator[Row]:
     if url is None:
         yield from claims
         return

@@ -41,7 +41,9 @@ def work(part: Part, job: Job) -> Manifest:
         raise Halted(worker.address, f"runs onrecord {version()}, this is {job.onrecord}: install the same")
     reader = _reader(job.extractor)
     if reader.version != job.version:
-        raise Halted(worker.address, f"has extractor {reader.version}, this is {job.version}: install the same")
+        raise Halted(
+            worker.address, f"has extractor {reader.version}, this is {job.version}: install the same"
+        )
     last = 0.0
 
     def tell(progress: Progress) -> None:

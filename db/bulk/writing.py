@@ -9,10 +9,21 @@ from pathlib import Path
 from typing import Any
 
 from onrecord.db.bulk.folder import Folder
+from onrecord.db.bulk.records import Manifest
 
 _ROWS_TOGETHER = 2_000
 # Of text in rows that wait to be written: together with their claims a few times as much.
 _CHARACTERS_TOGETHER = 8_000_000
+
+
+def about_part(manifest: Manifest) -> dict[str, str]:
+    """What the metadata of a part's files say."""
+    return {
+        "onrecord": manifest.onrecord,
+        "extractor": manifest.extractor,
+        "source": manifest.address,
+        "part": manifest.part,
+    }
 
 
 class Table:
@@ -21,7 +32,7 @@ class Table:
     def __init__(self, path: Path, schema: Any, about: Mapping[str, str]) -> None:
         from pyarrow import parquet
 
-        self._schema = schema.with_metadata({key: value for key, value in about.items()})
+        self._schema = schema.with_metadata(dict(about.items()))
         self._rows: list[Mapping[str, Any]] = []
         self._characters = 0
         self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")

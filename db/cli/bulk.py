@@ -21,9 +21,15 @@ _MEGABYTE = 1_000_000
 
 @click.command(short_help="Read web archives by the million pages, on many processors, into Parquet.")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--out", required=True, metavar="DIR", help="A new folder, or one to go on with; any fsspec address.")
-@click.option("--scheduler", metavar="ADDRESS", help="Of a Dask cluster, such as tcp://host:8786; else this machine.")
-@click.option("--workers", type=click.IntRange(1, 1024), help="Processes on this machine; else one a processor.")
+@click.option(
+    "--out", required=True, metavar="DIR", help="A new folder, or one to go on with; any fsspec address."
+)
+@click.option(
+    "--scheduler", metavar="ADDRESS", help="Of a Dask cluster, such as tcp://host:8786; else this machine."
+)
+@click.option(
+    "--workers", type=click.IntRange(1, 1024), help="Processes on this machine; else one a processor."
+)
 @click.option("--since", type=options.Period(), help="Published on or after this day, month or year.")
 @click.option("--until", type=options.Period(), help="Published on or before it.")
 @click.option("--outlet", help="The outlet's name.")
@@ -125,9 +131,9 @@ def _summary(done: Done) -> str:
     passed = sum(done.passed.values())
     why = ", ".join(f"{reason} {count:,}" for reason, count in done.passed.most_common(6))
     return (
-        f"{counted(done.pages, 'page')}, {counted(done.articles, 'article')}, {counted(done.claims, 'claim')}, "
-        f"{done.duplicates:,} of the articles again, {counted(done.failures, 'failure')}, "
-        f"{passed:,} passed by" + (f" ({why})" if why else "")
+        f"{counted(done.pages, 'page')}, {counted(done.articles, 'article')}, "
+        f"{counted(done.claims, 'claim')}, {done.duplicates:,} of the articles again, "
+        f"{counted(done.failures, 'failure')}, {passed:,} passed by" + (f" ({why})" if why else "")
     )
 
 

@@ -127,7 +127,7 @@ class _Worker:
 
 
 def cause(code: int | None, seconds: float) -> str:
-    """Why a process ended that should not have, by its exit code; `seconds` are what it had for a document."""
+    """Why a process ended that should not have, by its exit code; it had so many `seconds` for a document."""
     if code in (-signal.SIGPROF, -signal.SIGALRM):
         return f"it took more than {seconds:g} s: given up"
     return f"what read it was ended ({_ending(code)})"

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import gzip
 import io
+import itertools
+import operator
 from contextlib import suppress
 
 import pytest
@@ -35,8 +38,8 @@ def read(archive: bytes, start: int, end: int) -> list[str]:
 def test_whatever_the_cuts_the_records_are_those_of_the_whole(packed: bool, cuts: list[int]) -> None:
     archive = b"".join(map(gzip.compress, RECORDS) if packed else RECORDS)
     places = sorted({0, len(archive), *(cut % len(archive) for cut in cuts)})
-    parts = [read(archive, *both) for both in zip(places, places[1:], strict=False)]
-    assert sum(parts, []) == read(archive, 0, len(archive))
+    parts = [read(archive, *both) for both in itertools.pairwise(places)]
+    assert functools.reduce(operator.iadd, parts, []) == read(archive, 0, len(archive))
     assert len(read(archive, 0, len(archive))) == 4
 
 
@@ -70,7 +73,7 @@ def test_what_is_no_archive_gives_no_page(archive: bytes) -> None:
 def test_lines_lie_in_one_part_each(cuts: list[int]) -> None:
     places = sorted({0, len(LINES), *cuts})
     parts = []
-    for start, end in zip(places, places[1:], strict=False):
+    for start, end in itertools.pairwise(places):
         first, after = slices.lines(io.BytesIO(LINES), start, end, len(LINES))
         parts.append(LINES[first:after])
         assert not first or LINES[first - 1 : first] == b"\n" or first == len(LINES)

@@ -133,7 +133,9 @@ def dask(*arguments: object) -> Iterator[subprocess.Popen[str]]:
     try:
         yield process
     finally:
-        for one in [*psutil.Process(process.pid).children(recursive=True), process] if process.poll() is None else []:
+        for one in (
+            [*psutil.Process(process.pid).children(recursive=True), process] if process.poll() is None else []
+        ):
             one.kill()
         process.wait()
 
@@ -143,7 +145,9 @@ def a_cluster(folder: Path, *arguments: object) -> Iterator[tuple[str, subproces
     """Its address, and its scheduler."""
     file = folder / "scheduler.json"
     file.unlink(missing_ok=True)
-    scheduler = dask("scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", file)
+    scheduler = dask(
+        "scheduler", "--host", "127.0.0.1", "--port", 0, "--no-dashboard", "--scheduler-file", file
+    )
     with scheduler as process:
         until(file.exists)
         until(lambda: file.read_text().strip().endswith("}"))
@@ -226,12 +230,18 @@ def onrecord(*arguments: object) -> Result:
         (["{}", "--out", "{}/theirs"], 2, "holds something else; name a new or empty folder"),
         (["{}", "--out", "{}/out", "--scheduler", "tcp://127.0.0.1:9"], 1, "no scheduler answers there"),
         (["{}", "--out", "{}/out", "--scheduler", "nonsense://x:1"], 2, "is no address of a scheduler"),
-        (["{}", "--out", "{}/out", "--scheduler", "tcp://x:1", "--workers", "2"], 2, "--workers is for this machine"),
+        (
+            ["{}", "--out", "{}/out", "--scheduler", "tcp://x:1", "--workers", "2"],
+            2,
+            "--workers is for this machine",
+        ),
         (["{}", "--out", "{}/out", "--since", "soon"], 2, "'soon' is no date"),
         (["{}"], 2, "Missing option '--out'"),
     ],
 )
-def test_what_cannot_be_begun_is_one_line(tmp_path: Path, arguments: list[str], code: int, words: str) -> None:
+def test_what_cannot_be_begun_is_one_line(
+    tmp_path: Path, arguments: list[str], code: int, words: str
+) -> None:
     archive(tmp_path / "a.warc.gz", stories(range(2)))
     (tmp_path / "theirs").mkdir()
     (tmp_path / "theirs" / "x").write_text("mine")
@@ -243,7 +253,9 @@ def test_what_cannot_be_begun_is_one_line(tmp_path: Path, arguments: list[str], 
 
 
 @pytest.mark.parametrize("arguments", [["bulk", "x.warc", "--out", "y"], ["load", "y"]])
-def test_without_what_it_needs_one_line_says_so(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+def test_without_what_it_needs_one_line_says_so(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
     monkeypatch.setattr("onrecord.db.bulk.needed.find_spec", lambda name: None)
     result = onrecord(*arguments)
     assert result.exit_code == 2

@@ -16,7 +16,10 @@ ASKED = {"extractor": "x-1", "part": 16, "since": None}
 
 
 def state(root: Path) -> list[tuple[str, bytes | None]]:
-    return sorted((str(path.relative_to(root)), path.read_bytes() if path.is_file() else None) for path in root.rglob("*"))
+    return sorted(
+        (str(path.relative_to(root)), path.read_bytes() if path.is_file() else None)
+        for path in root.rglob("*")
+    )
 
 
 @pytest.mark.parametrize("kind", ["a file", "a file in it", "a folder in it", "a database"])
@@ -52,7 +55,9 @@ def test_a_new_folder_and_its_own_are_taken(tmp_path: Path, there: str) -> None:
     ("asked", "named"),
     [({"since": "2026"}, "since None, now '2026'"), ({"extractor": "x-2"}, "extractor 'x-1', now 'x-2'")],
 )
-def test_a_run_that_was_asked_something_else_is_refused(tmp_path: Path, asked: dict[str, str], named: str) -> None:
+def test_a_run_that_was_asked_something_else_is_refused(
+    tmp_path: Path, asked: dict[str, str], named: str
+) -> None:
     folder = Folder(str(tmp_path / "out"))
     folder.begin(ASKED)
     before = state(tmp_path)

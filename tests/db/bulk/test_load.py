@@ -24,14 +24,17 @@ from tests.db.fiction import QuotesOnly
 
 @pytest.fixture
 def out(tmp_path: Path) -> Path:
-    pages = stories(range(25)) + [("https://echo.example/m/3", story(3, head='<link rel="canonical" href="https://echo.example/3">'))]
+    pages = [
+        *stories(range(25)),
+        ("https://echo.example/m/3", story(3, head='<link rel="canonical" href="https://echo.example/3">')),
+    ]
     read_all(tmp_path / "out", archive(tmp_path / "a.warc.gz", pages))
     return tmp_path / "out"
 
 
 def settled(out: Path) -> None:
     folder = Folder(str(out))
-    settle(folder, folder.finished(), lambda: None)
+    settle(folder, folder.finished().values(), lambda: None)
 
 
 def told(path: Path) -> list[object]:
@@ -130,7 +133,9 @@ def test_ids_and_search_are_right_afterwards(tmp_path: Path, out: Path) -> None:
         ids = {row["claim_id"] for row in table(out, "claims")}
         assert ids == {row[0] for row in store.connection.execute("select claim_id from claims")}
         fetched = store.connection.execute("select distinct fetched from articles").fetchall()
-        assert [tuple(row) for row in fetched] == [("2026-10-02T08:00:00Z",)]  # when the archive recorded them
+        assert [tuple(row) for row in fetched] == [
+            ("2026-10-02T08:00:00Z",)
+        ]  # when the archive recorded them
 
 
 def test_an_address_that_another_article_has_already_is_not_believed(tmp_path: Path) -> None:

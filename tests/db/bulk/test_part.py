@@ -49,7 +49,9 @@ def test_the_columns_are_those_of_the_contract_with_their_types(tmp_path: Path) 
     schema = parquet.read_schema(claims)
     assert schema.names[: len(TIMELINE_COLUMNS)] == list(TIMELINE_COLUMNS)
     assert set(CLAIM_KEYS) < set(schema.names)
-    types = {name: str(schema.field(name).type) for name in ("claim_id", "confidence", "source_count", "cue_spans")}
+    types = {
+        name: str(schema.field(name).type) for name in ("claim_id", "confidence", "source_count", "cue_spans")
+    }
     assert list(types.values())[:3] == ["string", "double", "int64"]
     assert types["cue_spans"].startswith("list<")
     assert schema.metadata[b"extractor"] == b"quotes-1"
@@ -145,7 +147,9 @@ def test_an_article_whose_claims_cannot_be_found_is_kept(tmp_path: Path) -> None
         (gzip.compress(b"rubbish"), 0, None),
     ],
 )
-def test_what_is_no_archive_breaks_nothing(tmp_path: Path, body: bytes, pages: int, reason: str | None) -> None:
+def test_what_is_no_archive_breaks_nothing(
+    tmp_path: Path, body: bytes, pages: int, reason: str | None
+) -> None:
     (tmp_path / "a.warc.gz").write_bytes(body)
     [made] = read_all(tmp_path / "out", tmp_path / "a.warc.gz")
     assert made.pages == pages
@@ -162,8 +166,16 @@ def test_of_a_cut_archive_what_is_whole_is_kept(tmp_path: Path) -> None:
 
 
 def test_what_a_list_says_of_a_page_goes_before_what_the_page_says(tmp_path: Path) -> None:
-    line = {"html": story(1).decode(), "url": "https://echo.example/1", "outlet": "Echo", "published": "2025-01-02"}
-    text = {"text": "“It leaks” said Ada Penrose.\n\nThe council met on Tuesday, and the room was full.", "title": "Leak"}
+    line = {
+        "html": story(1).decode(),
+        "url": "https://echo.example/1",
+        "outlet": "Echo",
+        "published": "2025-01-02",
+    }
+    text = {
+        "text": "“It leaks” said Ada Penrose.\n\nThe council met on Tuesday, and the room was full.",
+        "title": "Leak",
+    }
     read_all(tmp_path / "out", jsonl(tmp_path / "a.jsonl", line, text))
     first, second = table(tmp_path / "out", "articles")
     assert (first["outlet"], first["published"], first["published_from"]) == ("Echo", "2025-01-02", "given")

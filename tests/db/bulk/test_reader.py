@@ -23,7 +23,9 @@ from tests.db.run.test_interrupted import ROOT
 
 
 def a_page(body: bytes = story(1)) -> Page:
-    return Page(Payload("https://echo.example/1", "https://echo.example/1", 200, body, content_type="text/html"))
+    return Page(
+        Payload("https://echo.example/1", "https://echo.example/1", 200, body, content_type="text/html")
+    )
 
 
 @pytest.fixture

@@ -16,12 +16,14 @@ from tests.db.archive import NOW
 from tests.db.bulk.press import Direct, archive, everything, read_all, stories, story, table
 from tests.db.fiction import a_claim
 
-LONG = " ".join(f"Of the {n} boats of the town the council counted {n * 3} at the quay that day." for n in range(30))
+LONG = " ".join(
+    f"Of the {n} boats of the town the council counted {n * 3} at the quay that day." for n in range(30)
+)
 
 
 def settled(out: Path) -> int:
     folder = Folder(str(out))
-    return settle(folder, folder.finished(), lambda: None)
+    return settle(folder, folder.finished().values(), lambda: None)
 
 
 def canonical(url: str) -> str:
@@ -88,7 +90,11 @@ def test_an_address_that_a_site_gives_to_every_page_is_not_believed(tmp_path: Pa
         assert [(one["url"], one["canonical"]) for one in articles] == [
             (SAME, None), ("https://echo.example/1", SAME), ("https://echo.example/2", SAME),
         ]  # fmt: skip
-        assert {one["url"] for one in claims} == {one["doc"] for one in claims} == {one["url"] for one in articles}
+        assert (
+            {one["url"] for one in claims}
+            == {one["doc"] for one in claims}
+            == {one["url"] for one in articles}
+        )
         # The ids are those that the extractor gives at that address.
         for row in articles:
             reread = Direct().reading(article_of(row), None)
@@ -98,8 +104,12 @@ def test_an_address_that_a_site_gives_to_every_page_is_not_believed(tmp_path: Pa
 
 def mixed(tmp_path: Path) -> list[Path]:
     """Archives with every kind of likeness, within and across."""
-    pages = [page for pair in KINDS.values() for page in pair] + [page for pair in DIFFERENT.values() for page in pair]
-    pages += [(f"https://echo.example/c{n}", story(n + 30, head=canonical(SAME), title=TITLES[n])) for n in range(3)]
+    pages = [page for pair in KINDS.values() for page in pair] + [
+        page for pair in DIFFERENT.values() for page in pair
+    ]
+    pages += [
+        (f"https://echo.example/c{n}", story(n + 30, head=canonical(SAME), title=TITLES[n])) for n in range(3)
+    ]
     return [archive(tmp_path / f"{name}.warc.gz", pages[n::3]) for n, name in enumerate("abc")]
 
 

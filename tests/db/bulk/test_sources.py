@@ -111,12 +111,14 @@ def test_a_line_that_breaks_is_an_error_and_no_damage(tmp_path: Path) -> None:
         [source] = sources(far.url("a.warc.gz"))
         cut = parts(source, 3_000, head)
         far.broken = True
-        with pytest.raises(OSError):
+        with pytest.raises(OSError, match=r".+"):
             list(pages(cut[1]))
 
 
 def of(path: Path) -> list[Page | Lost]:
-    return [page for source in sources(path) for part in parts(source, 1_000_000, head) for _, page in pages(part)]
+    return [
+        page for source in sources(path) for part in parts(source, 1_000_000, head) for _, page in pages(part)
+    ]
 
 
 def test_the_lines_of_a_list(tmp_path: Path) -> None:
@@ -158,7 +160,9 @@ def test_the_lines_of_a_list(tmp_path: Path) -> None:
         ({"path": "."}, "cannot be read"),
     ],
 )
-def test_a_line_that_cannot_be_used_is_one_failure(tmp_path: Path, line: dict[str, str] | str, reason: str) -> None:
+def test_a_line_that_cannot_be_used_is_one_failure(
+    tmp_path: Path, line: dict[str, str] | str, reason: str
+) -> None:
     lost, page = of(jsonl(tmp_path / "list.jsonl", line, {"html": "<p>x</p>"}))
     assert isinstance(page, Page)
     assert isinstance(lost, Lost)
