@@ -132,7 +132,10 @@ def terms(
     if head in unnamed.INDEFINITES or (head in unnamed.ADJECTIVES and not phrase.number):
         return "collective", "group"
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
-    if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
+    if bare and (
+        (head in offices.OFFICES and not (phrase.owned and head in offices.ANYBODYS))
+        or (not phrase.definite and head in _ROLES)
+    ):
         return "named", "person"
     if kind == "person":
         return _of_people(phrase)
@@ -177,7 +180,7 @@ def _of_bodies(phrase: Phrase) -> tuple[str, str]:
     head = phrase.head
     if head in bodies.STATES:
         return "named", "organization"  # "the two states"
-    if not phrase.plural:
+    if not phrase.plural or head in bodies.ORGANIZATION_NOUNS:  # "Russian forces" are one
         withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
     return ("anonymous", "organization") if phrase.number and not phrase.vague else ("collective", "group")

@@ -89,7 +89,7 @@ class Pronouns:
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
-            heard = self._recent(at, _is_thing)
+            heard = self._recent(at, _is_thing) or self._thing_by_network(at, content)
             return again(heard or Party(source_type="organization", anonymity="named"))
         if kind == "speaker":
             return again(outer) if outer else Party(source_type="person")
@@ -172,6 +172,12 @@ class Pronouns:
             return None
         party = self._phrase(self._phrase_before(head + 1))
         return party if party and _fits(party, gender) else None
+
+    def _thing_by_network(self, at: int, content: frozenset[int]) -> Party | None:
+        """What the network sees "it" go back to, where that is told without a name: "a report"."""
+        head = self._learned.description(at, content)
+        party = self._phrase(self._phrase_before(head + 1)) if head is not None and head < at else None
+        return party if party and _is_thing(party) else None
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""
