@@ -148,7 +148,8 @@ class Definite:
         high = bisect_left(text.sentence, text.sentence[at] + 1 + _NEIGHBOURS)
         if low >= len(text) or text.paragraph[low] > text.paragraph[at] + 1:
             return None
-        named = [m for m in self._names.within(low, high) if m.person is not None]
+        within = self._names.within(low, high)
+        named = [m for m in within if m.person is not None and not text.quoted[m.start]]
         sharing = [m for m in named if self._reading.descriptions.shares(m, read.tokens)]
         named = sharing if anybody or len({m.person for m in sharing}) == 1 else named
         if not named or len({m.person for m in named}) > 1:
@@ -175,7 +176,7 @@ class Definite:
         """ "Both men", "the two": the so many people whom the nearest sentence that names any names."""
         text, at = self._text, read.tokens.start
         number = read.number or (2 if read.opener == "both" else None)
-        if number is None or not 1 < number < _MOST or not read.definite:
+        if number is None or not 1 < number < _MOST or not read.definite or read.partitive:
             return None
         own = text.sentence[at]
         for back in range(1, _NEIGHBOURS + 2):

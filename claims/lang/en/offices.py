@@ -145,7 +145,7 @@ OFFICERS = frozenset(
 
 # What people are besides: nouns of one person, where no ending tells it.
 PEOPLE = frozenset(
-    "guard eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
+    "guard cop eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
     "flatmate housemate teammate schoolmate workmate inmate detainee prisoner hostage refugee migrant "
     "evacuee returnee asylum-seeker orphan teenager teen adolescent child kid boy girl baby toddler pupil "
     "schoolboy schoolgirl undergraduate postgraduate graduate alumnus alumna intern trainee apprentice "

@@ -63,7 +63,7 @@ CLASS_NOUNS = frozenset(
     "muslims christian christians catholic catholics jew jews men women member members respondent "
     "respondents survivor survivors victim victims neighbor neighbors neighbour neighbours mayor mayors "
     "governor governors fisherman fishermen shopkeeper shopkeepers tenant tenants landlord landlords "
-    "insiders specialists specialist".split()
+    "insiders specialists specialist children staff".split()
 )
 
 # People who speak as the institution that they are.
