@@ -102,6 +102,7 @@ def is_private(noun: str) -> bool:
     return noun in unnamed.PRIVATE or singular(noun) in unnamed.PRIVATE or noun in offices.KIN
 
 
+_PERSONS = frozenset("his her their my our your".split())
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
 _ROLES = (
     offices.ROLE_NOUNS - unnamed.UNNAMED_NOUNS - offices.RELATIONS - offices.SPOKESPEOPLE - unnamed.COUNSEL
@@ -121,8 +122,8 @@ def terms(
     head = phrase.head
     if (knows and kind != "document") or asked:
         return "anonymous", "person"
-    if phrase.opener in ("any", "each", "every", "no"):
-        return "collective", "group"  # "any official", "each of the two"
+    if phrase.opener in ("any", "each", "every", "no", "percent"):
+        return "collective", "group"  # "any official", "each of the two", "6 percent of the officials"
     if head in unnamed.INSTITUTIONAL_PLURALS:
         if phrase.vague:
             return "collective", "group"
@@ -132,7 +133,10 @@ def terms(
     if head in unnamed.INDEFINITES or (head in unnamed.ADJECTIVES and not phrase.number):
         return "collective", "group"
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
-    if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
+    if bare and (
+        (head in offices.OFFICES and not (phrase.opener in _PERSONS and head in offices.ANYBODYS))
+        or (not phrase.definite and head in _ROLES)
+    ):
         return "named", "person"
     if kind == "person":
         return _of_people(phrase)
@@ -177,7 +181,7 @@ def _of_bodies(phrase: Phrase) -> tuple[str, str]:
     head = phrase.head
     if head in bodies.STATES:
         return "named", "organization"  # "the two states"
-    if not phrase.plural:
+    if not phrase.plural or head in bodies.ORGANIZATION_NOUNS:  # "Russian forces" are one
         withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
         return ("anonymous" if withheld else "named"), "organization"
     return ("anonymous", "organization") if phrase.number and not phrase.vague else ("collective", "group")

@@ -89,8 +89,10 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     if at == start:
         return True  # a source that was cut before its "and"
     first = text.words[after].lower()
-    if first in grammar.POSTMODIFIERS or first.isdigit():
+    if first in grammar.POSTMODIFIERS:
         return False
+    if first.isdigit() and not has_head(text.words[at - 1].lower()):
+        return False  # "between 20 and 30 divers"
     if text.words[at] == "and" and after == at + 1 and _ends_name(text, start, at, after, end):
         return False
     if text.words[at] == ",":

@@ -9,7 +9,7 @@ from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, u
 from onrecord.claims.source.nouns import CLITICS, is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
-_PLURALS = frozenset("people persons men women police children media".split())
+_PLURALS = frozenset("people persons men women police children media staff".split())
 _SINGULAR_IN_S = frozenset(
     "boss congress news politics business press witness campus process census corps series access "
     "analysis us status virus congresswoman businesswoman princess actress basis chess gas bus "
@@ -23,6 +23,7 @@ _CONTAINERS = frozenset(
     "string".split()
 )
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_SHARE = "percent"
 _OWNERS = frozenset("his her its their our my your".split())
 _DOZEN = 12
 # A number above this counts a class ("400 residents"), not particular people.
@@ -35,7 +36,7 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `opener`: the first word. `partitive`: "one of the people". `owned`: "his friends", "the
+    `opener`: the first word, "percent" of any share. `partitive`: "one of the people". `owned`: "his friends", "the
     mayor's friends". `proper`: the capitalised run at its end, None
     for a common noun.
     """
@@ -77,7 +78,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
     counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
     share = _share_length(words)
     if share:
-        vague = True  # "three out of four readers" are nobody in particular
+        vague, opened = True, _SHARE  # "three out of four readers" are nobody in particular
         start, words = start + share, words[share:]
     elif counted is not None:
         dozens = words[1:2] == ["dozen"] and counted < _DOZEN
@@ -93,7 +94,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         partitive = True
         if of and words[of - 1] in _CONTAINERS:
             if words[of - 1] in ("percent", "cent"):
-                number = None
+                number, opened = None, _SHARE
             vague = vague or number is None
         start, words = start + of + 1, words[of + 1 :]
         if not number and len(words) > 1 and (within := _number(words[0])):
@@ -175,7 +176,8 @@ def _head_length(text: Text, start: int, stop: int) -> int:
     while i < stop:
         word = text.words[i]
         if i > start and (
-            word.lower() in grammar.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+            (word.lower() in grammar.POSTMODIFIERS and word != "WHO")
+            or word in (",", "(", "—", "–", ";", ":", "“", "”")
         ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (

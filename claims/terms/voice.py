@@ -12,7 +12,7 @@ from onrecord.claims.text.tokens import Text
 _OWN = frozenset("speaker listener".split())
 _OWNING = frozenset("my our".split())
 # Whoever belongs to the writer's life and is not told further.
-_PRIVATE = offices.RELATIONS | offices.KIN
+_PRIVATE = offices.RELATIONS | offices.KIN | {"family"}
 
 
 def is_writers(text: Text, source: Sequence[int]) -> bool:

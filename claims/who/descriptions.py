@@ -18,6 +18,8 @@ from onrecord.claims.who.namesakes import fold
 
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14
+# So many words has the noun phrase of an apposition.
+_NOUN = 4
 _CLAUSES = frozenset("who which whose whom where when said says told that".split())
 # They tell nothing of who is meant.
 _EMPTY = grammar.FUNCTION_WORDS | frozenset(
@@ -40,7 +42,9 @@ class Descriptions:
                 self._first.setdefault(mention.person, mention.start)
                 told = _told(text, mention)
                 self._facts[mention.person] |= told
-                past = _is_past(_around(text, mention))
+                past = _is_past(
+                    _around(text, mention) + text.words[_noun_before(text, mention) : mention.start]
+                )
                 (self._once if past else self._now)[mention.person].update(told)
         for number, person in enumerate(names.persons):
             held = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
@@ -110,6 +114,14 @@ class Descriptions:
         words = _plain(text.words[tokens.start : tokens.stop])
         once = _is_past(text.words[tokens.start : tokens.stop])
         return not self._contradicts(person, words) and not self._is_past(person, words, once)
+
+    def shares(self, mention: Mention, tokens: range) -> bool:
+        """Whether a word of a description, besides its noun, stands around a name too: whose it is, or where."""
+        text = self._text
+        words = _plain(text.words[tokens.start : tokens.stop - 1]) - offices.ROLE_MODIFIERS
+        near = range(max(0, mention.start - _BEFORE), min(len(text), mention.end + _BEHIND))
+        own = text.sentence[mention.start]
+        return bool(words & _plain(text.words[i] for i in near if text.sentence[i] == own))
 
     def is_told(self, noun: str) -> bool:
         """Whether a noun is told of any person."""
@@ -195,7 +207,9 @@ def _told(text: Text, mention: Mention) -> set[str]:
         if not (listed or word in CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
             break
         first -= 1
-    before = list(text.words[first : mention.start])
+    if first == mention.start:
+        first = _noun_before(text, mention)
+    before = [w for w in text.words[first : mention.start] if w != ","]
     if before and before[0].lower() in grammar.FUNCTION_WORDS:
         before = before[1:]
     if any(_YEAR.fullmatch(w) for w in before):
@@ -205,6 +219,24 @@ def _told(text: Text, mention: Mention) -> set[str]:
     )
     found = _plain(before) if titled else set()
     return found | _behind(text, mention.end)
+
+
+def _noun_before(text: Text, mention: Mention) -> int:
+    """Where the noun begins that a name is told in apposition to: "the driver, Ada Cole, ..."; the name's own
+    place where there is none."""
+    comma, words = mention.start - 1, text.words
+    closed = mention.end >= len(text) or words[mention.end] in (",", ".", ")", "(")
+    if comma < 1 or words[comma] != "," or not closed or text.sentence[comma] != text.sentence[mention.start]:
+        return mention.start
+    if not (words[comma - 1].islower() and is_person(bare_title(words[comma - 1]))):
+        return mention.start
+    first = comma - 1
+    while first and comma - first < _NOUN and text.sentence[first - 1] == text.sentence[comma]:
+        word = words[first - 1]
+        if not word[0].isalpha() or word.lower() in grammar.FUNCTION_WORDS - _PAST:
+            break
+        first -= 1
+    return first
 
 
 def _behind(text: Text, end: int) -> set[str]:

@@ -108,7 +108,10 @@ class Learned:
     def noun(self, head: int) -> str | None:
         """The source type of what the common noun at a token is the word for, where it is sure."""
         mention = self._mentions.at(head)
-        if mention is None or mention.form is not Form.DESCRIPTION or mention.kinds[mention.kind] < _SURE:
+        if mention is None or mention.form is not Form.DESCRIPTION:
+            return None
+        needed = _CERTAIN if mention.kind is Kind.PERSON else _SURE
+        if mention.kinds[mention.kind] < needed:
             return None
         return _TYPES.get(mention.kind)
 

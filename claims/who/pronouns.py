@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.claims.lang.en import grammar, numbers, places, pronouns
 from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
@@ -89,7 +90,7 @@ class Pronouns:
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
-            heard = self._recent(at, _is_thing)
+            heard = self._recent(at, _is_thing) or self._thing_by_network(at, content)
             return again(heard or Party(source_type="organization", anonymity="named"))
         if kind == "speaker":
             return again(outer) if outer else Party(source_type="person")
@@ -173,6 +174,12 @@ class Pronouns:
         party = self._phrase(self._phrase_before(head + 1))
         return party if party and _fits(party, gender) else None
 
+    def _thing_by_network(self, at: int, content: frozenset[int]) -> Party | None:
+        """What the network sees "it" go back to, where that is told without a name: "a report"."""
+        head = self._learned.description(at, content)
+        party = self._phrase(self._phrase_before(head + 1)) if head is not None and head < at else None
+        return party if party and _is_thing(party) else None
+
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""
         first = min([m.start for m in mentions] + [stop])
@@ -220,10 +227,27 @@ class Pronouns:
             stop -= place + 1  # "divers in North Tarn, who"
         while stop and text.words[stop - 1].lower() in _ADVERBS:
             stop -= 1
-        party = self._phrase(self._phrase_before(stop))
+        phrase = self._phrase_before(stop)
+        party = self._in_apposition(phrase) or self._phrase(phrase)
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()
+
+    def _in_apposition(self, phrase: range) -> Party | None:
+        """Whom a phrase is told of that stands in apposition to a name: "Tarn, a port that"."""
+        text, comma = self._text, phrase.start - 1
+        if (
+            comma < 1
+            or text.words[comma] != ","
+            or text.words[phrase.start] not in numbers.SINGLE_DETERMINERS
+        ):
+            return None
+        start = comma
+        while start and is_capitalised(text.words[start - 1]):
+            start -= 1
+        alone = start < comma and text.words[start - 1 : start] not in ((",",), ("and",))
+        party = self._phrase(range(start, comma)) if alone else None
+        return party if party and party.speaker else None
 
     def _described_before(self, stop: int, at: int) -> Mention | None:
         """The person whose apposition ends before token `stop`: "Ada Cole, an engineer at Low Tide, who"."""

@@ -131,6 +131,9 @@ OFFICES = frozenset(
     "republican lawmaker".split()
 )
 
+# "His boss" holds no office that a reader could look up.
+ANYBODYS = frozenset("boss manager coach editor principal owner lawyer".split())
+
 # Before a name, and no office: what somebody is called.
 HONORIFICS = frozenset("dr hon".split())
 
@@ -142,7 +145,7 @@ OFFICERS = frozenset(
 
 # What people are besides: nouns of one person, where no ending tells it.
 PEOPLE = frozenset(
-    "guard eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
+    "guard cop eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
     "flatmate housemate teammate schoolmate workmate inmate detainee prisoner hostage refugee migrant "
     "evacuee returnee asylum-seeker orphan teenager teen adolescent child kid boy girl baby toddler pupil "
     "schoolboy schoolgirl undergraduate postgraduate graduate alumnus alumna intern trainee apprentice "
@@ -198,7 +201,7 @@ PEOPLE = frozenset(
 KIN = frozenset(
     "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece mum "
     "mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid boyfriend "
-    "girlfriend fiancé fiancée fiance fiancee partner spouse family grandma grandpa granny gran nan mam mama "
+    "girlfriend fiancé fiancée fiance fiancee partner spouse grandma grandpa granny gran nan mam mama "
     "papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law daughter-in-law "
     "sibling relative twin ex-wife ex-husband".split()
 )

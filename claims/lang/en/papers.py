@@ -11,7 +11,7 @@ OUTLET_NOUNS = frozenset(
 )
 
 # As a class.
-OUTLETS_AT_LARGE = frozenset("media outlets newspapers tabloids broadcasters magazines".split())
+OUTLETS_AT_LARGE = frozenset("media outlets newspapers broadcaster tabloids broadcasters magazines".split())
 
 # The same in other languages.
 FOREIGN_OUTLET_NOUNS = frozenset(

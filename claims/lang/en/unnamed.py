@@ -11,7 +11,7 @@ UNNAMED_NOUNS = frozenset(
     "bureaucrat bureaucrats representative representatives banker bankers ambassador ambassadors donor "
     "donors delegate delegates contractor contractors clerk clerks officer officers manager managers "
     "director directors minister ministers organizer organizers organiser organisers attendee attendees "
-    "participant participants ally allies witness witnesses friend friends colleague colleagues".split()
+    "participant participants ally allies witness witnesses eyewitness eyewitnesses friend friends colleague colleagues".split()
 )
 
 # Nouns that say themselves that a name is withheld.
@@ -63,7 +63,7 @@ CLASS_NOUNS = frozenset(
     "muslims christian christians catholic catholics jew jews men women member members respondent "
     "respondents survivor survivors victim victims neighbor neighbors neighbour neighbours mayor mayors "
     "governor governors fisherman fishermen shopkeeper shopkeepers tenant tenants landlord landlords "
-    "insiders specialists specialist".split()
+    "insiders specialists specialist children staff".split()
 )
 
 # People who speak as the institution that they are.
@@ -91,6 +91,8 @@ DEMONYM_ENDINGS = ("ans", "inos", "crats", "lims", "nese")
 
 # Who speaks for a party to a case or a quarrel.
 COUNSEL = frozenset("lawyers attorneys solicitors barristers counsel".split())
+
+COUNSEL_NOUNS = frozenset("lawyer attorney solicitor barrister agent manager".split())
 
 # Institutions of which an article has one: "the ministry" is the one whose name has the word.
 PUBLIC_BODIES = frozenset(
