@@ -20,6 +20,8 @@ _BEFORE = frozenset("to by that and but while as said says told from".split())
 _DAYS = days.CALENDAR - days.MONTHS.keys()
 _SPANS = frozenset("week month year spring summer autumn fall winter morning evening".split())
 _PARTS = frozenset("morning afternoon evening night".split())
+# In small letters: "USA Today" is a name.
+_NOW = frozenset("today yesterday tonight".split())
 # A relative clause between its pronoun and the cue has at most so many tokens.
 _CLAUSE = 10
 
@@ -142,7 +144,7 @@ def _time(text: Text, tokens: Sequence[int]) -> int:
     words = [text.words[i].lower() for i in tokens]
     size = 1 if words[-1] in _PARTS and len(words) > 1 and words[-2] in _DAYS else 0
     day = words[-1 - size]
-    if day in _DAYS:
+    if day in _DAYS or text.words[tokens[-1 - size]] in _NOW:
         size += 1
         size += words[-1 - size :][:1] == ["on"] if len(words) > size else 0
     elif day in _SPANS and len(words) > 1 and words[-2] in ("this", "last"):

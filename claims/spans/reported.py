@@ -19,6 +19,8 @@ SCORE = 0.9
 _LONGEST_SENTENCE = 120
 _LONGEST_SOURCE = 18
 _LEAST_CONTENT = 3
+# "Family", "daily" are no adverbs.
+_LONGEST_IN_LY = 6
 
 _SAYING = frozenset(
     "said says say added adds warned warns warn claimed claims confirmed insisted insists argued "
@@ -106,6 +108,8 @@ def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     if first in grammar.FUNCTION_WORDS and first not in _OPENERS:
         return False
     plain = [w.lower() for w in words]
+    if any(w.endswith("ly") and w.islower() and len(w) > _LONGEST_IN_LY for w in words):
+        return False  # "Ireland and Fell figure prominently in sums reported"
     return not any(w in grammar.FINITE or w in grammar.CONDITIONS or w in (";", ":") for w in plain)
 
 

@@ -91,8 +91,11 @@ def _is_office(text: Text, start: int, at: int) -> bool:
     if not of or bare_title(words[of - 1]) not in offices.ROLE_NOUNS or len(words) == of + 1:
         return False
     matter = words[of + 1 :]
-    if all(is_capitalised(w) for w in matter):  # "Chief of Army Staff General"
-        return bare_title(matter[-1]) in offices.ROLE_NOUNS
+    while matter and bare_title(matter[-1]) in offices.COURTESY_TITLES:
+        matter = matter[:-1]
+    if all(is_capitalised(w) or w in _TIES for w in matter):  # "Minister of Coal and Mines", "Chief of Army Staff General"
+        public = bare_title(words[of - 1]) in offices.OF_MATTERS | offices.OFFICES
+        return public or (bool(matter) and bare_title(matter[-1]) in offices.ROLE_NOUNS)
     return all(w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in matter)
 
 
@@ -101,5 +104,6 @@ def _owns_all(text: Text, m: Mention, part: range) -> bool:
     return m.end == part.stop - 1 and text.words[m.end] in CLITICS
 
 
+_TIES = frozenset(("and", "&"))
 # After one of these the words describe whom the phrase has named.
 _BREAKS = grammar.POSTMODIFIERS | CLITICS | {",", "(", "—", "–", "--"}

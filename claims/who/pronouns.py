@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.claims.lang.en import grammar, numbers, places, pronouns
+from onrecord.claims.lang.en import grammar, numbers, papers, places, pronouns
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.text.frame import around
@@ -82,9 +82,10 @@ class Pronouns:
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
+            others = self._named_in(at, content)
             return again(
-                self._single(at, kind, content)
-                or self._by_network(at, kind, content)
+                self._single(at, kind, content, others)
+                or self._by_network(at, kind, content, others)
                 or Party(source_type="person", anonymity=anonymity)
             )
         if kind == "plural":
@@ -133,20 +134,42 @@ class Pronouns:
         p = self._names.persons[number]
         return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
 
-    def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _named_in(self, at: int, content: frozenset[int]) -> frozenset[int | None]:
+        """The numbers of those whom "he" cannot be, since what he says names them: in his own words, or in a
+        clause that hangs on him ("he called Cole a fool")."""
+        if not content:
+            return frozenset()
+        inside = self._names.within(min(content), max(content) + 1)
+        return frozenset(
+            m.person
+            for m in inside
+            if m.start in content and (m.start > at or self._text.quoted[m.start])
+        ) - {None}
+
+    def _single(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         text = self._text
         own, stop = text.sentence[at], at
         for _ in range(_SENTENCES):
             if not stop or text.paragraph[stop - 1] < text.paragraph[at] - _PARAGRAPHS:
                 return None
             start = around(text, stop - 1).start
-            speakers = [p for p in self._heard.within(start, stop) if _fits(p, gender)]
+            speakers = [
+                p
+                for p in self._heard.within(start, stop)
+                if _fits(p, gender) and self._names.number_of(p.speaker) not in others
+            ]
             reports_before = text.sentence[stop - 1] == own and any(
                 start <= token < stop for token in content
             )
             if speakers and not reports_before:
                 return _only(speakers)
-            mentions = [m for m in self._names.within(start, stop) if self._may_mean(m, at, gender, content)]
+            mentions = [
+                m
+                for m in self._names.within(start, stop)
+                if m.person not in others and self._may_mean(m, at, gender, content)
+            ]
             if not speakers and self._goes_on(start, stop, gender, mentions):
                 stop = start  # "She left in May.": whoever that was is meant still
                 continue
@@ -160,10 +183,12 @@ class Pronouns:
             stop = start
         return None
 
-    def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _by_network(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
         number = self._learned.back(at, content, self._names.person_in)
-        if number is None or self._names.persons[number].gender not in (None, gender):
+        if number is None or number in others or self._names.persons[number].gender not in (None, gender):
             return None
         return self.person(number)
 
@@ -214,7 +239,12 @@ class Pronouns:
             stop -= place + 1  # "divers in North Tarn, who"
         while stop and text.words[stop - 1].lower() in _ADVERBS:
             stop -= 1
-        party = self._phrase(self._phrase_before(stop))
+        before = self._phrase_before(stop)
+        if before.start > 1 and text.words[before.start - 1] in ("from", "by"):
+            paper = self._phrase_before(before.start - 1)
+            if paper and text.words[paper.stop - 1].lower() in papers.DOCUMENT_NOUNS:
+                before = paper  # "a report from the port, which found"
+        party = self._phrase(before)
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()

@@ -116,10 +116,17 @@ class Resolver:
             return self._pronouns.bare_set(tokens[0], words[-1])
         if members := self._members(tokens):
             return members
-        found = [p for part in parties_of(text, self._names, tokens) if (p := self._party(part))]
+        parts = parties_of(text, self._names, tokens)
+        found = [p for part in parts if (p := self._pronoun(part, content, outer) or self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _pronoun(self, part: range, content: frozenset[int], outer: Party | None) -> Party | None:
+        """One of several parties that is a pronoun: "he and other divers"."""
+        if len(part) != 1 or self._text.words[part.start].lower() not in pronouns.PRONOUNS:
+            return None
+        return self._pronouns.resolve(part.start, content, outer)
 
     def _members(self, tokens: Sequence[int]) -> Party | None:
         """A group that names its members: "three divers, including Ada Cole and Bill Dunn"."""

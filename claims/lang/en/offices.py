@@ -13,6 +13,7 @@ GENERALS = frozenset(
     "attorney secretary inspector director solicitor governor surgeon postmaster consul auditor advocate "
     "adjutant comptroller registrar prosecutor".split()
 )
+_JOINED_GENERALS = frozenset(f"{office}-general" for office in GENERALS)
 
 # Offices of a state, whose "of" and "for" tell their matter: "Minister of Justice", "MEC for Health".
 OF_MATTERS = frozenset("minister ministers secretary mec commissioner undersecretary spokesperson".split())
@@ -71,7 +72,7 @@ TITLES = frozenset(
 ALL_TITLES = TITLES | COURTESY_TITLES.keys()
 
 # Nouns that name a person by what they do. A name after one is a person's.
-ROLE_NOUNS = TITLES | frozenset(
+ROLE_NOUNS = TITLES | _JOINED_GENERALS | frozenset(
     "spokesman spokeswoman spokesperson spox chief head boss leader ceo cfo coo cto executive manager "
     "adviser advisor aide strategist consultant analyst economist scientist researcher scholar fellow "
     "lecturer historian expert lawyer counsel solicitor barrister author writer editor journalist "
@@ -122,7 +123,7 @@ ROLE_MODIFIERS = frozenset(
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
-OFFICES = frozenset(
+OFFICES = _JOINED_GENERALS | frozenset(
     "president premier chancellor mayor governor minister secretary ambassador pope king queen prince "
     "princess senator congressman congresswoman chairman chairwoman chairperson chair chief ceo director "
     "judge justice sheriff speaker nominee candidate commissioner prosecutor treasurer archbishop bishop "
