@@ -52,7 +52,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
         while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
             first -= 1
     while end > first and bare_title(text.words[end - 1]) in _CALLED:
-        end -= 1
+        end -= 1 + (text.words[end - 2 : end] == ("Tan", "Sri"))
     end = _without_rank(text, first, end)
     if (
         after_of(text, start) and end > start and bare_title(text.words[start]) not in offices.COURTESY_TITLES

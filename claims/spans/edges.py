@@ -134,8 +134,9 @@ def _joins(text: Text, tokens: Sequence[int]) -> bool:
 
 def _dates(word: str) -> bool:
     """Whether a time behind a word may belong to it: "a poll released Monday", "a poll this month"."""
+    clause = goes_on(word)  # "Broadcasting Minister" has none
     word = word.lower()
-    clause = word in _RELATIVE or word in ("whose", "when", "where", "out") or goes_on(word)
+    clause = clause or word in _RELATIVE or word in ("whose", "when", "where", "out")
     return clause or (word in papers.DOCUMENT_NOUNS and word not in papers.OUTLET_NOUNS)
 
 

@@ -131,6 +131,8 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
             or word.removesuffix("-elect").removesuffix("-designate") in offices.ROLE_NOUNS
             or text.words[i].lower() in offices.SHORT_TITLES
         )
+        if " ".join(text.words[i : i + 2]).lower() in places.KNOWN:
+            continue  # "Sri Lanka"
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
         if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
