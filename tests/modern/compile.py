@@ -1,5 +1,6 @@
 """Make a gold folder of real news pages and the labels kept here:
-`python -m tests.modern.compile PAGES FOLDER [--half choose|check] [--kind news|none]`.
+`python -m tests.modern.compile PAGES FOLDER [--half choose|check] [--kind news|none]`; with `--judged`, of the
+pages on which what an extractor had found was judged: wrong/ beside attributions/ has what is no attribution.
 
 Only places in the texts are kept in the repository, never their words: README.md beside this file says how.
 """
@@ -85,6 +86,30 @@ def write_folder(
     write_rows(folder / "documents.jsonl", lines)
 
 
+def write_judged(pages: Path, folder: Path) -> Iterator[str]:
+    """Write text/, attributions/ and wrong/ of the judged pages; what had to be left out, a line for each."""
+    if not (pages / "manifest.jsonl").is_file():
+        raise LabelError(f"{pages}: no manifest.jsonl in it: give the folder with the pages")
+    manifest = {row["id"]: row for row in read_rows(pages / "manifest.jsonl")}
+    for part in ("text", "attributions", "wrong"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for known in read_rows(HERE / "judged.jsonl"):
+        name = known["doc"]
+        try:
+            text = labelled_text(pages, manifest, {**known, "text": "article"})
+        except LabelError as wrong:
+            yield f"{name} left out: {wrong}"
+            continue
+        (folder / "text" / f"{name}.txt").write_bytes(text.encode("utf-8"))
+        for part, verdict in (("attributions", "right"), ("wrong", "wrong")):
+            standoff = _standoff([_roles(spans) for spans in known[verdict]], text)
+            (folder / part / f"{name}.ann").write_bytes(standoff.encode("utf-8"))
+
+
+def _roles(spans: list[list[list[int]]]) -> dict[str, Any]:
+    return dict(zip(("content_spans", "cue_spans", "source_spans"), spans, strict=True))
+
+
 def labelled_text(pages: Path, manifest: Mapping[str, Any], known: Mapping[str, Any]) -> str:
     """The text of a document as far as it was labelled. Raises `LabelError` where it is another one now."""
     page = manifest.get(known["doc"])
@@ -114,9 +139,14 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write")
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--judged", action="store_true", help="the pages on which what was found was judged")
     given = parser.parse_args()
     try:
-        left_out = list(write_folder(given.pages, given.folder, given.half, given.kind))
+        left_out = list(
+            write_judged(given.pages, given.folder)
+            if given.judged
+            else write_folder(given.pages, given.folder, given.half, given.kind)
+        )
     except LabelError as wrong:
         sys.exit(str(wrong))
     for line in left_out:
