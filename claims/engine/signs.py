@@ -24,7 +24,7 @@ SOURCE = (
     "source_person", "source_body", "source_thing", "source_spokesperson", "source_length",
     "source_elsewhere", "source_behind", "source_opens", "source_apart", "it_reporting", "relative_reporting",
     "own_attitude", "source_class", "class_attitude", "class_present", "thing_other", "thing_reporting",
-    "name_other", "source_share",
+    "name_other", "source_share", "past_report",
 )  # fmt: skip
 CONTENT = (
     "quoted", "direct", "mixed", "indirect", "content_length", "content_short", "that", "to", "ing",
@@ -180,6 +180,7 @@ def source_signs(text: Text, clause: Clause, link: Link, names: Mapping[str, int
         form in ("thing", "body") and reporting,
         form == "name" and unsaid,
         any(w[0].isdigit() for w in source),
+        reporting and clause.is_clause and _is_past(clause.cue) and not (is_class or form in ("own", "thing")),
     )
     return tuple(map(float, flags))
 

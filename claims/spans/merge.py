@@ -205,6 +205,8 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
         own = [n for n in met if set(kept[n].source) & set(r.source)]
         longer = any(set(kept[n].content) >= set(r.content) for n in own)
         taken = not met and any(text.quoted[i] for i in r.content) and not claimed.isdisjoint(r.content)
+        if r.plain and (met or not claimed.isdisjoint(r.content)):
+            continue
         if not longer and not taken and (r.sure or len(own) == len(met)):
             gone |= met
             f = _without(text, Found(spans, r.content, r.cue, r.source), filed)
