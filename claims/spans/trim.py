@@ -3,7 +3,7 @@ the terms of anonymity, not in another paragraph's quotation, not with what the 
 
 from __future__ import annotations
 
-from onrecord.claims.lang.en import grammar
+from onrecord.claims.lang.en import grammar, numbers
 from onrecord.claims.source import anonymity
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
@@ -25,6 +25,7 @@ def trimmed(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
         _without_terms,
         _without_besides,
         _behind_object,
+        _without_span,
         _without_occasion,
         _gapped,
     ):
@@ -57,6 +58,16 @@ def _behind_object(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
     return content
 
 
+def _without_span(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """Without the span of time that leads to the narrator's next clause: "it leaks [a day] after"."""
+    behind = content[-1] + 1
+    if behind >= len(text) or text.words[behind].lower() not in ("after", "before"):
+        return content
+    unit = text.words[content[-1]].lower().removesuffix("s") in _UNITS and not text.quoted[content[-1]]
+    count = len(content) > 2 and text.words[content[-2]].lower() in numbers.NUMBERS.keys() | {"a", "an"}
+    return content[:-2] if unit and count else content
+
+
 def _without_occasion(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
     """The quotation alone, where the cue tells on what occasion it was said: "said in a statement about [the
     sale] “It is over”"."""
@@ -68,6 +79,7 @@ def _without_occasion(text: Text, content: Tokens, cue: Tokens, source: Tokens) 
     return content[first:] if first and content[first - 1] + 1 < content[first] else content
 
 
+_UNITS = frozenset("minute hour day week month year".split())
 _LONGEST_OBJECT = 10
 _SAYING = frozenset("saying stating claiming arguing insisting alleging adding".split())
 _OBJECT_ENDS = frozenset(", ; : and but that which who for of by".split())

@@ -69,9 +69,11 @@ def is_only_heard(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> b
 
 
 def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
-    """Whether what was taken for a content is only whom or what others speak of: "[Cole] was criticised
-    by"."""
+    """Whether what was taken for a content is only whom or what others speak of ("[Cole] was criticised
+    by"), or what another said and is called names for ("called Cole a fool for saying")."""
     words = [text.words[i].lower() for i in cue]
+    if words[-2:-1] == ["for"] and words[-1] in _SAYING and len(words) > 2:
+        return True
     if not content or words[-1:] != ["by"] or content[-1] > cue[0] or any(text.quoted[i] for i in content):
         return False
     passive = any(w in grammar.BE for w in words) and any(w in _JUDGED for w in words)
@@ -86,6 +88,7 @@ _JUDGED = frozenset(
     "criticised criticized condemned praised attacked blasted slammed denounced accused mocked hailed blamed "
     "ridiculed lambasted rebuked applauded".split()
 )
+_SAYING = frozenset("saying claiming suggesting calling".split())
 _HEARING = frozenset("hear hears heard".split())
 # "Talking about the quay, she said": the topic of what is said then.
 _TOPICAL = frozenset("speaking talking commenting".split())

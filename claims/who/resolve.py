@@ -16,7 +16,7 @@ from onrecord.claims.lang.en import (
     pronouns,
     speech,
 )
-from onrecord.claims.mentions.records import Mentions
+from onrecord.claims.mentions.records import Kind, Mentions
 from onrecord.claims.source import anonymity, phrase
 from onrecord.claims.source.nouns import bare_title
 from onrecord.claims.source.party import Party, together
@@ -43,7 +43,7 @@ class Resolver:
         `mentions`: what a network sees in the text, where one has read it."""
         self._text = text
         self._interview_from = len(text) if interview_from is None else interview_from
-        learned = Learned(text, mentions or Mentions(text))
+        self._learned = learned = Learned(text, mentions or Mentions(text))
         self._names = names = Names.read(text, learned)
         self._heard = Heard()
         self._pronouns = Pronouns(text, names, self._heard, self._party, learned)
@@ -71,10 +71,23 @@ class Resolver:
         `outer` is the party of the quotation that all this stands in: its "I".
         """
         party = self._resolve(tokens, frozenset(content), outer)
-        if party.affiliation:
+        if party.affiliation and not self._employs(party.affiliation):
+            party = replace(party, affiliation=None)
+        elif party.affiliation:
             party = replace(party, affiliation=self._in_full(party.affiliation, tokens[0]))
         self._heard.add(tokens[0], party)
         return party
+
+    def _employs(self, name: str) -> bool:
+        """Whether a name may be where somebody works: it is no place, and nobody's of whom the article tells."""
+        words = tuple(name.split())
+        kinds = {
+            self._learned.kind(i, i + len(words))
+            for i in range(len(self._text) - len(words) + 1)
+            if self._text.words[i : i + len(words)] == words
+        }
+        known = not kinds.isdisjoint({Kind.BODY, Kind.OUTLET})
+        return known or kinds.isdisjoint({Kind.PLACE, Kind.PERSON})
 
     def _in_full(self, body: str, before: int) -> str:
         """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""
