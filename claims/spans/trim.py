@@ -36,7 +36,7 @@ def trimmed(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
 def _own_paragraph(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
     """Without what no quotation marks carry over into another paragraph, but for a list behind a colon."""
     told = cue or source
-    if not told or text.words[cue[-1] if cue else told[-1]] == ":":
+    if not told or ":" in text.words[told[-1] : told[-1] + 2]:
         return content
     here = text.paragraph[told[0]]
     return tuple(i for i in content if text.paragraph[i] == here or _is_quoted(text, i))

@@ -138,7 +138,8 @@ def _got_the_words(text: Text, start: int, end: int, stretch: Span, own: set[int
         _WORK.match(text.text, behind) or (start not in own and _REPORTS.match(text.text, behind))
     ):
         return True
-    if listed and start not in own and text.text[:at].rstrip().endswith((",", "”", '"')):
+    led = text.text[max(0, at - _REACH) : at].rstrip().removesuffix("the").rstrip()
+    if listed and start not in own and led.endswith((",", "”", '"')):
         return _REPORTED.match(text.text[behind : stretch.end]) is not None
     if _POST.search(before):
         return False

@@ -78,8 +78,11 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
         start = i
         while start < j and (words[start].lower() in grammar.FUNCTION_WORDS or _only_dates(text, start, j)):
             start += 1
-        if start < j:
-            runs.append((start, j))
+        end = j
+        while end - start > 2 and words[end - 1].lower() in days.WEEKDAYS:
+            end -= 1  # "Ada Cole Monday asked"
+        if start < end:
+            runs.append((start, end))
         i = j
     return runs
 
@@ -148,7 +151,9 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
             title = before  # "economist Ada Cole"
         elif before == "," and end - start > 1 and (phrase := phrase_before(text, start, end)):
             title = _head(text, phrase)  # "the port's owner, Ada Cole,"
-    if not is_first_name(text.words[cut]) and (describes(text.words[cut]) or after_of(text, start)):
+    if not is_first_name(text.words[cut]) and (
+        describes(text.words[cut]) or after_of(text, start) or _in_matter(text, start)
+    ):
         # "Secretary of State Ada B. Cole", "Republican Ada Cole": the name begins at its first name.
         named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
         if named > cut and not is_institution(text.words[cut:end]):
@@ -157,6 +162,12 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
         # "the ambassador to Britain Liu Xiaming": the place is the office's, the rest the name.
         cut, title = start + 1, title or "official"
     return [Run(start, cut, end, title)]
+
+
+def _in_matter(text: Text, start: int) -> bool:
+    """Whether a run goes on with what an office is about: "Minister of Quays and [Rivers Ada Cole]"."""
+    joined = start > 2 and text.words[start - 1] in ("and", "&") and is_capitalised(text.words[start - 2])
+    return joined and after_of(text, start - 2)
 
 
 def _ends_office(text: Text, start: int, end: int) -> bool:

@@ -215,6 +215,14 @@ ROLES = [
     ("{S Ada Cole, who heads the Tarn Trust,}" + SAID, None, "Tarn Trust"),
     ("{S Ada Cole, who teaches law at the University of Tarn,}" + SAID, None, "University of Tarn"),
     ("{S Ada Cole, head of Fell and Tarn Divers,}" + SAID, "head", "Fell and Tarn Divers"),
+    ("{S Tarn Port Police (TPP) chief Bill Dunn}" + SAID, "chief", "Tarn Port Police"),
+    ("{S TPP spokesperson Police Brigadier General Bill Dunn}" + SAID, "spokesperson", "TPP"),
+    ("{S Police chief General Bill Dunn}" + SAID, "Police chief", None),
+    ("{S NTW Health Minister Ada Cole}" + SAID, "Health Minister", "NTW"),
+    # no nation, no number and no owner employs anybody
+    ("{S Kenyan trainer Ada Cole}" + SAID, "trainer", None),
+    ("{S Sri Lanka’s batting coach, Ada Cole,}" + SAID, "batting coach", None),
+    ("{S Union Minister Ada Cole}" + SAID, "Minister", None),
     # and whose it is not
     ("{S Ada Cole, who heads home to Tarn,}" + SAID, None, None),
     ("{S Ada Cole, who works in Tarn,}" + SAID, None, None),
