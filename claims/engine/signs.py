@@ -42,6 +42,7 @@ _FINITE = (
     | grammar.MODALS
     | frozenset("has had have did does do 's ’s 're ’re 'll ’ll 'd ’d 've ’ve".split())
 ) - frozenset("be been being".split())
+_VAGUE = ("own", "thing")
 _ANYBODY = unnamed.INDEFINITES | frozenset("no nobody one people those".split())
 _BODIES = bodies.ORGANIZATION_NOUNS | bodies.COMPANY_NOUNS
 _NO_NAME = grammar.FUNCTION_WORDS | frozenset(pronouns.PRONOUNS)
@@ -180,7 +181,10 @@ def source_signs(text: Text, clause: Clause, link: Link, names: Mapping[str, int
         form in ("thing", "body") and reporting,
         form == "name" and unsaid,
         any(w[0].isdigit() for w in source),
-        reporting and clause.is_clause and _is_past(clause.cue) and not (is_class or form in ("own", "thing")),
+        reporting
+        and clause.is_clause
+        and _is_past(clause.cue)
+        and not (is_class or form in ("own", "thing")),
     )
     return tuple(map(float, flags))
 

@@ -91,9 +91,9 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     first = text.words[after].lower()
     if first in grammar.POSTMODIFIERS or first.isdigit():
         return False
-    if text.words[at] == "and" and after == at + 1:
-        if _ends_name(text, start, at, after, end) or _joins_matters(text, at, after, end):
-            return False
+    tied = text.words[at] == "and" and after == at + 1
+    if tied and (_ends_name(text, start, at, after, end) or _joins_matters(text, at, after, end)):
+        return False
     if text.words[at] == ",":
         if after == at + 1 and name_behind(text, start, at, end):
             return False
@@ -115,9 +115,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
 def _joins_matters(text: Text, at: int, after: int, end: int) -> bool:
     """Whether an "and" stands in what an office is about: "Roads [and] Harbours Minister Ada Cole"."""
     before = text.words[at - 1]
-    office = next(
-        (i for i in range(after, min(end, after + 4)) if bare_title(text.words[i]) in offices.OF_MATTERS), None
-    )
+    near = range(after, min(end, after + 4))
+    office = next((i for i in near if bare_title(text.words[i]) in offices.OF_MATTERS), None)
     if office is None or office == after or office + 1 >= end or before.lower() in COMMON_NOUNS:
         return False
     return is_capitalised(before) and all(is_capitalised(w) for w in text.words[after : office + 2])

@@ -186,9 +186,7 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
 
 
-def _reported(
-    text: Text, kept: list[Found], filed: frozenset[int], apart: frozenset[int]
-) -> list[Found]:
+def _reported(text: Text, kept: list[Found], filed: frozenset[int], apart: frozenset[int]) -> list[Found]:
     """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
     short, of one that took other words for the source, or beside all others."""
     by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}

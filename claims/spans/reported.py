@@ -1,8 +1,8 @@
 """Reported speech that grammar is sure of by the shape of its sentence alone.
 
 "It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." ·
-"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks." · and, where
-the finder has nothing there, "Ada Cole said it leaks."
+"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks." · "Ada Cole said
+it leaks.", where the finder has nothing.
 """
 
 from __future__ import annotations
@@ -236,9 +236,8 @@ def _plain(text: Text, sentence: range, words: list[str]) -> Reported | None:
         stop = first if words[first + 1] in grammar.RELATIVES else stop
     pronoun = stop == 1 and words[0] in ("he", "she", "they")
     clause = range(begin, end)
-    told = words[begin : begin + 1] == ["that"] or (
-        words[verb] in ("said", "says", "added") and words[begin : begin + 1] != ["to"] and _opens(words, begin)
-    )
+    said = words[verb] in ("said", "says", "added") and words[begin : begin + 1] != ["to"]
+    told = words[begin : begin + 1] == ["that"] or (said and _opens(words, begin))
     finite = any(words[n] in grammar.FINITE or words[n].endswith("ed") for n in clause[1:])
     if not told or not finite or not (pronoun or _is_source(text, sentence, 0, stop)):
         return None

@@ -43,8 +43,8 @@ def _own_paragraph(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> 
 
 
 def _behind_object(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
-    """The words alone, where the cue has somebody for its object before them: "slammed [the mayor saying] that
-    it leaks"."""
+    """The words alone, where the cue has somebody for its object before them: "slammed [the mayor saying]
+    that it leaks"."""
     if not cue or content[0] < cue[-1]:
         return content
     for n, i in enumerate(content[:_LONGEST_OBJECT]):

@@ -1,5 +1,5 @@
-"""Whether words are the writer's own: "I think", "we are told", "my father said", "our analysis shows". They are
-nobody's statement."""
+"""Whether words are the writer's own: "I think", "we are told", "my father said", "our analysis shows". They
+are nobody's statement."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """`python -m onrecord.claims.training.refit DEV MODERN`: the second look and its bars, the network untouched.
 
 DEV is the dev part of PolNeAR, MODERN what `python -m tests.modern.compile PAGES MODERN --half choose` makes:
-two gold folders, neither of which the network was taught; JUDGED what the same makes with `--judged`. The bars are
-those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them. Without torch, in
-minutes. Writes settings.json and figures.json into OUT.
+two gold folders, neither of which the network was taught; JUDGED what the same makes with `--judged`. The bars
+are those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them. Without
+torch, in minutes. Writes settings.json and figures.json into OUT.
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ from onrecord.claims.records import Attribution
 from onrecord.claims.text.tokens import tokenize
 from onrecord.claims.training.look import Part, Read, bare, second_look
 
-# A claim of modern news counts as much as so many of the corpus, which is of one year and one subject; of what
-# was judged there are many more pages.
+# A claim of modern news counts as much as so many of the corpus, which is of one year and one subject; what
+# was judged is of many more pages.
 MODERN_WEIGHT = 2.0
 JUDGED_WEIGHT = 0.5
 # What the corpus must keep, F1 end to end.

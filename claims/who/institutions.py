@@ -178,7 +178,9 @@ def _is_headed_by(name: str, noun: str) -> bool:
     """Whether a noun is what a name says that a body is: "Tarn School", "Ministry of Roads", and no "Tarn
     School District"."""
     words = name.lower().split()
-    return noun in words and (words[-1] == noun or words[words.index(noun) + 1] in _TIED or noun not in _PARTS)
+    return noun in words and (
+        words[-1] == noun or words[words.index(noun) + 1] in _TIED or noun not in _PARTS
+    )
 
 
 # Other bodies are named after these.

@@ -104,7 +104,9 @@ def _is_office(text: Text, start: int, at: int) -> bool:
     matter = words[of + 1 :]
     while matter and bare_title(matter[-1]) in offices.COURTESY_TITLES:
         matter = matter[:-1]
-    if all(is_capitalised(w) or w in _TIES for w in matter):  # "Minister of Coal and Mines", "Chief of Army Staff General"
+    if all(
+        is_capitalised(w) or w in _TIES for w in matter
+    ):  # "Minister of Coal and Mines", "Chief of Army Staff General"
         public = head in offices.OF_MATTERS | offices.OFFICES
         return public or (bool(matter) and bare_title(matter[-1]) in offices.ROLE_NOUNS)
     return all(w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in matter)

@@ -141,9 +141,7 @@ class Pronouns:
             return frozenset()
         inside = self._names.within(min(content), max(content) + 1)
         return frozenset(
-            m.person
-            for m in inside
-            if m.start in content and (m.start > at or self._text.quoted[m.start])
+            m.person for m in inside if m.start in content and (m.start > at or self._text.quoted[m.start])
         ) - {None}
 
     def _single(

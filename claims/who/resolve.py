@@ -18,7 +18,7 @@ from onrecord.claims.lang.en import (
 )
 from onrecord.claims.mentions.records import Kind, Mentions
 from onrecord.claims.source import anonymity, phrase
-from onrecord.claims.source.nouns import bare_title
+from onrecord.claims.source.nouns import bare_title, is_capitalised
 from onrecord.claims.source.party import Party, together
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import reach, tail_of
@@ -70,7 +70,7 @@ class Resolver:
         `content` are the tokens of what is said: people named there are no candidates for a pronoun.
         `outer` is the party of the quotation that all this stands in: its "I".
         """
-        party = self._resolve(tokens, frozenset(content), outer)
+        party = self._housed(self._resolve(tokens, frozenset(content), outer))
         if party.affiliation and not self._employs(party.affiliation):
             party = replace(party, affiliation=None)
         elif party.affiliation:
@@ -78,16 +78,31 @@ class Resolver:
         self._heard.add(tokens[0], party)
         return party
 
+    def _housed(self, party: Party) -> Party:
+        """The party with the capitalised word before its role as the body that it is, or without it where it
+        is a place: "Vostok economist"."""
+        first, _, rest = (party.role or "").partition(" ")
+        if not rest or not is_capitalised(first) or not rest[0].islower():
+            return party
+        kinds = self._kinds(first)
+        if not kinds.isdisjoint({Kind.BODY, Kind.OUTLET}):
+            return replace(party, role=rest, affiliation=party.affiliation or first)
+        return replace(party, role=rest) if Kind.PLACE in kinds else party
+
     def _employs(self, name: str) -> bool:
         """Whether a name may be where somebody works: it is no place, and nobody's of whom the article tells."""
+        kinds = self._kinds(name)
+        known = not kinds.isdisjoint({Kind.BODY, Kind.OUTLET})
+        return known or kinds.isdisjoint({Kind.PLACE, Kind.PERSON})
+
+    def _kinds(self, name: str) -> set[Kind | None]:
+        """What the network is sure that a name is, wherever it stands."""
         words = tuple(name.split())
-        kinds = {
+        return {
             self._learned.kind(i, i + len(words))
             for i in range(len(self._text) - len(words) + 1)
             if self._text.words[i : i + len(words)] == words
         }
-        known = not kinds.isdisjoint({Kind.BODY, Kind.OUTLET})
-        return known or kinds.isdisjoint({Kind.PLACE, Kind.PERSON})
 
     def _in_full(self, body: str, before: int) -> str:
         """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""

@@ -162,7 +162,9 @@ def main() -> None:
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--kind", choices=KINDS)
     parser.add_argument("--judged", action="store_true", help="the pages on which what was found was judged")
-    parser.add_argument("--stories", type=Path, help="with --judged: articles.jsonl.gz, for its judged articles")
+    parser.add_argument(
+        "--stories", type=Path, help="with --judged: articles.jsonl.gz, for its judged articles"
+    )
     given = parser.parse_args()
     try:
         left_out = list(

@@ -51,7 +51,9 @@ def people(text: Text, mentions: Mentions | None = None) -> list[str]:
 
 
 def test_parts_of_one_name_are_no_names_by_themselves() -> None:
-    text = tokenize("It was late when Brigadier Ithlen Maric and the mayor, Tovela de Soru, came. Maric left.")
+    text = tokenize(
+        "It was late when Brigadier Ithlen Maric and the mayor, Tovela de Soru, came. Maric left."
+    )
     mentions = seen(
         text, ("Maric", Kind.PERSON, 0.97), ("Tovela", Kind.PERSON, 0.97), ("Soru", Kind.PERSON, 0.97)
     )
