@@ -1,8 +1,8 @@
 """What each kind of evidence adds to the second look: `python benchmarks/second_look.py DEV MODERN JUDGED`.
 
 DEV, MODERN and JUDGED are what `python -m onrecord.claims.training.refit` takes. Every row leaves a kind out,
-learns anew and chooses its bars anew; cross-fitted, in hundredths: precision, recall, F1 end to end and calibration
-error of what is given, on MODERN and on DEV.
+learns anew and chooses its bars anew; cross-fitted, in hundredths: precision, recall, F1 end to end and
+calibration error of what is given, on MODERN and on DEV.
 """
 
 from __future__ import annotations

@@ -145,7 +145,7 @@ def _home_before(text: Text, begin: int) -> int | None:
     while end < len(text) - 1 and (is_capitalised(text.words[end]) or text.words[end] == "of"):
         end += 1
     named = "of" in text.words[begin:end] and text.words[begin].lower() in unnamed.PUBLIC_BODIES
-    plain = text.words[end].islower() and text.words[end] not in ROLE_ENDS
+    plain = named and text.words[end].islower() and text.words[end] not in ROLE_ENDS
     return end if named and plain and is_capitalised(text.words[end - 1]) else None
 
 

@@ -1,8 +1,8 @@
 """Reported speech that grammar is sure of by the shape of its sentence alone.
 
 "It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." ·
-"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks." · "Ada Cole said
-it leaks.", where the finder has nothing.
+"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks." · and,
+where the finder has nothing, "Ada Cole said it leaks."
 """
 
 from __future__ import annotations

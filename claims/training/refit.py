@@ -1,8 +1,8 @@
 """`python -m onrecord.claims.training.refit DEV MODERN`: the second look and its bars, the network untouched.
 
 DEV is the dev part of PolNeAR, MODERN what `python -m tests.modern.compile PAGES MODERN --half choose` makes:
-two gold folders, neither of which the network was taught; JUDGED what the same makes with `--judged`. The bars
-are those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them. Without
+two gold folders, neither of which the network was taught; JUDGED what the same makes with `--judged`. The
+bars are those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them. Without
 torch, in minutes. Writes settings.json and figures.json into OUT.
 """
 

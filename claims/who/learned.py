@@ -35,9 +35,9 @@ class Learned:
     def _cut(self, run: Run) -> list[Run]:
         text = self._text
         names = self._mentions.names(run.start, run.end)
-        if run.first > run.start and [(m.start, m.end) for m in names] == [(run.start, run.end)]:
-            if self.kind(run.start, run.end) in (Kind.BODY, Kind.OUTLET, Kind.PLACE):
-                return [Run(run.start, run.start, run.end, None)]  # "Major League Rowing"
+        whole = run.first > run.start and [(m.start, m.end) for m in names] == [(run.start, run.end)]
+        if whole and self.kind(run.start, run.end) in (Kind.BODY, Kind.OUTLET, Kind.PLACE):
+            return [Run(run.start, run.start, run.end, None)]  # "Major League Rowing"
         people = [m for m in names if m.probability > 0.5 and self._is_person(m.start, m.end)]
         if people and self._is_one_name(run, people):
             return [run]

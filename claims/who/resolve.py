@@ -90,7 +90,7 @@ class Resolver:
         return replace(party, role=rest) if Kind.PLACE in kinds else party
 
     def _employs(self, name: str) -> bool:
-        """Whether a name may be where somebody works: it is no place, and nobody's of whom the article tells."""
+        """Whether a name may be where somebody works, by what the network is sure of: no place, nobody's."""
         kinds = self._kinds(name)
         known = not kinds.isdisjoint({Kind.BODY, Kind.OUTLET})
         return known or kinds.isdisjoint({Kind.PLACE, Kind.PERSON})

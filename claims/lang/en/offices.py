@@ -13,7 +13,6 @@ GENERALS = frozenset(
     "attorney secretary inspector director solicitor governor surgeon postmaster consul auditor advocate "
     "adjutant comptroller registrar prosecutor".split()
 )
-_JOINED_GENERALS = frozenset(f"{office}-general" for office in GENERALS)
 
 # Offices of a state, whose "of" and "for" tell their matter: "Minister of Justice", "MEC for Health".
 OF_MATTERS = frozenset("minister ministers secretary mec commissioner undersecretary spokesperson".split())
@@ -65,40 +64,37 @@ TITLES = frozenset(
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
     "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste "
-    "tánaiste".split()
+    "tánaiste attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general".split()
 )
 
 # Whatever may stand before a name as its title, a role or not.
 ALL_TITLES = TITLES | COURTESY_TITLES.keys()
 
 # Nouns that name a person by what they do. A name after one is a person's.
-ROLE_NOUNS = (
-    TITLES
-    | _JOINED_GENERALS
-    | frozenset(
-        "spokesman spokeswoman spokesperson spox chief head boss leader ceo cfo coo cto executive manager "
-        "adviser advisor aide strategist consultant analyst economist scientist researcher scholar fellow "
-        "lecturer historian expert lawyer counsel solicitor barrister author writer editor journalist "
-        "reporter columnist correspondent anchor host commentator presenter broadcaster pundit blogger "
-        "activist campaigner organizer organiser founder co-founder cofounder owner partner investor banker "
-        "trader broker farmer teacher nurse physician surgeon engineer architect developer designer artist "
-        "actor actress singer musician filmmaker pilot driver worker employee staffer official diplomat envoy "
-        "negotiator lawmaker legislator politician congressperson mp mep whip treasurer clerk auditor "
-        "accountant administrator superintendent principal dean provost rector chaplain priest monk nun "
-        "missionary firefighter policeman policewoman investigator examiner coroner resident neighbor "
-        "neighbour student graduate mother father wife husband son daughter brother sister widow widower mum "
-        "mom dad grandmother grandfather uncle aunt cousin nephew niece friend colleague supporter opponent "
-        "critic rival challenger incumbent frontrunner veteran soldier marine player captain trainer striker "
-        "goalkeeper champion member trustee governor regent pollster publicist agent biographer physicist "
-        "chemist biologist geologist meteorologist climatologist psychologist psychiatrist sociologist "
-        "epidemiologist virologist statistician ecologist hydrologist associate coordinator assistant liaison "
-        "diver chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
-        "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
-        "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
-        "harbormaster harbourmaster master mate coxswain ombudsman commodore ranger warden planner surveyor "
-        "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
-        "retiree pensioner".split()
-    )
+ROLE_NOUNS = TITLES | frozenset(
+    "spokesman spokeswoman spokesperson spox chief head boss leader ceo cfo coo cto executive manager "
+    "adviser advisor aide strategist consultant analyst economist scientist researcher scholar fellow "
+    "lecturer historian expert lawyer counsel solicitor barrister author writer editor journalist "
+    "reporter columnist correspondent anchor host commentator presenter broadcaster pundit blogger "
+    "activist campaigner organizer organiser founder co-founder cofounder owner partner investor banker "
+    "trader broker farmer teacher nurse physician surgeon engineer architect developer designer artist "
+    "actor actress singer musician filmmaker pilot driver worker employee staffer official diplomat envoy "
+    "negotiator lawmaker legislator politician congressperson mp mep whip treasurer clerk auditor "
+    "accountant administrator superintendent principal dean provost rector chaplain priest monk nun "
+    "missionary firefighter policeman policewoman investigator examiner coroner resident neighbor "
+    "neighbour student graduate mother father wife husband son daughter brother sister widow widower mum "
+    "mom dad grandmother grandfather uncle aunt cousin nephew niece friend colleague supporter opponent "
+    "critic rival challenger incumbent frontrunner veteran soldier marine player captain trainer striker "
+    "goalkeeper champion member trustee governor regent pollster publicist agent biographer physicist "
+    "chemist biologist geologist meteorologist climatologist psychologist psychiatrist sociologist "
+    "epidemiologist virologist statistician ecologist hydrologist associate coordinator assistant liaison "
+    "diver chairperson president-elect vice-chair undersecretary businessman businesswoman entrepreneur "
+    "billionaire millionaire mogul tycoon magnate technician contractor landlord tenant shopkeeper "
+    "fisherman skipper curator librarian archivist conductor composer poet novelist playwright "
+    "harbormaster harbourmaster master mate coxswain ombudsman commodore ranger warden planner surveyor "
+    "inspector registrar translator interpreter volunteer witness survivor victim patient customer "
+    "retiree pensioner".split()
 )
 
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
@@ -127,7 +123,9 @@ ROLE_MODIFIERS = frozenset(
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
-OFFICES = _JOINED_GENERALS | frozenset(
+OFFICES = frozenset(
+    "attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general "
     "president premier chancellor mayor governor minister secretary ambassador pope king queen prince "
     "princess senator congressman congresswoman chairman chairwoman chairperson chair chief ceo director "
     "judge justice sheriff speaker nominee candidate commissioner prosecutor treasurer archbishop bishop "
