@@ -237,6 +237,8 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
     """
     count = len(text)
     last = noun
+    if text.words[stop : stop + 2] == ("of", "Parliament"):
+        return noun + 2, None
     matter = end_of_matter(text, stop, min(count, stop + _ROLE_REACH))
     while matter and matter + 2 < count and matter < stop + _ROLE_REACH and _is_matter(text.words[matter]):
         matter += 1  # "product manager for GKE infrastructure at"

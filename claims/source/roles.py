@@ -278,6 +278,8 @@ def role_of(text: Text, start: int, stop: int) -> Role:
     if noun < start or not _is_role(text.words[noun]):
         return Role()
     told = role_before(text, end, end)
+    if told.role and text.words[end : end + 2] == ("of", "Parliament"):
+        return Role(words_of(text, end - len(told.role.split()), end + 2), told.affiliation)
     if told.role and text.words[noun].lower() in offices.OF_MATTERS and end < stop:
         matter = end_of_matter(text, end, stop)
         if matter:

@@ -2,8 +2,8 @@
 
 DEV is the dev part of PolNeAR, MODERN what `python -m tests.modern.compile PAGES MODERN --half choose` makes:
 two gold folders, neither of which the network was taught; JUDGED what the same makes with `--judged`. The
-bars are those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them. Without
-torch, in minutes. Writes settings.json and figures.json into OUT.
+bars are those with nearly the best F1 on MODERN that leave DEV above its floor, the most precise of them.
+Without torch, in minutes. Writes settings.json and figures.json into OUT.
 """
 
 from __future__ import annotations

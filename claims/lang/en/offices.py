@@ -98,12 +98,14 @@ ROLE_NOUNS = TITLES | frozenset(
 )
 
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
-SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
+SHORT_TITLES = frozenset(
+    "del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. coun coun. comm. sec.".split()
+)
 
 # Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
 RANKS = frozenset(
     "PC DC DS DI DCI DCS ACC DCC WPC PCSO Det Insp Supt Sgt Ch Const Cst Cpl Capt Lt Col Maj Brig Gen Wg "
-    "Cdr Flt Sqn Ldr".split()
+    "Cdr Flt Sqn Ldr DSP SSP ASP ACP DIG".split()
 )
 
 # Behind a name, and no part of it.
@@ -117,7 +119,7 @@ ROLE_MODIFIERS = frozenset(
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
     "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
-    "incoming "
+    "incoming planning housing engineering nursing banking training coaching licensing fundraising "
     "head district house senate fire police city county then- rear air wing flight field squadron petty "
     "warrant".split()
 )

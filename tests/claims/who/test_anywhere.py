@@ -62,6 +62,8 @@ SPEAKERS = [
     ("{S A woman}" + SAID + " Bo Dunn said it was old.", None),
     ("{S An expert}" + SAID + " Orla Vask and Bo Dunn said it was old.", None),
     ("Orla Vask came. {S An expert}" + SAID + " Orla Vask said it was old.", None),
+    ("{S One resident}" + SAID + " Councillor Orla Vask said it was old.", None),
+    ("{S A male worker}" + SAID + " Member of parliament Bo Dunn said it was old.", None),
     # a group that names its members, and two who were named together
     ("{S Three divers, including Orla Vask and Bo Dunn,}" + SAID, "Orla Vask and Bo Dunn"),
     ("Orla Vask and Bo Dunn were freed. {S Both}" + SAID, None),
@@ -78,6 +80,9 @@ SPEAKERS = [
     ("{S The Fell County Sheriff's Office}" + SAID, "Fell County Sheriff's Office"),
     ("The firm, Brine Kitchens, is old. {S The firm}" + SAID, "Brine Kitchens"),
     ("The daily Tarn Nytt is old. {S Tarn Nytt}" + SAID, "Tarn Nytt"),
+    # ranks and titles before a surname
+    ("Orla Vask came. {S DCI Vask}" + SAID, "Orla Vask"),
+    ("Councillor Orla Vask came. {S Coun Vask}" + SAID, "Orla Vask"),
     # another body's name only begins with the noun
     ("The Fell School District is new. {S The school}" + SAID, None),
     ("The Fell Trade School is new. {S The school}" + SAID, "Fell Trade School"),

@@ -233,6 +233,17 @@ ROLES = [
     ("{S Ada Cole, the secretary of TPA,}" + SAID, "secretary", "TPA"),
     ("{S The Tarn Harbour Group’s Ada Cole}" + SAID, None, "Tarn Harbour Group"),
     ("{S Bill’s Ada Cole}" + SAID, None, None),
+    # an office before a name whose comma is left off
+    ("{S Minister of Rivers, Kofi Askell Dunn}" + SAID + " Dunn left.", "Minister of Rivers", None),
+    (
+        "{S The Deputy Minister for Rivers, Ada Cole} on Monday {C said} {T no}.",
+        "Deputy Minister for Rivers",
+        None,
+    ),
+    ("Before the talks with the minister, {S Ada Cole}" + SAID, None, None),
+    ("{S Member of Parliament for East Tarn, Ada Cole,}" + SAID, "Member of Parliament", None),
+    ("{S Ada Cole, a member of Low Tide,}" + SAID, "member", "Low Tide"),
+    ("{S Tarn Council’s chief planning officer Ada Cole}" + SAID, "chief planning officer", "Tarn Council"),
     # no nation, no number and no owner employs anybody
     ("{S Kenyan trainer Ada Cole}" + SAID, "trainer", None),
     ("{S Sri Lanka’s batting coach, Ada Cole,}" + SAID, "batting coach", None),
