@@ -63,7 +63,7 @@ SPEAKERS = [
     ("{S An expert}" + SAID + " Orla Vask and Bo Dunn said it was old.", None),
     ("Orla Vask came. {S An expert}" + SAID + " Orla Vask said it was old.", None),
     ("{S One resident}" + SAID + " Councillor Orla Vask said it was old.", None),
-    ("{S A male worker}" + SAID + " Member of parliament Bo Dunn said it was old.", None),
+    ("{S A male worker}" + SAID + " Mayor Bo Dunn said it was old.", None),
     # a group that names its members, and two who were named together
     ("{S Three divers, including Orla Vask and Bo Dunn,}" + SAID, "Orla Vask and Bo Dunn"),
     ("Orla Vask and Bo Dunn were freed. {S Both}" + SAID, None),
