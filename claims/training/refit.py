@@ -32,7 +32,7 @@ from onrecord.claims.training.look import Part, Read, bare, second_look
 MODERN_WEIGHT = 2.0
 JUDGED_WEIGHT = 0.5
 # What the corpus must keep, F1 end to end.
-DEV_FLOOR = 0.7325
+DEV_FLOOR = 0.732
 
 _Folder = click.Path(exists=True, file_okay=False, path_type=Path)
 
