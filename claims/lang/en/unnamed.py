@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.claims.lang.en.places import TERRITORIES
+
+# Countries and states end so in their adjectives: "Malaysian", "Nepali", "Maltese".
+_COUNTRIES = frozenset(
+    stem + ending
+    for name in TERRITORIES
+    if len(name) > 3
+    for stem, endings in ((name, ("n", "an", "ian", "i", "ese")), (name[:-1], ("an", "ian", "ese", "i")))
+    for ending in endings
+)
+
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
     "source sources insider insiders official officials aide aides adviser advisers advisor advisors "
@@ -76,7 +87,7 @@ INDEFINITES = frozenset(
 )
 
 # Adjectives that look like an institution's name and are none.
-ADJECTIVES = frozenset(
+ADJECTIVES = _COUNTRIES | frozenset(
     "democratic republican american british european english french german russian chinese japanese "
     "canadian mexican indian israeli italian spanish polish irish scottish welsh dutch swedish norwegian "
     "danish finnish belgian swiss austrian greek turkish iranian iraqi syrian saudi egyptian nigerian "
