@@ -28,6 +28,8 @@ SETTING = frozenset(
 
 # Of so much of the shorter one both must speak, for a negation in one to be about what the other says.
 _ONE_SUBJECT = 0.35
+# Paragraphs that stand in every article on a matter make nothing the same that is said beside them.
+_SETTING = 0.3
 _MOST_DAYS = 3650
 _UNKNOWN_DAYS = 3
 _FAR = 30
@@ -107,8 +109,8 @@ def evidence(a: Reading, b: Reading) -> Evidence:
         float(days is None),
         float(said == 0),
         float(bool(said)),
-        _cosine(a.context, b.context, length(a.context), length(b.context)),
-        _cosine(a.context - shared, b.context - shared, length(a.context), length(b.context)),
+        min(_SETTING, _cosine(a.context, b.context, length(a.context), length(b.context))),
+        min(_SETTING, _cosine(a.context - shared, b.context - shared, length(a.context), length(b.context))),
     )
     rarest = tuple(sorted(shared, key=lambda word: (-rarity(word), word)))
     return Evidence(values, speaker, rarest, run, equal, clash, contrary, days)

@@ -1,7 +1,7 @@
 """The second reader: a small transformer that reads two statements beside one another.
 
-Where the evidence counts words, it reads what they mean. It runs on the processor, a pair at a time: quantised
-layers scale by all they are given, so that a neighbour in a batch would change a score.
+Where the evidence counts words, it reads what they mean. It runs on the processor, a pair at a time: what
+stands beside a pair in a batch would change the last digits of its score.
 """
 
 from __future__ import annotations
