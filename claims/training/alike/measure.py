@@ -18,6 +18,7 @@ from onrecord.claims.across.evidence import FEATURES, SETTING, SPEAKER
 from onrecord.claims.across.pairs import Matcher
 from onrecord.claims.across.records import LIKELY, SAME, Pair
 from onrecord.claims.evaluate.tally import Tally, counted
+from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.fit import fit, table
 from onrecord.claims.training.alike.lessons import (
     CHECK,
@@ -72,6 +73,13 @@ def main(folder: Path, half: str) -> None:
         rates, wrongly = joining(lessons, joined)
         click.echo(
             f"| {name} | {rates.precision:.3f} | {rates.recall:.3f} | {rates.f1:.3f} | {wrongly:.3f} |"
+        )
+    sames = [lesson.key for lesson in found if lesson.is_same]
+    index = Index(told.values())
+    click.echo("")
+    for most in (10, 20, 30):
+        click.echo(
+            f"among {most} candidates: {index.holds(sames, most):.3f} of {len(sames)} that are the same"
         )
 
 
