@@ -28,7 +28,8 @@ def told(
     if speaker_id is None and speaker is not None:
         speaker_id = sum(map(ord, speaker))
     values: dict[str, Any] = {
-        "claim_id": claim_id or f"{article:03}-{crc32(repr((content, speaker, published, fields)).encode()):010}",
+        "claim_id": claim_id
+        or f"{article:03}-{crc32(repr((content, speaker, published, fields)).encode()):010}",
         "doc": f"article-{article}",
         "content": content,
         "content_spans": (Span(0, len(content)),),
