@@ -82,4 +82,4 @@ class Weighing:
 
 
 def _rounded(sure: Sure | None) -> dict[str, float] | None:
-    return sure and {"slope": round(sure.slope, 4), "shift": round(sure.shift, 4)}
+    return {"slope": round(sure.slope, 4), "shift": round(sure.shift, 4)} if sure else None
