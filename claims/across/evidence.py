@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.claims.across import polarity, speakers
+from onrecord.claims.across import speakers
+from onrecord.claims.across.polarity import opposed
 from onrecord.claims.across.quantities import Quantity, agree, conflict
 from onrecord.claims.across.reading import Reading, length, weight
 from onrecord.claims.across.words import rarity
@@ -25,6 +26,8 @@ SETTING = frozenset(
     ("days", "same_day", "far", "undated", "said_together", "said_apart", "context", "around")
 )
 
+# Of so much of the shorter one both must speak, for a negation in one to be about what the other says.
+_ONE_SUBJECT = 0.35
 _MOST_DAYS = 3650
 _UNKNOWN_DAYS = 3
 _FAR = 30
@@ -62,13 +65,16 @@ def evidence(a: Reading, b: Reading) -> Evidence:
     speaker = speakers.compare(a, b)
     clash = conflict(a.quantities, b.quantities)
     equal = _equal(a.quantities, b.quantities)
-    contrary = polarity.opposed(a.telling - names, a.turned - names, b.telling - names, b.turned - names)
+    contained = total / max(1e-9, shorter.weight)
+    contrary = None
+    if contained >= _ONE_SUBJECT:
+        contrary = opposed(a.polarity.without(names), b.polarity.without(names))
     days = _days(a, b)
     one, other = a.told.claim, b.told.claim
     said = said_apart(a, b)
     values = (
         _cosine(a.telling, b.telling, a.length, b.length),
-        total / max(1e-9, shorter.weight),
+        contained,
         min(total, 60.0) / 10,
         min(weight(plain), 50.0) / 10,
         max((rarity(word) for word in shared), default=0.0) / 7,
