@@ -65,7 +65,8 @@ def read_stories(path: Path) -> tuple[list[Report], dict[int, str]]:
 
 
 def read_polnear(folder: Path, first: int) -> list[Report]:
-    """The articles of PolNeAR's training and development parts, numbered from `first`. Raises `LessonError`."""
+    """The articles of PolNeAR's training and development parts, numbered from `first`.
+    Raises `LessonError`."""
     try:
         with (folder / "metadata.tsv").open(encoding="utf-8", newline="") as lines:
             rows = list(csv.DictReader(lines, delimiter="\t"))
