@@ -130,6 +130,25 @@ def test_a_speaker_whom_the_extractor_lost_adds_no_origin() -> None:
     assert (found.most, found.utterance, found.witnesses) == (1, True, 2)
 
 
+def test_one_quotation_with_two_speakers_is_one_utterance() -> None:
+    words = "“we close the port on the first day of May at noon,”"
+    one = told(claim("c1", words, speaker="Ida Vane", quote_type="direct"), report(1))
+    other = told(
+        claim("c2", words, speaker="Rolf Brandt", quote_type="direct"), report(2, outlet="Fell Herald")
+    )
+    assert origins([one, other], []).most == 1
+
+
+def test_what_others_tell_of_a_speech_is_no_witness_of_it() -> None:
+    heard = told(claim("c1", "we close the port", speaker="Ida Vane"), report(1))
+    hearsay = told(
+        claim("c2", "we close the port", speaker="Ida Vane", reported_by="c9"),
+        report(2, outlet="Fell Herald"),
+    )
+    found = origins([heard, hearsay], [])
+    assert (found.least, found.most, found.utterance) == (1, 2, False)
+
+
 def test_many_origins_are_counted_in_bounded_time() -> None:
     trades = "diver engineer nurse baker teacher driver pilot farmer plumber painter tailor waiter".split()
     group = [_told(n, f"Paper {chr(65 + n)}", f"a {trades[n % len(trades)]}") for n in range(24)]
