@@ -2,7 +2,7 @@
 
 A word is turned where it is the first that tells something behind a negation in its clause, or where the
 source denies the whole. Two statements are opposed where a word of both is turned in one and straight in the
-other, or where the one has a word and the other its contrary.
+other, which denies nothing, or where the one has a word and the other its contrary.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def polarity(text: str, words: Sequence[Word], cue: str | None) -> Polarity:
 
 def opposed(ours: Polarity, theirs: Polarity) -> tuple[str, str] | None:
     """The words, of each statement one, in which two statements contradict each other, or None."""
-    if ours.turned & theirs.turned:  # they deny the same, whatever else one denies
+    if ours.turned and theirs.turned:  # both deny something: words alone do not tell whether it is the same
         return None
     turned_once = sorted(ours.turned & theirs.straight | ours.straight & theirs.turned)
     if turned_once:

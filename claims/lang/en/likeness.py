@@ -22,8 +22,9 @@ TURNING = frozenset(
 
 # Between a negation and the verb that it turns: "does not want to close", "is not going to close".
 TRANSPARENT = frozenset(
-    "want wants wanted plan plans planned intend intends intended going think thinks believe believes believed "
-    "need needs needed seem seems expect expects expected let ever yet even still necessarily really".split()
+    "want wants wanted plan plans planned intend intends intended going think thinks believe believes "
+    "believed need needs needed seem seems expect expects expected let ever yet even still necessarily "
+    "really".split()
 )
 
 # "Not only", "not just": what follows is not denied.

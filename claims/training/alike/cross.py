@@ -6,21 +6,27 @@ First on how much two sentences of newspapers tell of one event, then on pairs o
 from __future__ import annotations
 
 import random
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any, NamedTuple
 
 import numpy as np
+import onnx
 import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.claims.across.second import Encoder, Floats
+from onrecord.claims.training.export import Network
 
 _HEAD_RATE = 1e-3
 _WARM_UP = 0.06
+# Smaller ones are left as they are.
+_LEAST_MATRIX = 1024
 # Batches are of like length: out of so many of them at a time.
 _MIXED = 40
 
@@ -138,3 +144,80 @@ def _tensors(rows: Sequence[tuple[list[int], list[int]]]) -> tuple[Tensor, Tenso
         types[n, : len(own)] = torch.tensor(kinds)
         mask[n, : len(own)] = 1
     return ids, types, mask
+
+
+class _Mean(nn.Module):
+    """The network as it is shipped: the mean of what the head makes of every piece is what it makes of their
+    mean."""
+
+    def __init__(self, model: CrossEncoder) -> None:
+        super().__init__()
+        shown = SimpleNamespace(bert=model.bert, classifier=model.head[1], config=model.bert.config)
+        self.network = Network(shown)
+
+    def forward(self, ids: Tensor, types: Tensor) -> Tensor:
+        pieces, _ = self.network(ids, types)
+        mean: Tensor = pieces.mean(dim=1)[:, 0]
+        return mean
+
+
+def export(model: CrossEncoder, target: Path) -> None:
+    """Write the network: inputs `ids` and `types` (1, pieces), output `logit` (1,). Weights are kept in 8
+    bits and computed with in 32: products in 8 bits cost precision here."""
+    example = torch.ones(1, 16, dtype=torch.long)
+    with tempfile.TemporaryDirectory() as folder:
+        full = Path(folder) / "full.onnx"
+        torch.onnx.export(
+            _Mean(model).eval(),
+            (example, torch.zeros_like(example)),
+            str(full),
+            input_names=["ids", "types"],
+            output_names=["logit"],
+            dynamic_axes={name: {1: "pieces"} for name in ("ids", "types")},
+            opset_version=17,
+            dynamo=False,
+        )
+        onnx.save(in_bytes(onnx.load(str(full))), str(target))
+
+
+def in_bytes(network: Any) -> Any:
+    """The network with every matrix of weights as 8-bit integers, a scale a row. Of one that is looked up by
+    row, only the rows that are looked up become floats again."""
+    graph = network.graph
+    kept, first = [], []
+    for weight in graph.initializer:
+        values = onnx.numpy_helper.to_array(weight)
+        if values.ndim != 2 or values.dtype != np.float32 or values.size < _LEAST_MATRIX:
+            kept.append(weight)
+            continue
+        scale = np.maximum(np.abs(values).max(axis=1) / 127, 1e-12).astype(np.float32)
+        whole = np.clip(np.rint(values / scale[:, None]), -127, 127).astype(np.int8)
+        looked_up = [n for n in graph.node if n.op_type == "Gather" and n.input[0] == weight.name]
+        names = [f"{weight.name}_{part}" for part in ("bytes", "scale", "zero")]
+        arrays = [whole, scale[:, None] if looked_up else scale]
+        if not looked_up:
+            arrays.append(np.zeros(len(scale), dtype=np.int8))
+            first.append(onnx.helper.make_node("DequantizeLinear", names, [weight.name], axis=0))
+        kept += [onnx.numpy_helper.from_array(a, name) for a, name in zip(arrays, names, strict=False)]
+        for node in looked_up:
+            _look_up(graph, node, *names[:2])
+    del graph.initializer[:]
+    graph.initializer.extend(kept)
+    for number, node in enumerate(first):
+        graph.node.insert(number, node)
+    return network
+
+
+def _look_up(graph: Any, node: Any, whole: str, scale: str) -> None:
+    """Put, for a node that looks up rows of floats, one that looks up bytes and their scale."""
+    place = list(graph.node).index(node)
+    rows, out = node.input[1], node.output[0]
+    made = [
+        onnx.helper.make_node("Gather", [whole, rows], [f"{out}_bytes"]),
+        onnx.helper.make_node("Gather", [scale, rows], [f"{out}_scale"]),
+        onnx.helper.make_node("Cast", [f"{out}_bytes"], [f"{out}_floats"], to=onnx.TensorProto.FLOAT),
+        onnx.helper.make_node("Mul", [f"{out}_floats", f"{out}_scale"], [out]),
+    ]
+    graph.node.remove(node)
+    for number, each in enumerate(made):
+        graph.node.insert(place + number, each)
