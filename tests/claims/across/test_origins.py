@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across.origins import origins
@@ -46,6 +46,7 @@ def groups(draw: st.DrawFn) -> tuple[list[Told], list[Edge]]:
     return found, edges
 
 
+@settings(deadline=None)
 @given(groups(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_range(drawn: tuple[list[Told], list[Edge]], order: random.Random) -> None:
     group, edges = drawn
@@ -60,6 +61,7 @@ def test_any_order_gives_the_same_range(drawn: tuple[list[Told], list[Edge]], or
     assert all(placed.reason and (placed.inferred == (placed.kind == REWRITE)) for placed in found.placed)
 
 
+@settings(deadline=None)
 @given(groups())
 def test_a_known_edge_never_adds_an_origin(drawn: tuple[list[Told], list[Edge]]) -> None:
     """But where it takes an article out of its outlet's own, which is then another."""

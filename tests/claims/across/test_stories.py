@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across import stories
@@ -123,6 +123,7 @@ def newsrooms(draw: st.DrawFn) -> tuple[list[Report], list[ArticlePair]]:
     return reports, scores
 
 
+@settings(deadline=None)
 @given(newsrooms(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_stories(
     drawn: tuple[list[Report], list[ArticlePair]], order: random.Random
