@@ -80,3 +80,12 @@ OWN = [
 def test_own_work(text: str, outlet: str | None, words: str | None) -> None:
     span = sign(text, Span(0, len(text)), outlet)
     assert (text[span.start : span.end] if span else None) == words
+
+
+def test_we_in_what_somebody_says_is_not_the_outlet() -> None:
+    text = "“We have learned a lot, and it tells us that we were wrong,” Ida Vane said."
+    content = Span(0, text.index(" Ida"))
+    assert sign(text, Span(0, len(text)), "Tarn Gazette", (content,)) is None
+    assert (
+        sign(text.replace(" said.", " told us."), Span(0, len(text)), "Tarn Gazette", (content,)) is not None
+    )
