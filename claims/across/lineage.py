@@ -255,7 +255,7 @@ def _own(here: _Here) -> list[Edge]:
         if span is None and not same_outlet(via, here.report.outlet):
             continue
         span = span or _named_near(here.report.text, claim, claim.via or "")
-        words = here.report.text[span.start : span.end] if span else f"told {claim.via}"
+        words = here.report.text[span.start : span.end] if span else f"through {claim.via}"
         found.append(_edge(here, OWN, None, here.report.outlet, claim.claim_id, words, span))
     return found
 
