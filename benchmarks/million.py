@@ -39,7 +39,7 @@ from onrecord.db.store.timeline import order_day
 _CLAIMS_IN_ARTICLE = 20
 _REVISED = 8
 _DAYS = 1500
-_LAST_DAY = date(2026, 10, 31)
+LAST_DAY = date(2026, 10, 31)
 
 _SYLLABLES = "ba ca do el fen gar hol is jor kel lun mor nes or pel quin ros sel tor ul ven wes".split()
 _THEMES = (
@@ -90,8 +90,8 @@ class Press:
         return min(int(len(names) ** self.random.random()) - 1, len(names) - 1)
 
 
-def make(path: Path, claims: int, seed: int) -> None:
-    """Write the database. Raises FileExistsError rather than add to one."""
+def make(path: Path, claims: int, seed: int, press: type[Press] = Press) -> None:
+    """Write the database of such a press. Raises FileExistsError rather than add to one."""
     if path.exists():
         raise FileExistsError(path)
     db = Database(path)
@@ -99,24 +99,24 @@ def make(path: Path, claims: int, seed: int) -> None:
     connection = db.conn
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = off")
-    press = Press(seed, claims)
+    theirs = press(seed, claims)
     with connection:
         connection.executemany(
             "insert into outlets (id, slug, name) values (?, ?, ?)",
-            [(n, slugify(name), name) for n, name in enumerate(press.outlets, 1)],
+            [(n, slugify(name), name) for n, name in enumerate(theirs.outlets, 1)],
         )
         connection.executemany(
             "insert into speakers (id, slug, name, source_type) values (?, ?, ?, 'person')",
-            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(press.speakers, 1)],
+            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(theirs.speakers, 1)],
         )
     articles = max(1, claims // _CLAIMS_IN_ARTICLE)
     key = -1
     for first in range(1, articles + 1, 500):
         with connection:
             for number in range(first, min(first + 500, articles + 1)):
-                day = _LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
+                day = LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
                 key = max(key + 1, order_day(day.isoformat(), day.isoformat()) << KEY_SHIFT)
-                key = _article(connection, press, number, day, key, min(claims, _CLAIMS_IN_ARTICLE))
+                key = _article(connection, theirs, number, day, key, min(claims, _CLAIMS_IN_ARTICLE))
     connection.execute("insert into timeline_fts (timeline_fts) values ('optimize')")
     connection.commit()
     connection.execute("analyze")
@@ -291,7 +291,7 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         return _asked("/timeline", choices, repeat)
 
     def day() -> str:
-        return (_LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
+        return (LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
 
     def key() -> int:
         return order_day(day(), "") << KEY_SHIFT
@@ -389,8 +389,8 @@ def percentile(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1] if len(values) > 19 else max(values)
 
 
-def measure(path: Path, repeat: int, cold: int) -> None:
-    asked = questions(path, 1, repeat)
+def report(path: Path, asked: dict[str, list[str]], cold: int) -> None:
+    """Ask for these addresses by kinds of page, and print how long each took."""
     warm: dict[str, list[float]] = {}
     sizes: dict[str, int] = {}
     worked: dict[str, float] = {}
@@ -454,7 +454,7 @@ def main() -> None:
     if options.command == "make":
         make(options.path, options.claims, options.seed)
         return
-    measure(options.path, options.repeat, options.cold)
+    report(options.path, questions(options.path, 1, options.repeat), options.cold)
     if options.csv:
         measure_download(options.path, "/timeline.csv")
         measure_download(options.path, "/timeline.csv?q=the")
