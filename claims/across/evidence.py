@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from onrecord.claims.across import polarity, speakers
+from onrecord.claims.across import speakers
+from onrecord.claims.across.polarity import opposed
 from onrecord.claims.across.quantities import Quantity, agree, conflict
 from onrecord.claims.across.reading import Reading, length, weight
 from onrecord.claims.across.words import rarity
@@ -25,6 +26,10 @@ SETTING = frozenset(
     ("days", "same_day", "far", "undated", "said_together", "said_apart", "context", "around")
 )
 
+# Of so much of the shorter one both must speak, for a negation in one to be about what the other says.
+_ONE_SUBJECT = 0.35
+# Paragraphs that stand in every article on a matter make nothing the same that is said beside them.
+_SETTING = 0.3
 _MOST_DAYS = 3650
 _UNKNOWN_DAYS = 3
 _FAR = 30
@@ -62,13 +67,16 @@ def evidence(a: Reading, b: Reading) -> Evidence:
     speaker = speakers.compare(a, b)
     clash = conflict(a.quantities, b.quantities)
     equal = _equal(a.quantities, b.quantities)
-    contrary = polarity.opposed(a.telling - names, a.turned - names, b.telling - names, b.turned - names)
+    contained = total / max(1e-9, shorter.weight)
+    contrary = None
+    if contained >= _ONE_SUBJECT:
+        contrary = opposed(a.polarity.without(names), b.polarity.without(names))
     days = _days(a, b)
     one, other = a.told.claim, b.told.claim
     said = said_apart(a, b)
     values = (
         _cosine(a.telling, b.telling, a.length, b.length),
-        total / max(1e-9, shorter.weight),
+        contained,
         min(total, 60.0) / 10,
         min(weight(plain), 50.0) / 10,
         max((rarity(word) for word in shared), default=0.0) / 7,
@@ -101,8 +109,8 @@ def evidence(a: Reading, b: Reading) -> Evidence:
         float(days is None),
         float(said == 0),
         float(bool(said)),
-        _cosine(a.context, b.context, length(a.context), length(b.context)),
-        _cosine(a.context - shared, b.context - shared, length(a.context), length(b.context)),
+        min(_SETTING, _cosine(a.context, b.context, length(a.context), length(b.context))),
+        min(_SETTING, _cosine(a.context - shared, b.context - shared, length(a.context), length(b.context))),
     )
     rarest = tuple(sorted(shared, key=lambda word: (-rarity(word), word)))
     return Evidence(values, speaker, rarest, run, equal, clash, contrary, days)

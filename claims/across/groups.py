@@ -18,7 +18,7 @@ from onrecord.claims.across.words import read
 _MISSING = -2.0
 _MOST = 3.0
 # What all pairs of two groups come to on the mean, for them to be one.
-_LEAST = -0.5
+_LEAST = 0.0
 # Statements of so many words, word for word the same, are copies of one another.
 _COPY = 6
 

@@ -13,6 +13,10 @@ from onrecord.claims.lang.en.numbers import NUMBERS
 # How far two may be apart and yet be one, where either says that it is not exact, and where neither does.
 _ROUGH, _EXACT = 0.12, 0.001
 _YEARS = range(1800, 2101)
+# Of such a whole are shares told: "three in ten".
+_WHOLES = (3.0, 4.0, 5.0, 10.0, 100.0)
+_CURRENCIES = ("$", "€", "£")
+_NO_NUMBERS = frozenset(("one", "both", "pair", "couple"))
 SHARE = "%"
 
 
@@ -31,20 +35,26 @@ def quantities(text: str, words: Sequence[Word]) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     n = 0
     while n < len(words):
-        value = _value(words[n])
-        if value is None:
+        first = n
+        if share := _share(words, n):
+            value, n = share
+            unit = SHARE
+        else:
+            number = _value(words[n])
             n += 1
-            continue
-        first, n = n, n + 1
-        while n < len(words) and (more := MAGNITUDES.get(words[n].folded)):
-            value, n = value * more, n + 1
-        last = n - 1
-        unit, value, n = _unit(text, words, n, value)
-        if _is_date(words, first, last, value, unit):
-            continue
+            if number is None:
+                continue
+            value = number
+            while n < len(words) and (more := MAGNITUDES.get(words[n].folded)):
+                value, n = value * more, n + 1
+            unit = _unit(text, words, first, n)
+            if _is_date(words, first, n - 1, value, unit):
+                continue
+        end = words[n - 1].start + len(words[n - 1].shown)
+        if unit == SHARE and text[end : end + 1] == "%":
+            end += 1
         rough = any(w.folded in ROUGHLY for w in words[max(0, first - 2) : first])
-        shown = text[words[first].start : words[last].start + len(words[last].shown)]
-        found.append(Quantity(value, unit, rough, shown + ("%" if unit == SHARE else "")))
+        found.append(Quantity(value, unit, rough, text[words[first].start : end]))
     return tuple(found)
 
 
@@ -71,44 +81,46 @@ def _value(word: Word) -> float | None:
             return float(word.folded.replace(",", ""))
         except ValueError:  # "1.2.3"
             return None
-    if word.folded in NUMBERS and word.folded not in ("one", "both", "pair", "couple"):
+    if word.folded in NUMBERS and word.folded not in _NO_NUMBERS:
         return float(NUMBERS[word.folded])
-    return SHARES.get(word.folded) if word.folded == "half" else None
+    return None
 
 
-def _unit(text: str, words: Sequence[Word], n: int, value: float) -> tuple[str, float, int]:
-    """The unit that follows word `n` - 1, the value in it, and the number of the word behind it."""
-    previous = words[n - 1]
-    if previous.folded == "half":
-        return SHARE, value, n
-    end = previous.start + len(previous.shown)
-    if text[end : end + 1] == "%":
-        return SHARE, value, n
-    if text[max(0, words[n - 1].start - 1) : words[n - 1].start] in ("$", "€", "£"):
-        return text[words[n - 1].start - 1], value, n
+def _share(words: Sequence[Word], n: int) -> tuple[float, int] | None:
+    """A share that begins here, in per cent, and the number of the word behind it: "half", "one in three",
+    "two thirds"."""
+    if words[n].folded == "half":
+        return SHARES["half"], n + 1
+    part = 1.0 if words[n].folded == "one" else _value(words[n])
+    after = words[n + 1 : n + 3]
+    if part is None or not after:
+        return None
+    if after[0].folded in SHARES and part < _WHOLES[1]:
+        return part * SHARES[after[0].folded], n + 2
+    whole = _value(after[1]) if len(after) > 1 and after[0].folded in ("in", "of") else None
+    return (100 * part / whole, n + 3) if whole in _WHOLES and part < (whole or 0) else None
+
+
+def _unit(text: str, words: Sequence[Word], first: int, n: int) -> str:
+    """What the number from word `first` to before word `n` counts."""
+    start, end = words[first].start, words[n - 1].start + len(words[n - 1].shown)
     after = words[n : n + 3]
-    if after and after[0].folded in PERCENT:
-        return SHARE, value, n + 1
-    if len(after) > 1 and after[0].folded in ("in", "of") and value:
-        whole = _value(after[1])
-        if whole and whole > value and float(whole) in (3.0, 4.0, 5.0, 10.0, 100.0):
-            return SHARE, 100 * value / whole, n + 2
-    if after and after[0].folded in SHARES and value < 5:
-        return SHARE, value * SHARES[after[0].folded], n + 1
+    if text[end : end + 1] == "%" or (after and after[0].folded in PERCENT):
+        return SHARE
     # "five new schools": the noun is the last word that tells something before a small word or a mark.
     unit = ""
     for word in after:
-        gap = text[end : word.start]
-        if not word.index or gap.strip(" -–\n"):
+        if not word.index or text[end : word.start].strip(" -–\n"):
             break
         unit, end = word.index, word.start + len(word.shown)
         if word.folded.endswith("s"):
             break
-    return unit, value, n
+    currency = text[start - 1 : start] if start else ""
+    return currency + unit if currency in _CURRENCIES else unit
 
 
 def _is_date(words: Sequence[Word], first: int, last: int, value: float, unit: str) -> bool:
-    if first != last or unit == SHARE:
+    if first != last:
         return False
     if value in _YEARS and words[first].folded.isdigit() and len(words[first].folded) == 4:
         return True

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.claims.across import polarity
+from onrecord.claims.across.polarity import Polarity, polarity
 from onrecord.claims.across.quantities import Quantity, quantities
 from onrecord.claims.across.records import Told
 from onrecord.claims.across.words import index_words, rarity, read
@@ -30,7 +30,7 @@ class Reading:
     names: frozenset[str]
     folded: tuple[str, ...]
     shown: dict[str, str]
-    turned: frozenset[str]
+    polarity: Polarity
     quantities: tuple[Quantity, ...]
     context: frozenset[str]
     source: frozenset[str]
@@ -55,15 +55,22 @@ def reading(told: Told) -> Reading:
         names=frozenset(word.index for word in words if word.is_name),
         folded=tuple(word.folded for word in words),
         shown=shown,
-        turned=polarity.turned(claim.content, words, claim.cue),
+        polarity=polarity(claim.content, words, claim.cue),
         quantities=quantities(claim.content, words),
         context=index_words(told.context) | telling,
         source=index_words(claim.source or ""),
         weight=weight(telling),
         length=length(telling),
         said=_day(claim),
-        who=fullname.surname(claim.speaker) or None if claim.speaker else None,
+        who=_who(claim),
     )
+
+
+def _who(claim: Claim) -> str | None:
+    if not claim.speaker:
+        return None
+    is_person = claim.source_type == "person"
+    return (fullname.surname(claim.speaker) if is_person else fullname.body(claim.speaker).core) or None
 
 
 def _day(claim: Claim) -> date | None:

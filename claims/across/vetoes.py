@@ -14,6 +14,8 @@ from onrecord.claims.across.reading import Reading
 
 # Two days are as near as papers of two time zones tell it.
 _ONE_OCCASION = 1
+# Fewer words that tell something can be shared by statements on one matter.
+_FEWEST = 3
 # So many words in a row are one utterance, quoted again, whatever day either article names.
 _VERBATIM = 8
 
@@ -44,6 +46,8 @@ def veto(a: Reading, b: Reading, seen: Evidence) -> Veto | None:
         one.speaker or other.speaker
     ):
         return Veto("the one is said by somebody who is named, the other by a class of people", True)
+    if len(seen.shared) < _FEWEST and len(seen.shared) < min(len(a.telling), len(b.telling)):
+        return Veto("they share too few words to be counted", False)
     if a.told.article_id == b.told.article_id:
         return Veto("both stand in one article", False)
     if one.source_type == other.source_type == "person" and bool(one.through) != bool(other.through):

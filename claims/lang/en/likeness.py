@@ -16,9 +16,19 @@ EMPTY = frozenset(
 
 # Before a word, it says the contrary of it: "not", "never" and "n't" are in grammar.NEGATIONS.
 TURNING = frozenset(
-    "refuse refused refuses refusing deny denied denies denying fail failed fails failing unable unlikely "
-    "against lack lacks lacked stop stops stopped prevent prevents prevented none nobody nothing".split()
+    "refuse refused refuses refusing deny denied denies denying fail failed fails failing failure unable "
+    "unlikely against none nobody nothing".split()
 )
+
+# Between a negation and the verb that it turns: "does not want to close", "is not going to close".
+TRANSPARENT = frozenset(
+    "want wants wanted plan plans planned intend intends intended going think thinks believe believes "
+    "believed need needs needed seem seems expect expects expected let ever yet even still necessarily "
+    "really".split()
+)
+
+# "Not only", "not just": what follows is not denied.
+NOT_ALONE = frozenset("only just merely simply solely".split())
 
 # Cues under which the content is what the source says is not so.
 DENYING = frozenset(

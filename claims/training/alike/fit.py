@@ -8,9 +8,8 @@ seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 
 import click
@@ -21,14 +20,25 @@ from onrecord.claims.across.evidence import FEATURES, evidence
 from onrecord.claims.across.reading import reading
 from onrecord.claims.across.records import LIKELY, RELATED, SAME
 from onrecord.claims.across.vetoes import veto
-from onrecord.claims.across.weighing import Weighing
-from onrecord.claims.training.alike.lessons import CHOOSE, Lesson, LessonError, read_lessons, read_told
+from onrecord.claims.across.weighing import Sure, Weighing
+from onrecord.claims.training.alike.lessons import (
+    CHOOSE,
+    TARGETS,
+    Lesson,
+    LessonError,
+    read_lessons,
+    read_second,
+    read_told,
+    story_fold,
+)
 from onrecord.claims.training.logistic import Numbers, newton
 
 FOLDS = 10
 # Shrinkage, in pairs: flat from a third to three times by cross-fitted loss.
 PENALTY = 8.0
 _LEAST_SPREAD = 0.1
+# What the second reader counts beside the evidence.
+SHARE = 0.5
 # What the counted band must keep on the half that chooses.
 _PRECISION = 0.88
 # The least probability of a pair that is of one matter.
@@ -47,34 +57,40 @@ def main(folder: Path, out: Path, version: str) -> None:
     """Read, fit, write."""
     try:
         lessons = [x for x in read_lessons(folder, read_told(folder), CHOOSE) if x.pair]
+        weighing = learn(lessons, read_second(folder), version)
     except LessonError as wrong:
         raise click.UsageError(str(wrong)) from None
-    weighing = learn(lessons, version)
     written = json.dumps(weighing.as_dict(), ensure_ascii=False, indent=1) + "\n"
     (out / "alike.json").write_text(written, "utf-8")
 
 
-def learn(lessons: Sequence[Lesson], version: str) -> Weighing:
-    """Weights, slope and bars of these lessons."""
+def learn(lessons: Sequence[Lesson], second: Mapping[tuple[str, str], float], version: str) -> Weighing:
+    """Weights, how sure they are, and bars. `second`: what readers that have not seen a pair's story make of
+    it, or nothing, and then the evidence is alone. Raises `LessonError` where some pairs lack it."""
     inputs, target = table(lessons)
-    folds = np.array([fold(lesson) for lesson in lessons])
-    crossed = cross_fitted(inputs, target, folds)
-    slope, shift = calibrated(crossed, target)
+    crossed = cross_fitted(inputs, target, np.array([story_fold(x, FOLDS) for x in lessons]))
     bias, weights = fit(inputs, target)
-    raw = Weighing(version, bias, weights, 0.0, slope, shift, {})
-    probabilities = np.array([raw.probability(logit) for logit in crossed])
+    alone = calibrated(crossed, target)
+    raw = Weighing(version, bias, weights, alone, None, 0.0, {})
+    probabilities = [raw.probability(logit) for logit in crossed]
+    if second:
+        if missing := sum(x.key not in second for x in lessons):
+            raise LessonError(f"the second reader has not read {missing} of the pairs: teach it anew")
+        others = np.array([second[x.key] for x in lessons])
+        together = calibrated((1 - SHARE) * crossed + SHARE * others, target)
+        raw = replace(raw, together=together, share=SHARE)
+        probabilities = [raw.probability(*both) for both in zip(crossed, others, strict=True)]
     free = np.array([not_kept_apart(lesson) for lesson in lessons])
-    return replace(raw, bars=bars(probabilities, target, free))
+    return replace(raw, bars=bars(np.array(probabilities), target, free))
 
 
 def table(lessons: Sequence[Lesson]) -> tuple[Numbers, Numbers]:
     """The evidence of each pair, and what it should come to: 1 for the same, 0 for another; a pair that is
     likely the same by a reader's word is as near the one as the other."""
-    wanted = {"same": 1.0, "likely": 0.5}
     inputs = [
         evidence(reading(a), reading(b)).values for lesson in lessons if lesson.pair for a, b in [lesson.pair]
     ]
-    return np.array(inputs), np.array([wanted.get(lesson.label, 0.0) for lesson in lessons])
+    return np.array(inputs), np.array([TARGETS.get(lesson.label, 0.0) for lesson in lessons])
 
 
 def fit(
@@ -107,10 +123,10 @@ def cross_fitted(
     return logits
 
 
-def calibrated(logits: Numbers, target: Numbers) -> tuple[float, float]:
-    """Slope and shift that make probabilities of logits."""
+def calibrated(logits: Numbers, target: Numbers) -> Sure:
+    """What makes probabilities of logits."""
     shift, slope = newton(np.column_stack([np.ones(len(logits)), logits]), target, np.ones(len(logits)), 1.0)
-    return float(slope), float(shift)
+    return Sure(float(slope), float(shift))
 
 
 def bars(probabilities: Numbers, target: Numbers, free: Marks) -> dict[str, float]:
@@ -128,12 +144,6 @@ def not_kept_apart(lesson: Lesson) -> bool:
         return False
     a, b = map(reading, lesson.pair)
     return veto(a, b, evidence(a, b)) is None
-
-
-def fold(lesson: Lesson) -> int:
-    """By story, as far as the documents' names tell it."""
-    doc = lesson.pair[0].claim.doc if lesson.pair else ""
-    return sha256(doc.rsplit("_", 1)[0].encode()).digest()[1] % FOLDS
 
 
 def _precision(given: Marks, right: Marks, free: Marks) -> float:

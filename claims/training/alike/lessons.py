@@ -11,16 +11,19 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from onrecord.claims.across.records import Told
 from onrecord.claims.records import Claim, Span
 
-TOLD, PAIRS = "told.jsonl", "pairs.jsonl"
+TOLD, PAIRS, SECOND = "told.jsonl", "pairs.jsonl", "second.jsonl"
 LABELS = ("same", "likely", "related", "different")
 CHOOSE, CHECK = "choose", "check"
 HALVES = (CHOOSE, CHECK)
+# What a label should come to: who reads "likely" is as near the one as the other.
+TARGETS = {"same": 1.0, "likely": 0.5}
 
 
 class LessonError(ValueError):
@@ -44,6 +47,12 @@ class Lesson:
     @property
     def is_same(self) -> bool:
         return self.label == "same"
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """The claims' ids, the smaller first; "" for one that was not found."""
+        a, b = sorted(told.claim.claim_id if told else "" for told in (self.a, self.b))
+        return a, b
 
     @property
     def pair(self) -> tuple[Told, Told] | None:
@@ -78,6 +87,23 @@ def write_told(folder: Path, told: Iterable[Told]) -> None:
 
 def write_pairs(folder: Path, rows: Sequence[Mapping[str, Any]]) -> None:
     _write(folder / PAIRS, rows)
+
+
+def story_fold(lesson: Lesson, folds: int) -> int:
+    """Which of so many folds a pair is in: by story, as far as the documents' names tell it."""
+    doc = lesson.pair[0].claim.doc if lesson.pair else ""
+    return sha256(doc.rsplit("_", 1)[0].encode()).digest()[1] % folds
+
+
+def read_second(folder: Path) -> dict[tuple[str, str], float]:
+    """What second readers made of the pairs that they had not seen; {} where none was taught."""
+    if not (folder / SECOND).exists():
+        return {}
+    return {(row["a"], row["b"]): row["logit"] for row in _rows(folder / SECOND)}
+
+
+def write_second(folder: Path, logits: Mapping[tuple[str, str], float]) -> None:
+    _write(folder / SECOND, [{"a": a, "b": b, "logit": round(x, 4)} for (a, b), x in sorted(logits.items())])
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:
