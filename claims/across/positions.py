@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from onrecord.claims.across import occasions
 from onrecord.claims.across.records import Pair, Reversal, Told
-from onrecord.claims.lang.en import matters
+from onrecord.claims.across.stands import contrary, stand
+from onrecord.claims.lang.en import matters, stances
 from onrecord.claims.records import Claim
 from onrecord.claims.relate.position import proposition
 
@@ -47,8 +48,10 @@ def reversals(told: Sequence[Told], pairs: Sequence[Pair]) -> list[Reversal]:
 
 
 def _reversal(earlier: Told, later: Told, pair: Pair) -> Reversal:
-    apart = (_days(later)[0] - _days(earlier)[1]).days
-    reasons = (*pair.reasons, f"said {apart} {'day' if apart == 1 else 'days'} apart")
+    first, last = _days(earlier), _days(later)
+    apart = (last[0] - first[1]).days
+    days = f"said {apart} {'day' if apart == 1 else 'days'} apart"
+    reasons = (*pair.reasons, "said before, on a day that nobody tells" if first[0] == date.min else days)
     return Reversal(
         earlier.claim.claim_id,
         later.claim.claim_id,
@@ -73,9 +76,15 @@ def _in_time(one: Told, other: Told) -> tuple[Told, Told] | None:
 
 
 def _range(told: Told) -> tuple[date, date] | None:
+    """The first and the last day on which it can have been said; None where nobody tells. What somebody
+    "once" said was said on some day before the article."""
     said = occasions.said(told)
     if said or told.published is None:
         return said
+    if told.published > date.min and any(
+        word.lower() in stances.ONCE for word in _WORD.findall(told.claim.cue or "")
+    ):
+        return date.min, told.published - timedelta(days=1)
     return told.published, told.published
 
 
@@ -84,13 +93,16 @@ def _days(told: Told) -> tuple[date, date]:
 
 
 def _oppose(pair: Pair, by_id: Mapping[str, Told]) -> bool:
-    claims = by_id[pair.a].claim, by_id[pair.b].claim
-    if any(claim.kind == "no_comment" or is_open(claim.content) for claim in claims):
+    one, other = by_id[pair.a], by_id[pair.b]
+    if any(told.claim.kind == "no_comment" or is_open(told.claim.content) for told in (one, other)):
         return False
-    if pair.opposed:
+    if occasions.verbatim(one, other):
+        return False  # the same words, and one article has more of them
+    first, second = stand(one.claim), stand(other.claim)
+    if first and second and contrary(first, second):
         return True
-    one, other = (proposition(claim.content) for claim in claims)
-    return bool(one and other and one.words == other.words and one.denied != other.denied)
+    here, there = proposition(one.claim.content), proposition(other.claim.content)
+    return bool(here and there and here.words == there.words and here.denied != there.denied)
 
 
 def is_open(content: str) -> bool:

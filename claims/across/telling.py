@@ -16,9 +16,9 @@ from onrecord.claims.across.words import rarity, stem
 # Of a long text no more is read: what it tells of stands in the beginning.
 MOST_WORDS = 1500
 LEAD = 700  # code points: a headline's worth of paragraphs
-MOST_LEAD_WORDS = 12
-# What more than one text in twenty has, tells no event apart.
-_RARE = 3.0
+MOST_LEAD_WORDS = 20
+# What more than one text in seven has, tells no event apart.
+_RARE = 2.0
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 

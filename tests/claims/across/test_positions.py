@@ -115,3 +115,26 @@ def test_of_two_articles_one_pair_is_shown() -> None:
 
 def test_pairs_of_strangers_are_nobodys() -> None:
     assert reversals([said(1, CLOSE)], [Pair("c1", "x", 0.5, "related", (), opposed=True)]) == []
+
+
+def test_what_somebody_once_said_was_said_before_the_article(matcher: Matcher) -> None:
+    both = report(2, "x", published="2026-02-04")
+    old = told(
+        claim("c1", "he was against the new coastal toll", speaker="Ida Vane", cue="had previously said"),
+        both,
+        {"Ida Vane": 7},
+    )
+    new = told(
+        claim("c2", "she supports the new coastal toll", speaker="Ida Vane", cue="said"),
+        both,
+        {"Ida Vane": 7},
+    )
+    (found,) = asked(matcher, old, new)
+    assert (found.earlier, found.later) == ("c1", "c2")
+    assert any("nobody tells" in reason for reason in found.reasons)
+
+
+def test_a_longer_piece_of_the_same_quotation_takes_nothing_back(matcher: Matcher) -> None:
+    short = "“We have never sold a single acre of this old common to anybody,”"
+    long = "“We have never sold a single acre of this old common to anybody, and never will,”"
+    assert asked(matcher, said(1, short, quote_type="direct"), said(2, long, quote_type="direct")) == []
