@@ -160,7 +160,9 @@ def _story(connection: sqlite3.Connection, first: int) -> None:
         "insert into stories (id, title, first_day, last_day, articles, outlets) values (?, ?, ?, ?, ?, ?)",
         [first, title, days[0], days[-1], len(days), len(days)],
     )
-    connection.execute("insert into stories_fts (rowid, title, headlines) values (?, ?, ?)", [first, title, title])
+    connection.execute(
+        "insert into stories_fts (rowid, title, headlines) values (?, ?, ?)", [first, title, title]
+    )
     for article in articles:
         connection.execute("update articles set story_id = ? where id = ?", [first, article])
     for at in (0, 1):
@@ -173,7 +175,8 @@ def _story(connection: sqlite3.Connection, first: int) -> None:
             [group[0], first],
         )
         connection.execute(
-            "insert into group_origins values (?, 1, ?, 0, 0, ?)", [group[0], 2, None if at else "in a circle"]
+            "insert into group_origins values (?, 1, ?, 0, 0, ?)",
+            [group[0], 2, None if at else "in a circle"],
         )
         connection.executemany(
             "insert into group_places values (?, ?, ?, 'unknown', 'nothing tells where it has this from', 0)",

@@ -81,7 +81,9 @@ def take(connection: sqlite3.Connection, seen: Look, found: Sequence[Pair], mode
     groups.regroup(connection, was_grouped | strong | _decided(connection, own))
     stories.relate(connection, seen.article_id, seen.lead, pairs_of(connection, own))
     reversals.reverse(connection, sorted(turned | _turned(connection, own)))
-    connection.execute("update articles set related = ?, traced = null where id = ?", [model, seen.article_id])
+    connection.execute(
+        "update articles set related = ?, traced = null where id = ?", [model, seen.article_id]
+    )
     connection.execute(_MAY_FOLLOW, {"id": seen.article_id, "beside": listed(beside)})
 
 

@@ -184,7 +184,8 @@ def _decays(
         other = edge.origin_article_id
         if other is not None and other in theirs:
             pairs = links.get((min(article_id, other), max(article_id, other)), [])
-            for one in decay(theirs[other], own, pairs, edge):
+            concerned = [one for one in own if edge.claim_id in (None, one.claim.claim_id)]
+            for one in decay(theirs[other], concerned, pairs, edge):
                 decays.setdefault((one.claim_id, one.origin_claim_id), one)
     traced = {edge.origin_article_id for edge in found}
     for oldest, later in _oldest(connection, own):

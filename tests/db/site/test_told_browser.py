@@ -88,7 +88,9 @@ def test_what_a_rewrite_left_out(page: Any) -> None:
 def test_pages_are_accessible_and_fit_a_phone(
     browser: Any, told_at: str, database: Path, address: str, scheme: str
 ) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing")
+    axe = pytest.importorskip(
+        "axe_playwright_python.sync_playwright", reason="axe-playwright-python is missing"
+    )
     with sqlite3.connect(database) as db:
         numbers = {
             name: db.execute(sql).fetchone()[0]
