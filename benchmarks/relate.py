@@ -1,14 +1,15 @@
 """What relating costs, at the size of an archive: look-ups, whole articles, and pages of what is told alike.
 
-    python benchmarks/relate.py make told.db --claims 1000000 [--seed 1]
+    python benchmarks/relate.py make told.db --claims 1000000 [--seed 1] [--bare]
     python benchmarks/relate.py measure told.db [--articles 40] [--lookups 400]
     python benchmarks/relate.py pages told.db [--repeat 40] [--cold 3]
 
 `make` writes an invented press (as million.py does, of words as frequent as they are in news), of whose
 statements one in eight retells one of the last days, and relates it roughly: the index is whole; of every
-twenty statements two are in a group of three articles, and articles are in stories of six. `measure` adds
-articles of 24 statements, a fourth of them retold, with the real matcher, and prints processor time: of looking a
-statement up, and of relating an article with all that follows. `pages` times what million.py's `measure` does
+twenty statements two are in a group of three articles, and articles are in stories of six. `--bare` leaves
+out the timeline and what is related, which `measure` does not need. `measure` adds articles of 24 statements,
+a fourth of them retold, with the real matcher, and prints processor time: of looking a statement up, and of
+relating an article with all that follows. `pages` times what million.py's `measure` does
 not know. Times of processors are in milliseconds; a busy machine makes them no longer.
 """
 
@@ -24,7 +25,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from itertools import islice
+from itertools import accumulate, islice
 from pathlib import Path
 
 import million
@@ -51,20 +52,20 @@ _IN_STORY = 6
 
 
 class NewsPress(million.Press):
-    """A press whose words are as frequent as in the table of `claims.across.words`, and who repeats others."""
+    """A press with words as frequent as in the table of `claims.across.words`, and which repeats itself."""
 
     def __init__(self, seed: int, claims: int) -> None:
         super().__init__(seed, claims)
         table = words._table()
         self._news = list(table.counts)
-        self._weights = [table.counts[word] for word in self._news]
+        self._weights = list(accumulate(table.counts[word] for word in self._news))
         self._recent: deque[list[str]] = deque(maxlen=_RECENT)
 
     def sentence(self, theme: str) -> str:
         if self._recent and self.random.random() < 1 / _RETOLD:
             told = self.retold(self.random.choice(self._recent))
         else:
-            told = self.random.choices(self._news, self._weights, k=self.random.randint(8, 16))
+            told = self._words(self.random.randint(8, 16))
             names = [
                 f"Nm{min(_NAMES, int(self.random.paretovariate(0.6)))}"
                 for _ in range(self.random.choice((0, 1, 1, 2)))
@@ -77,15 +78,42 @@ class NewsPress(million.Press):
     def retold(self, told: Sequence[str]) -> list[str]:
         """Most of these words, and others."""
         kept = [word for word in told if self.random.random() < _KEPT]
-        return [*kept, *self.random.choices(self._news, self._weights, k=max(1, len(told) - len(kept)))]
+        return [*kept, *self._words(max(1, len(told) - len(kept)))]
+
+    def _words(self, count: int) -> list[str]:
+        return self.random.choices(self._news, cum_weights=self._weights, k=count)
 
 
-def make(path: Path, claims: int, seed: int) -> None:
-    """Write the database, index it and relate it roughly."""
-    million.make(path, claims, seed, press=NewsPress)
+def make(path: Path, claims: int, seed: int, *, bare: bool) -> None:
+    """Write the database, index it and, unless it is to be `bare`, relate it roughly."""
+    if not bare:
+        million.make(path, claims, seed, press=NewsPress)
     with Store.open(path) as store:
+        if bare:
+            _articles(store, NewsPress(seed, claims), claims)
         _index(store)
-        _relate_roughly(store)
+        if not bare:
+            _relate_roughly(store)
+
+
+def _articles(store: Store, press: NewsPress, claims: int) -> None:
+    """Articles and claims alone."""
+    connection = store.connection
+    connection.execute("pragma synchronous = off")
+    with store.transaction():
+        connection.executemany(
+            "insert into outlets (id, slug, name) values (?, ?, ?)",
+            [(n, f"o{n}", name) for n, name in enumerate(press.outlets, 1)],
+        )
+        connection.executemany(
+            "insert into speakers (id, slug, name, source_type) values (?, ?, ?, 'person')",
+            [(n, f"s{n}", name) for n, name in enumerate(press.speakers, 1)],
+        )
+    count, size = max(1, claims // million.CLAIMS_IN_ARTICLE), million.CLAIMS_IN_ARTICLE
+    for some in _some(range(1, count + 1)):
+        with store.transaction():
+            for number in some:
+                million.article(connection, press, number, million.day(number, count), None, size)
 
 
 def _index(store: Store) -> None:
@@ -171,7 +199,8 @@ def _story(connection: sqlite3.Connection, first: int) -> None:
         if group is None:
             continue
         connection.execute(
-            "insert into claim_groups (id, story_id, claims, articles, outlets, traced) values (?, ?, 3, 3, 3, 1)",
+            """insert into claim_groups (id, story_id, claims, articles, outlets, traced)
+            values (?, ?, 3, 3, 3, 1)""",
             [group[0], first],
         )
         connection.execute(
@@ -202,7 +231,8 @@ def _story(connection: sqlite3.Connection, first: int) -> None:
         [first, first + _IN_STORY],
     )
     connection.execute(
-        """insert into lineage (article_id, kind, origin_article_id, origin_name, evidence, inferred, confidence)
+        """insert into lineage
+            (article_id, kind, origin_article_id, origin_name, evidence, inferred, confidence)
         values (?, 'rewrite', ?, 'The First', 'most of its statements stand there', 1, 0.7)""",
         [first + 1, first],
     )
@@ -323,6 +353,7 @@ def main() -> None:
     making.add_argument("path", type=Path)
     making.add_argument("--claims", type=int, default=1_000_000)
     making.add_argument("--seed", type=int, default=1)
+    making.add_argument("--bare", action="store_true", help="articles, claims and the index alone")
     measuring = commands.add_parser("measure", help="look-ups and articles")
     measuring.add_argument("path", type=Path)
     measuring.add_argument("--articles", type=int, default=40)
@@ -335,7 +366,7 @@ def main() -> None:
     options = parser.parse_args()
     match options.command:
         case "make":
-            make(options.path, options.claims, options.seed)
+            make(options.path, options.claims, options.seed, bare=options.bare)
         case "measure":
             measure(options.path, options.articles, options.lookups, options.seed)
         case _:

@@ -10,7 +10,6 @@ from onrecord.claims.across.records import LIKELY, SAME, Pair, Told
 from onrecord.db.store.relating import groups, index, origins, pairs, reversals, stories
 from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, told_in
 
-
 # Of articles beside this one, those that may have something from it: that came out on its day or later, or
 # nobody knows when.
 _MAY_FOLLOW = """
