@@ -140,12 +140,6 @@ def _index(store: Store) -> None:
             """insert into claim_terms (term, day, claim) select terms.id, day, claim
             from found join terms using (term) order by 1, 2, 3"""
         )
-        connection.execute(
-            """update claim_numbers set terms = (
-                select json_group_array(terms.id) from found join terms using (term)
-                where found.claim = claim_numbers.id
-            ) where id <= 1000"""
-        )
         connection.execute("update articles set related = 'benchmark', traced = 1")
     from onrecord.claims.across.stories import lead_words
 
