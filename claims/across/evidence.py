@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from onrecord.claims.across import speakers
 from onrecord.claims.across.polarity import opposed
 from onrecord.claims.across.quantities import Quantity, agree, conflict
-from onrecord.claims.across.reading import Reading, length, weight
+from onrecord.claims.across.reading import Reading, weight
 from onrecord.claims.across.words import rarity
 
 FEATURES = (
@@ -58,9 +57,9 @@ def evidence(a: Reading, b: Reading) -> Evidence:
     plain = shared - names
     total = weight(shared)
     run = longest_run(a.folded, b.folded)
-    bigrams = _bigrams(a.order) & _bigrams(b.order)
+    bigrams = a.bigrams & b.bigrams
     fewest = max(1, min(len(a.folded), len(b.folded)))
-    fewest_bigrams = max(1, min(len(_bigrams(a.order)), len(_bigrams(b.order))))
+    fewest_bigrams = max(1, min(len(a.bigrams), len(b.bigrams)))
     shorter, longer = sorted((a, b), key=lambda r: (r.weight, r.order))
     size_a, size_b = len(a.order), len(b.order)
     ours, theirs = a.names & a.telling, b.names & b.telling
@@ -95,7 +94,7 @@ def evidence(a: Reading, b: Reading) -> Evidence:
         {speakers.SAME: 1.0, speakers.NEAR: 0.5}.get(speaker, 0.0),
         float(speaker == speakers.OTHER),
         float(speaker == speakers.UNNAMED),
-        _cosine(a.source, b.source, length(a.source), length(b.source)),
+        _cosine(a.source, b.source, a.source_length, b.source_length),
         float(one.kind != other.kind),
         float(one.quote_type == other.quote_type == "direct"),
         float(one.quote_type != other.quote_type),
@@ -109,8 +108,11 @@ def evidence(a: Reading, b: Reading) -> Evidence:
         float(days is None),
         float(said == 0),
         float(bool(said)),
-        min(_SETTING, _cosine(a.context, b.context, length(a.context), length(b.context))),
-        min(_SETTING, _cosine(a.context - shared, b.context - shared, length(a.context), length(b.context))),
+        min(_SETTING, _cosine(a.context, b.context, a.context_length, b.context_length)),
+        min(
+            _SETTING,
+            _cosine(a.context - shared, b.context - shared, a.context_length, b.context_length),
+        ),
     )
     rarest = tuple(sorted(shared, key=lambda word: (-rarity(word), word)))
     return Evidence(values, speaker, rarest, run, equal, clash, contrary, days)
@@ -128,10 +130,6 @@ def longest_run(ours: Sequence[str], theirs: Sequence[str]) -> int:
         best = max(best, *here.values()) if here else best
         before = here
     return best
-
-
-def _bigrams(order: tuple[str, ...]) -> frozenset[tuple[str, str]]:
-    return frozenset(pairwise(order))
 
 
 def _cosine(ours: frozenset[str], theirs: frozenset[str], our_length: float, their_length: float) -> float:

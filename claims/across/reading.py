@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from onrecord.claims.across.polarity import Polarity, polarity
 from onrecord.claims.across.quantities import Quantity, quantities
@@ -19,7 +20,8 @@ from onrecord.claims.relate import fullname
 class Reading:
     """What is compared of a claim. `order`: its index words as they stand; `telling`: the same as a set;
     `folded`: all of its words; `shown`: an index word as it is written here; `context`: the index words
-    around the claim and in it; `weight`: how much they tell in all, `length` as the length of a vector;
+    around the claim and in it; `bigrams`: index words that follow one another; `weight`: how much the index
+    words tell in all; `length`, `context_length`, `source_length`: of each as the length of a vector;
     `who`: the folded surname of a person or the name of a body, or None; `said`: the day on which the article
     says that it was said, or None.
     """
@@ -34,8 +36,11 @@ class Reading:
     quantities: tuple[Quantity, ...]
     context: frozenset[str]
     source: frozenset[str]
+    bigrams: frozenset[tuple[str, str]]
     weight: float
     length: float
+    context_length: float
+    source_length: float
     who: str | None
     said: date | None
 
@@ -44,23 +49,29 @@ def reading(told: Told) -> Reading:
     """Read a claim. Takes time in step with its text, of which no more than `words.MOST_WORDS` are read."""
     claim = told.claim
     words = read(claim.content)
-    telling = frozenset(word.index for word in words if word.index)
+    order = tuple(word.index for word in words if word.index)
+    telling = frozenset(order)
+    context = index_words(told.context) | telling
+    source = index_words(claim.source or "")
     shown: dict[str, str] = {}
     for word in words:
         shown.setdefault(word.index, word.shown)
     return Reading(
         told=told,
-        order=tuple(word.index for word in words if word.index),
+        order=order,
         telling=telling,
         names=frozenset(word.index for word in words if word.is_name),
         folded=tuple(word.folded for word in words),
         shown=shown,
         polarity=polarity(claim.content, words, claim.cue),
         quantities=quantities(claim.content, words),
-        context=index_words(told.context) | telling,
-        source=index_words(claim.source or ""),
+        context=context,
+        source=source,
+        bigrams=frozenset(pairwise(order)),
         weight=weight(telling),
         length=length(telling),
+        context_length=length(context),
+        source_length=length(source),
         said=_day(claim),
         who=_who(claim),
     )

@@ -74,6 +74,7 @@ def rare(told: Told) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda word: (-rarity(word), word))[:MOST_RARE])
 
 
+@lru_cache(maxsize=1 << 16)
 def rarity(index: str) -> float:
     """How much an index word tells: the natural logarithm of how many texts there are to one that has it."""
     table = _table()
