@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.claims.records import Span
 
 _RUN = 6
+_KEPT = 256  # texts: those of one story are asked about again and again
 _WORD = re.compile(r"[^\W_]+")
 # To the closing mark, or to the end of the paragraph where none comes (a quotation that goes on).
 _QUOTED = re.compile(r"“[^”\n]*(?:”|$)|\"[^\"\n]*(?:\"|$)", re.MULTILINE)
 
-Runs = frozenset[tuple[str, ...]]
+Runs = frozenset[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +33,15 @@ class Share:
         return self.shared / self.runs if self.runs else 0.0
 
 
+@lru_cache(maxsize=_KEPT)
 def runs(text: str) -> Runs:
-    """The runs of six words in what the narrator says; none reaches over a quotation or a paragraph."""
-    found: set[tuple[str, ...]] = set()
+    """The runs of six words in what the narrator says, each by its hash; none reaches over a quotation or a
+    paragraph."""
+    found: set[int] = set()
     for paragraph in text.split("\n"):
         for stretch in _QUOTED.split(paragraph):
             words = [w.lower() for w in _WORD.findall(stretch)]
-            found.update(tuple(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1))
+            found.update(hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1))
     return frozenset(found)
 
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.claims.across.records import LIKELY, SAME, Decay, Edge, Pair, Told
-from onrecord.claims.lang.en import grammar
+from onrecord.claims.lang.en import grammar, pronouns
 from onrecord.claims.records import Claim, Span
 from onrecord.claims.relate.standing import standing
 
@@ -30,7 +30,14 @@ CHANGES = (COUNT, BASIS, REASON, UNNAMED, STEP, HEDGE, SOURCE)
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # What tells nothing of a source: kept or lost, it ends no run of lost words, and begins none.
-_EMPTY = grammar.ARTICLES | grammar.PREPOSITIONS | grammar.CONJUNCTIONS | grammar.RELATIVES | grammar.BE
+_EMPTY = (
+    grammar.ARTICLES
+    | grammar.PREPOSITIONS
+    | grammar.CONJUNCTIONS
+    | grammar.RELATIVES
+    | grammar.BE
+    | pronouns.PRONOUNS.keys()
+)
 _BANDS = {SAME: 1, LIKELY: 0}
 
 

@@ -73,7 +73,7 @@ def _shipped() -> Weights:
 def features(a: Telling, b: Telling, pairs: Sequence[Pair], days: int | None) -> tuple[float, ...]:
     """What speaks for one event, in the order of `FEATURES`; the same whichever comes first. `pairs` are
     those of the two articles' claims, `days` between the two, taken for 0 where unknown."""
-    names = sorted((rarity(word) for word in a.names & b.names), reverse=True)
+    names = sorted((rarity(word) for word in a.names.keys() & b.names.keys()), reverse=True)
     bigrams = [rarity(x) + rarity(y) for x, y in a.bigrams & b.bigrams]
     claims = sum({SAME: 1.0, LIKELY: 0.5}.get(pair.band, 0.0) for pair in pairs)
     return (
@@ -94,9 +94,10 @@ def features(a: Telling, b: Telling, pairs: Sequence[Pair], days: int | None) ->
 def in_words(a: Telling, b: Telling, pairs: Sequence[Pair], days: int | None) -> tuple[str, ...]:
     """Why two articles are taken for one story, for a reader: shared names, shared claims, days apart."""
     found = []
-    shared = sorted(a.names & b.names & {*a.lead, *b.lead}, key=lambda word: (-rarity(word), word))[:3]
+    both = a.names.keys() & b.names.keys() & {*a.lead, *b.lead}
+    shared = sorted(both, key=lambda word: (-rarity(word), word))[:3]
     if shared:
-        found.append("share " + ", ".join(shared))
+        found.append("share " + ", ".join(a.names[word] for word in shared))
     same = sum(pair.band == SAME for pair in pairs)
     likely = sum(pair.band == LIKELY for pair in pairs)
     if same or likely:

@@ -212,7 +212,7 @@ def _with_occasions(known: _Parts, members: Sequence[_Member]) -> _Parts:
         members, key=lambda m: (not m.told[0].claim.said_date, sources.kind(m.told[0].claim) == sources.LOST)
     )
     for member in dated:
-        if sources.kind(member.told[0].claim) == sources.UNNAMED:
+        if sources.kind(member.told[0].claim) in (sources.UNNAMED, sources.SECONDHAND):
             continue
         for occasion in heard:
             answers = {_same_occasion(member, other) for other in occasion}
@@ -243,7 +243,12 @@ def _occasion(a: Told, b: Told, ours: Edge | None, theirs: Edge | None) -> str:
         return occasions.ONE if same and not (ours or theirs) else occasions.MAYBE
     told = (edge.origin_name if edge else None for edge in (ours, theirs))
     if kinds == {sources.NAMED}:
-        return occasions.compare(a, b, *told) if sources.one_speaker(a, b) else occasions.OTHER
+        # Of one quotation with two speakers one was misread: nobody says the same at such length.
+        if not sources.one_speaker(a, b) and not occasions.verbatim(a, b):
+            return occasions.OTHER
+        answer = occasions.compare(a, b, *told)
+        by_another = bool(a.claim.through) != bool(b.claim.through)  # a spokeswoman speaks when she speaks
+        return occasions.MAYBE if by_another and answer == occasions.ONE else answer
     if kinds == {sources.NAMED, sources.LOST}:  # somebody whom the text names, and we did not find
         return occasions.compare(a, b, *told)
     return occasions.MAYBE if sources.can_be_one(a.claim, b.claim) else occasions.OTHER
@@ -251,7 +256,8 @@ def _occasion(a: Told, b: Told, ours: Edge | None, theirs: Edge | None) -> str:
 
 def _is_utterance(members: Sequence[_Member]) -> bool:
     kinds = {sources.kind(told.claim) for member in members for told in member.told}
-    return sources.UNNAMED not in kinds and bool(kinds & {sources.NAMED, sources.DOCUMENT})
+    others = {sources.UNNAMED, sources.SECONDHAND}
+    return kinds.isdisjoint(others) and bool(kinds & {sources.NAMED, sources.DOCUMENT})
 
 
 def _quoted_again(member: _Member, members: Sequence[_Member]) -> _Member | None:
@@ -393,9 +399,11 @@ def _circular(members: Sequence[_Member], witnesses: int) -> str | None:
 def _root(members: Sequence[_Member]) -> str:
     """The name of the one origin: of the outlet that others credit and that credits nobody."""
     named = [edge.origin_name for member in members for edge in member.known[:1] if edge.origin_name]
+    passing_on = [member.outlet for member in members if member.known]
+    roots = [name for name in named if not any(same_outlet(name, outlet) for outlet in passing_on)]
     own = [member.outlet for member in members if not member.known and member.outlet]
-    credited = [outlet for outlet in own if any(same_outlet(outlet, name) for name in named)]
-    return (credited or sorted(named, key=lambda name: (-named.count(name), name)) or own or ["unknown"])[0]
+    by_number = sorted(roots or named, key=lambda name: (-named.count(name), name))
+    return (by_number or own or ["unknown"])[0]
 
 
 def _circle(members: Sequence[_Member]) -> list[str] | None:

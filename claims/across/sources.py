@@ -11,14 +11,16 @@ from onrecord.claims.lang.en import unnamed
 from onrecord.claims.records import Claim
 from onrecord.claims.relate import mention
 
-NAMED, DOCUMENT, UNNAMED, LOST = "named", "document", "unnamed", "lost"
+NAMED, DOCUMENT, UNNAMED, SECONDHAND, LOST = "named", "document", "unnamed", "secondhand", "lost"
 
 
 def kind(claim: Claim) -> str:
-    """What stands behind a claim: somebody named, a document, people without a name, or nobody that the text
-    tells (a pronoun that leads nowhere, an outlet, no source at all)."""
+    """What stands behind a claim: somebody named, a document, people without a name, others who tell what
+    somebody said, or nobody that the text tells (a pronoun that leads nowhere, an outlet, no source)."""
     if claim.source_type == "outlet":
         return LOST
+    if claim.reported_by is not None:
+        return SECONDHAND
     if claim.source_type == "document":
         return DOCUMENT
     if claim.speaker and claim.anonymity == "named":
@@ -29,17 +31,18 @@ def kind(claim: Claim) -> str:
 
 
 def one_speaker(a: Told, b: Told) -> bool:
-    """Whether two named sources are one."""
-    if a.speaker_id is not None and b.speaker_id is not None:
-        return a.speaker_id == b.speaker_id
-    ours, theirs = (_folded(told.claim.speaker) for told in (a, b))
-    return bool(ours) and bool(theirs) and (ours == theirs or ours[-1:] == theirs[-1:])
+    """Whether two named sources of one claim are one: by their number, or since the one name ends as the
+    other does ("Cole" of one article, and "Ada Cole" of another that says the same)."""
+    if a.speaker_id is not None and a.speaker_id == b.speaker_id:
+        return True
+    ours, theirs = sorted((_folded(told.claim.speaker) for told in (a, b)), key=len)
+    return bool(ours) and theirs[-len(ours) :] == ours
 
 
 def can_be_one(a: Claim, b: Claim) -> bool:
     """Whether the people or papers behind two claims can be the same."""
     one, other = kind(a), kind(b)
-    if LOST in (one, other):
+    if LOST in (one, other) or SECONDHAND in (one, other):
         return True
     if one != other:
         return False

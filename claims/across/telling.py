@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -24,9 +25,9 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """An article, read. `body`, `lead` and `title` are weights by stem, as vectors of length 1; `names` the
-    stems that are written with a capital; `bigrams` neighbours, without what tells nothing; `size` the
-    number of words that tell something.
+    """An article, read. `body`, `lead` and `title` are weights by stem, as vectors of length 1; `names`, by
+    stem, the words that are written with a capital, as they first stand there; `bigrams` neighbours, without
+    what tells nothing; `size` the number of words that tell something.
     """
 
     article_id: int
@@ -34,7 +35,7 @@ class Telling:
     body: dict[str, float]
     lead: dict[str, float]
     title: dict[str, float]
-    names: frozenset[str]
+    names: Mapping[str, str]
     bigrams: frozenset[tuple[str, str]]
     size: int
 
@@ -54,7 +55,7 @@ def telling(report: Report) -> Telling:
         _unit({word: (1 + math.log(n)) * rarity(word) ** 1.5 for word, n in counts.items()}),
         _unit({word: rarity(word) for word in {*lead, *title}}),
         _unit({word: rarity(word) for word in title}),
-        frozenset(names) | frozenset(title_names),
+        title_names | names,
         frozenset(pairwise(body)),
         len(body),
     )
@@ -82,10 +83,11 @@ def cosine(ours: dict[str, float], theirs: dict[str, float]) -> float:
     return math.fsum(weight * longer[word] for word, weight in shorter.items() if word in longer)
 
 
-def _stems(text: str) -> tuple[list[str], set[str]]:
-    """The stems of the words that tell something, in order, and those of them that have a capital."""
+def _stems(text: str) -> tuple[list[str], dict[str, str]]:
+    """The stems of the words that tell something, in order, and those of them that have a capital, each with
+    the word as it first stands there."""
     found: list[str] = []
-    names: set[str] = set()
+    names: dict[str, str] = {}
     for n, match in enumerate(_WORD.finditer(text)):
         if n >= MOST_WORDS:
             break
@@ -93,7 +95,7 @@ def _stems(text: str) -> tuple[list[str], set[str]]:
         if word:
             found.append(word)
             if match.group()[0].isupper():
-                names.add(word)
+                names.setdefault(word, match.group())
     return found, names
 
 

@@ -1,11 +1,11 @@
-"""`python -m onrecord.claims.training.stories.fit ARTICLES --labels FILE --polnear DIR --out DIR`: what speaks
-for one event.
+"""`python -m onrecord.claims.training.stories.fit ARTICLES --labels FILE --polnear DIR --out DIR`
 
-ARTICLES are articles of several outlets about one event each, whose stories are known; the labels are pairs
-of PolNeAR's articles that a reader judged: news of one campaign, where much is alike that is not one event.
-Both are parted in two, by story and by week. The weights are learned on one half, the threshold is chosen
-there on scores of models that have not seen the pair, and both are measured on the other half, pair by pair
-and as stories. Then, with the same recipe, the weights are learned from both halves. It reads for minutes.
+It learns what speaks for one event. ARTICLES are articles of several outlets about one event each, whose
+stories are known; the labels are pairs of PolNeAR's articles that a reader judged: news of one campaign,
+where much is alike that is not one event. Both are parted in two, by story and by week. The weights are
+learned on one half, the threshold is chosen there on scores of models that have not seen the pair, and both
+are measured on the other half, pair by pair and as stories. Then, with the same recipe, the weights are
+learned from both halves. It reads for minutes.
 """
 
 from __future__ import annotations

@@ -405,4 +405,62 @@ SCENARIOS = (
         (("orchards must go", "orchards must go"),),
         1, 2,
     ),
+    Scenario(
+        "she says it in public, and two people told a paper that she had said it",
+        (
+            Told(GAZETTE, "2026-05-04T12:00+00:00", "The fleet must be scrapped, Admiral Olga Brandt said on Monday."),
+            Told(HERALD, "2026-05-04T16:00+00:00", "Two officers told the Fell Herald that Olga Brandt had said the fleet must be scrapped."),
+        ),
+        (("fleet must be scrapped", "fleet must be scrapped"),),
+        1, 2,
+    ),
+    Scenario(
+        "the candidate, and her spokeswoman the next week",
+        (
+            Told(GAZETTE, "2026-05-04T12:00+00:00", "Ida Vane said that she had paid the fine."),
+            Told(HERALD, "2026-05-05T12:00+00:00", "A spokeswoman for Ida Vane said that Vane had paid the fine."),
+        ),
+        (("had paid the fine", "had paid the fine"),),
+        1, 2,
+    ),
+    Scenario(
+        "three outlets at a hearing, and a fourth that credits one of them",
+        (
+            Told(GAZETTE, "2026-05-04T12:00+00:00", "“I signed the order and I would sign it again tomorrow,” Rolf Brandt told the hearing on Monday."),
+            Told(HERALD, "2026-05-04T13:00+00:00", "“I signed the order and I would sign it again tomorrow,” Brandt said."),
+            Told(RADIO, "2026-05-04T13:30+00:00", "Rolf Brandt told the hearing that he had signed the order and would sign it again."),
+            Told(POST, "2026-05-04T17:00+00:00", "Rolf Brandt had signed the order, the Fell Herald reported."),
+        ),
+        (("I signed the order", "I signed the order", "had signed the order", "had signed the order"),),
+        1, 1, utterance=True, witnesses=3,
+    ),
+    Scenario(
+        "two outlets credit a third that credits an agency",
+        (
+            Told(GAZETTE, "2026-05-04T08:00+00:00", "TARN (North Sea News Agency) - The ministry lost the files, an official said.", AGENCY),
+            Told(HERALD, "2026-05-04T09:00+00:00", "The ministry lost the files, the Tarn Gazette reported."),
+            Told(POST, "2026-05-04T10:00+00:00", "The ministry lost the files, according to the Tarn Gazette."),
+        ),
+        (("ministry lost the files",) * 3,),
+        1, 1, circular=True,
+    ),
+    Scenario(
+        "a correspondent who was there, and an official",
+        (
+            Told(GAZETTE, "2026-05-04T08:00+00:00", "The camp is empty, a nurse told the Tarn Gazette."),
+            Told(HERALD, "2026-05-04T08:00+00:00", "The camp is empty, a driver told a Fell Herald reporter."),
+            Told(POST, "2026-05-04T09:00+00:00", "The camp is empty, residents said."),
+        ),
+        (("camp is empty",) * 3,),
+        2, 3,
+    ),
+    Scenario(
+        "two outlets link to each other",
+        (
+            Told(GAZETTE, "2026-05-04", "The mast will fall, a rigger said.", url="https://gazette.example/mast", links=("https://herald.example/mast",)),
+            Told(HERALD, "2026-05-04", "A rigger said that the mast will fall.", url="https://herald.example/mast", links=("https://gazette.example/mast",)),
+        ),
+        (("mast will fall", "mast will fall"),),
+        1, 1, circular=True,
+    ),
 )  # fmt: skip

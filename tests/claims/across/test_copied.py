@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across import copied
@@ -40,6 +40,7 @@ def test_the_paragraph_of_a_span() -> None:
     assert copied.paragraph(text, Span(at, at + 2)) == "Two is here."
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_shares_are_parts(one: str, other: str) -> None:
     share = copied.share(copied.runs(one), copied.runs(other))

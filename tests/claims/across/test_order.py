@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across.order import before, days_apart, sort_key
@@ -45,12 +45,14 @@ def test_before(one: str | None, other: str | None, expected: bool | None) -> No
 MOMENTS = st.one_of(st.none(), st.dates(), st.datetimes(), st.datetimes(timezones=st.timezones()))
 
 
+@settings(deadline=None)
 @given(MOMENTS, MOMENTS)
 def test_nothing_is_before_what_is_before_it(one, other) -> None:  # type: ignore[no-untyped-def]
     answers = before(one, other), before(other, one)
     assert answers in [(True, False), (False, True), (None, None)]
 
 
+@settings(deadline=None)
 @given(st.lists(MOMENTS, max_size=5))
 def test_all_dates_can_be_sorted(dates) -> None:  # type: ignore[no-untyped-def]
     keys = [sort_key(published, n) for n, published in enumerate(dates)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across.origins import origins
@@ -46,6 +46,7 @@ def groups(draw: st.DrawFn) -> tuple[list[Told], list[Edge]]:
     return found, edges
 
 
+@settings(deadline=None)
 @given(groups(), st.randoms(use_true_random=False))
 def test_any_order_gives_the_same_range(drawn: tuple[list[Told], list[Edge]], order: random.Random) -> None:
     group, edges = drawn
@@ -60,6 +61,7 @@ def test_any_order_gives_the_same_range(drawn: tuple[list[Told], list[Edge]], or
     assert all(placed.reason and (placed.inferred == (placed.kind == REWRITE)) for placed in found.placed)
 
 
+@settings(deadline=None)
 @given(groups())
 def test_a_known_edge_never_adds_an_origin(drawn: tuple[list[Told], list[Edge]]) -> None:
     """But where it takes an article out of its outlet's own, which is then another."""
@@ -128,6 +130,25 @@ def test_a_speaker_whom_the_extractor_lost_adds_no_origin() -> None:
     )
     found = origins([vane, lost], [])
     assert (found.most, found.utterance, found.witnesses) == (1, True, 2)
+
+
+def test_one_quotation_with_two_speakers_is_one_utterance() -> None:
+    words = "“we close the port on the first day of May at noon,”"
+    one = told(claim("c1", words, speaker="Ida Vane", quote_type="direct"), report(1))
+    other = told(
+        claim("c2", words, speaker="Rolf Brandt", quote_type="direct"), report(2, outlet="Fell Herald")
+    )
+    assert origins([one, other], []).most == 1
+
+
+def test_what_others_tell_of_a_speech_is_no_witness_of_it() -> None:
+    heard = told(claim("c1", "we close the port", speaker="Ida Vane"), report(1))
+    hearsay = told(
+        claim("c2", "we close the port", speaker="Ida Vane", reported_by="c9"),
+        report(2, outlet="Fell Herald"),
+    )
+    found = origins([heard, hearsay], [])
+    assert (found.least, found.most, found.utterance) == (1, 2, False)
 
 
 def test_many_origins_are_counted_in_bounded_time() -> None:

@@ -60,6 +60,11 @@ NOT_OPPOSED = [
     ("We will close the old harbour in Tarn", "Why would we not close the old harbour in Tarn?"),
     ("We will close the old harbour in Tarn", "We will not close the old harbour in Tarn unless it leaks"),
     ("We may close the old harbour in Tarn", "We will not close the old harbour in Tarn"),
+    # a count that moves
+    (
+        "We are 150 delegates short of the number we need",
+        "We are not 71 delegates short of the number we need",
+    ),
     # too little
     ("We will run", "We will not run"),
 ]
