@@ -58,13 +58,15 @@ STATEMENTS = (
     "create index claim_groups_outlets on claim_groups(outlets, id)",
     "create index claims_group on claims(group_id) where group_id is not null",
     # A claim's number is its own for ever, also when the claim is gone: a group is called by that of its
-    # oldest claim. `terms` are those under which the index has it.
+    # oldest claim. `terms` are those under which the index has it, `weight` what
+    # they tell together.
     """
     create table claim_numbers (
         id integer primary key autoincrement,
         claim_id text not null unique,
         day integer,
-        terms text
+        terms text,
+        weight real
     )
     """,
     "create table terms (id integer primary key, term text not null unique)",

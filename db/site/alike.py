@@ -11,6 +11,8 @@ from datasette.database import Database
 from onrecord.db.site.cards import Card, cards
 from onrecord.db.site.library import Row, array, select
 
+# A wire story may be told by hundreds: a page shows the first, a download all.
+MOST_MEMBERS = 60
 # Of those that are not counted, so many are shown.
 _MOST_NEAR = 24
 _MOST_ELSEWHERE = 8
@@ -92,11 +94,11 @@ async def group(db: Database, number: int) -> Row | None:
 
 
 async def members(db: Database, number: int) -> list[Member]:
-    """The statements of a group, oldest article first."""
+    """The first MOST_MEMBERS statements of a group, oldest article first."""
     rows = await select(
         db,
         f"""{_SHOWN} where timeline.group_id = :id
-        order by timeline.published is null, timeline.published, key""",
+        order by timeline.published is null, timeline.published, key limit {MOST_MEMBERS}""",
         {"id": number},
     )
     ids = {row["claim_id"] for row in rows}

@@ -17,6 +17,7 @@ _PLACES = """
     from group_places join articles on articles.id = article_id
     left join outlets on outlets.id = articles.outlet_id
     where group_id = :id order by origin, published is null, published, article_id
+    limit 200
 """
 # In tables, beside each statement: with which origin its article was placed, by which sign, and why.
 _BESIDE = Beside(

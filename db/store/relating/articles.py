@@ -6,9 +6,22 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.across.records import Pair, Told
+from onrecord.claims.across.records import LIKELY, SAME, Pair, Told
 from onrecord.db.store.relating import groups, index, origins, pairs, reversals, stories
 from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, told_in
+
+# Of articles beside this one, those that may have something from it: that came out on its day or later, or
+# nobody knows when.
+_MAY_FOLLOW = """
+    update articles set traced = null where traced is not null
+    and id in (select value from json_each(:beside)) and (
+        published is null
+        or substr(published, 1, 10) >= (
+            select coalesce(date(substr(published, 1, 10), '-1 day'), '') from articles where id = :id
+        )
+        or id in (select article_id from lineage where origin_article_id = :id)
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +70,10 @@ def take(connection: sqlite3.Connection, seen: Look, found: Sequence[Pair], mode
     own = [one.claim.claim_id for one in seen.own]
     was_grouped = groups.members(connection, own)
     turned = _turned(connection, own)
+    beside = _beside(connection, seen.article_id, own)
     pairs.forget(connection, own)
     pairs.put(connection, found, model)
+    beside |= _beside(connection, seen.article_id, own)
     index.put_claims(connection, seen.day, seen.words)
     index.put_lead(connection, seen.article_id, seen.day, seen.lead)
     strong = {claim_id for pair in found if pair.band == "same" for claim_id in (pair.a, pair.b)}
@@ -68,6 +83,13 @@ def take(connection: sqlite3.Connection, seen: Look, found: Sequence[Pair], mode
     connection.execute(
         "update articles set related = ?, traced = null where id = ?", [model, seen.article_id]
     )
+    connection.execute(_MAY_FOLLOW, {"id": seen.article_id, "beside": listed(beside)})
+
+
+def _beside(connection: sqlite3.Connection, article_id: int, ids: Sequence[str]) -> set[int]:
+    """The articles that tell something of these claims."""
+    strong = [pair for pair in pairs_of(connection, ids) if pair.band in (SAME, LIKELY)]
+    return set(pairs.articles_of(connection, strong).values()) - {article_id}
 
 
 def leave(connection: sqlite3.Connection, article_id: int, model: str) -> None:

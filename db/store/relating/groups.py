@@ -79,6 +79,7 @@ def _keep(connection: sqlite3.Connection, component: Sequence[str], found: Seque
         after |= {one.claim.claim_id: number for one in group}
     moved = [claim_id for claim_id in before if before[claim_id] != after[claim_id]]
     touched = {before[claim_id] for claim_id in moved} | {after[claim_id] for claim_id in moved}
+    stir(connection, moved)
     for number, group in sizes.items():
         counts = [len(group), len({one.article_id for one in group}), len({_outlet(one) for one in group})]
         # It is of the story that its oldest claim stands in.
@@ -93,7 +94,7 @@ def _keep(connection: sqlite3.Connection, component: Sequence[str], found: Seque
             [number, *counts],
         )
         if number in touched:
-            stir(connection, number)
+            connection.execute("update claim_groups set traced = null where id = ?", [number])
     for claim_id in moved:
         _move(connection, claim_id, after[claim_id])
     gone = sorted(number for number in touched if number is not None and number not in sizes)
@@ -108,14 +109,13 @@ def age(one: Told) -> tuple[bool, str, str]:
     return (not day, day, one.claim.claim_id)
 
 
-def stir(connection: sqlite3.Connection, group_id: int) -> None:
-    """Have the origins of a group, and where its articles have things from, worked out anew."""
-    connection.execute("update claim_groups set traced = null where id = ?", [group_id])
+def stir(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Have it asked anew where the articles of these claims have things from."""
     connection.execute(
         """update articles set traced = null where traced is not null and id in (
-            select article_id from claims where group_id = ?
+            select article_id from claims where claim_id in (select value from json_each(?))
         )""",
-        [group_id],
+        [listed(ids)],
     )
 
 

@@ -22,12 +22,14 @@ LEAD_DAYS = 3
 # A speaker's own words are looked for at any time, by so many of the rarest.
 _EVER_WORDS = 6
 _LEAST_EVER = 9.0
-# The least that two claims must share, as the sum of their words' weights.
-_LEAST = 3.5
+# The least that two claims must share, as the sum of their words' weights and as a part of what the one tells
+# that tells less; and where one speaker says both.
+_LEAST, _LEAST_PART = 4.5, 0.15
+_LEAST_OWN, _LEAST_OWN_PART = 3.0, 0.1
 _LEAST_LEAD = 6.0
 # A word that more claims of the time have than this tells nothing: a boilerplate line, or a name of the day.
 _MOST_POSTINGS = 3_000
-_LOOKED_AT = 60
+_LOOKED_AT = 100
 _MOST = 20
 _SAME_SPEAKER = 1.3
 
@@ -81,9 +83,10 @@ def put_claims(connection: sqlite3.Connection, day: int, words: Mapping[str, Seq
     for claim_id, own in words.items():
         terms = _terms(connection, own)
         number = connection.execute(
-            """insert into claim_numbers (claim_id, day, terms) values (?, ?, ?)
-            on conflict (claim_id) do update set day = excluded.day, terms = excluded.terms returning id""",
-            [claim_id, day, json.dumps(terms)],
+            """insert into claim_numbers (claim_id, day, terms, weight) values (?, ?, ?, ?)
+            on conflict (claim_id) do update set day = excluded.day, terms = excluded.terms,
+                weight = excluded.weight returning id""",
+            [claim_id, day, json.dumps(terms), _weight(own)],
         ).fetchone()["id"]
         connection.executemany(
             "insert or ignore into claim_terms (term, day, claim) values (?, ?, ?)",
@@ -120,26 +123,31 @@ def near(connection: sqlite3.Connection, told: Told, words: Sequence[str], day: 
     """The claims of other articles that share most with this one: the ids of at most _MOST, those of its
     speaker preferred, which are also found at other times."""
     asked = _weighed(connection, words)
-    found = _shared(connection, _CLAIMS, asked, day, (day - DAYS, day + DAYS), _LEAST)
+    found = _shared(connection, _CLAIMS, asked, day, (day - DAYS, day + DAYS), _LEAST_OWN)
     if told.speaker_id is not None:
-        ever = asked[:_EVER_WORDS]
-        for number, score in _shared(connection, _CLAIMS, ever, day, _EVER, _LEAST_EVER).items():
-            found.setdefault(number, -score)  # only where the speaker is the same: see below
+        ever = _shared(connection, _CLAIMS, asked[:_EVER_WORDS], day, _EVER, _LEAST_EVER)
+        own_only = ever.keys() - found.keys()
+        found = ever | found
+    else:
+        own_only = set[int]()
     rows = connection.execute(
-        """select claim_numbers.id, claims.claim_id, claims.speaker_id, claims.article_id
+        """select claim_numbers.id, weight, claims.claim_id, claims.speaker_id, claims.article_id
         from json_each(?) as one join claim_numbers on claim_numbers.id = one.value
         join claims on claims.claim_id = claim_numbers.claim_id""",
         [listed(found)],
     )
+    weight = _weight(words)
     ranked = []
     for row in rows:
         if row["article_id"] == told.article_id:
             continue
-        is_theirs = told.speaker_id is not None and row["speaker_id"] == told.speaker_id
-        score = found[row["id"]]
-        if score < 0 and not is_theirs:
-            continue
-        ranked.append((-abs(score) * (_SAME_SPEAKER if is_theirs else 1.0), row["claim_id"]))
+        shared = found[row["id"]]
+        part = shared / max(min(weight, row["weight"] or weight), 0.1)
+        if told.speaker_id is not None and row["speaker_id"] == told.speaker_id:
+            if shared >= _LEAST_OWN and part >= _LEAST_OWN_PART:
+                ranked.append((-shared * _SAME_SPEAKER, row["claim_id"]))
+        elif row["id"] not in own_only and shared >= _LEAST and part >= _LEAST_PART:
+            ranked.append((-shared, row["claim_id"]))
     return [claim_id for _, claim_id in sorted(ranked)[:_MOST]]
 
 
@@ -183,6 +191,10 @@ def _weighed(connection: sqlite3.Connection, words: Sequence[str]) -> list[tuple
     )
     known = {row["term"]: row["id"] for row in rows}
     return [(known[word], rarity(word)) for word in words if word in known]
+
+
+def _weight(words: Sequence[str]) -> float:
+    return sum(rarity(word) for word in words)
 
 
 def _terms(connection: sqlite3.Connection, words: Sequence[str]) -> list[int]:

@@ -6,19 +6,18 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.claims.across.records import Decay, Edge, Pair, Told
+from onrecord.claims.across.records import LIKELY, SAME, Decay, Edge, Pair, Told
 from onrecord.claims.records import Claim, Span
 from onrecord.db.store.relating import groups
 from onrecord.db.store.relating.pairs import articles_of, by_articles
 from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, told_in
 
-# Articles of its story, and those that tell something of its own.
-_BESIDE = """
+# What tells nothing of the others can still be a copy of one: it is held against all of its story.
+_STORY = """
     select other.id from articles as own join articles as other on other.story_id = own.story_id
     where own.id = ?1 and other.id <> ?1
-    union select there.article_id from claims as here join claims as there on there.group_id = here.group_id
-    where here.article_id = ?1 and there.article_id <> ?1
 """
+_STRONG = (SAME, LIKELY)
 _LINEAGE = (
     "article_id", "kind", "origin_article_id", "origin_name", "claim_id", "evidence", "evidence_start",
     "evidence_end", "inferred", "confidence",
@@ -46,13 +45,15 @@ def trace(connection: sqlite3.Connection, article_id: int) -> None:
 
     [report] = reports(connection, [article_id])
     own = told_in(connection, [article_id])
-    pairs = pairs_of(connection, [one.claim.claim_id for one in own])
+    ids = [one.claim.claim_id for one in own]
+    pairs = [pair for pair in pairs_of(connection, ids) if pair.band in _STRONG]
     article_of = articles_of(connection, pairs)
-    beside = {row["id"] for row in connection.execute(_BESIDE, [article_id])}
-    beside |= {number for number in article_of.values() if number != article_id}
+    beside = {number for number in article_of.values() if number != article_id}
+    if not beside:
+        beside = {row["id"] for row in connection.execute(_STORY, [article_id])}
     others = reports(connection, sorted(beside))
     theirs: dict[int, list[Told]] = {number: [] for number in (article_id, *sorted(beside))}
-    for one in (*own, *told_in(connection, sorted(beside))):
+    for one in (*own, *told(connection, sorted(article_of.keys() - set(ids))).values()):
         theirs[one.article_id].append(one)
     links = by_articles(pairs, article_of)
     found = edges(report, [one.claim for one in own], others, theirs, links)
@@ -183,7 +184,8 @@ def _decays(
         other = edge.origin_article_id
         if other is not None and other in theirs:
             pairs = links.get((min(article_id, other), max(article_id, other)), [])
-            for one in decay(theirs[other], own, pairs, edge):
+            concerned = [one for one in own if edge.claim_id in (None, one.claim.claim_id)]
+            for one in decay(theirs[other], concerned, pairs, edge):
                 decays.setdefault((one.claim_id, one.origin_claim_id), one)
     traced = {edge.origin_article_id for edge in found}
     for oldest, later in _oldest(connection, own):

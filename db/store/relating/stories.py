@@ -143,12 +143,9 @@ def _keep(
         _move(connection, number, after[number])
     left = {before[number] for number in moved} - {None} - set(after.values())
     _drop(connection, sorted(number for number in left if number is not None))
-    # Where an article has things from is asked among those of its story.
-    touched = {*(before[n] for n in moved), *(after[n] for n in moved)} - {None}
-    connection.execute(
-        """update articles set traced = null where traced is not null and (
-            story_id in (select value from json_each(?)) or id in (select value from json_each(?)))""",
-        [listed(sorted(n for n in touched if n is not None)), listed(sorted(moved))],
+    # What tells nothing of the others is held against all of its story.
+    connection.executemany(
+        "update articles set traced = null where id = ? and traced is not null", [(n,) for n in sorted(moved)]
     )
 
 

@@ -95,7 +95,7 @@ TOLD_TOGETHER = {
     "a circle": "select 1 from group_origins where circular like 'Ansel Courier credits %credits Ansel Courier'",
     "a speech that several heard": "select 1 from group_origins where utterance and witnesses = 3",
     "a reversal": """select 1 from reversals join claims on claim_id = later
-        where speaker = 'Ines Rademaker' and content like '%not keep the night ferry%'""",
+        where speaker = 'Ines Rademaker' and content like '%not ask the regional council%'""",
     "a decay": """select 1 from decays join claims on claims.claim_id = origin_claim_id
         where decays.kind = 'rewrite' and changes like '%"count"%' and claims.source like 'two people who took part%'""",
     "an old quotation come back": """select 1 from group_places where reason like 'old words: The Withy had them on 2025-03-14'""",

@@ -13,9 +13,8 @@ from tests.db.relating import Press
 SALE = "the old customs quay will be sold to a ferry company before winter"
 SOLD = "the old customs quay would be sold to some ferry company before winter"
 LIKELY = "a ferry company wants the old customs quay"
-STANDS = "Wrenfold will never sell the customs quay to strangers"
-TURNS = "Wrenfold will not keep the customs quay and never sell the harbour"
-DENIED = "Wrenfold will not never sell the customs quay to strangers"
+STANDS = "the council will sell the customs quay to strangers"
+DENIED = "the council will not sell the customs quay to strangers"
 REOPENED = "every harbour crane must be inspected twice before reopening"
 
 
