@@ -6,8 +6,9 @@
 `make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
 leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
 are several. Warm: of one server that has answered before. Cold: the first answer of a new process, after the
-system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean of
-what the server itself worked, which on a busy machine tells more.
+system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean
+of what the server itself worked, and "MB read" the most that a cold answer had read from the disk: on a busy
+machine both tell more.
 """
 
 from __future__ import annotations
@@ -411,14 +412,19 @@ def measure(path: Path, repeat: int, cold: int, only: str) -> None:
             warm[name], sizes[name] = [took for took, _ in answers], max(size for _, size in answers)
             worked[name] = (_cpu(pid) - before) / len(addresses)
     first: dict[str, list[float]] = {name: [] for name in asked}
+    read: dict[str, list[float]] = {name: [] for name in asked}
     for n in range(cold):
         for name, addresses in asked.items():
-            with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+            with served(path) as (base, pid), httpx.Client(base_url=base, timeout=60) as client:
                 forget(path)
+                before = _read(pid)
                 first[name].append(timed(client, addresses[n % len(addresses)])[0])
-    print(f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
+                read[name].append(_read(pid) - before)
+    print(
+        f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'MB read':>8} {'kB':>6}",
+    )
     for name, times in warm.items():
-        colds = f"{percentile(first[name]):9.0f}" if cold else f"{'':9}"
+        colds = f"{percentile(first[name]):9.0f} {max(read[name]):8.1f}" if cold else f"{'':18}"
         size = sizes[name] / 1000
         warm_times = f"{statistics.median(times):8.0f} {percentile(times):9.0f}"
         print(f"{name:30} {worked[name]:6.0f} {warm_times} {colds} {size:6.0f}", flush=True)
@@ -436,10 +442,22 @@ def measure_download(path: Path, address: str) -> None:
     print(f"{address}: {lines - 1:,} rows in {took:.1f} s, {extra:.0f} MB extra")
 
 
+def _family(pid: int) -> list[int]:
+    """The process and those that it started: a server answers in several."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
 def _cpu(pid: int) -> float:
-    """Milliseconds of processor time that the process has used, whatever else the machine does meanwhile."""
-    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return 1000 * sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+    """Milliseconds of processor time that a server has used, whatever else the machine does meanwhile."""
+    spent = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:13] for one in _family(pid)]
+    return 1000 * sum(int(ticks) for both in spent for ticks in both) / os.sysconf("SC_CLK_TCK")
+
+
+def _read(pid: int) -> float:
+    """Megabytes that a server has had read from the disk, likewise."""
+    lines = [Path(f"/proc/{one}/io").read_text() for one in _family(pid)]
+    return sum(int(line.partition("\nread_bytes: ")[2].split()[0]) for line in lines) / 1e6
 
 
 def _resident(pid: int, field: str) -> float:

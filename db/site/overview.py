@@ -13,7 +13,7 @@ from typing import Any
 
 from datasette.database import Database
 
-from onrecord.db.query.filters import EVERYTHING, UNCLEAR, Keys, TimelineFilter, key_bounds
+from onrecord.db.query.filters import EVERYTHING, UNCLEAR, WITHHELD, Keys, TimelineFilter, key_bounds
 from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, julian_day
 from onrecord.db.site.chart import Day
 from onrecord.db.site.library import Row, array, first, select
@@ -109,8 +109,9 @@ async def outlet_spread(db: Database, name: str) -> Spread:
 
 
 def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
-    """The facet and value under which the answer is kept counted, if it is."""
-    if asked.q or asked.speaker or asked.unnamed_as or asked.undated or asked.story:
+    """The facet and value under which the answer is kept counted, if it is: of them all statements, or those
+    whose names are WITHHELD."""
+    if asked.q or asked.speaker or asked.undated or asked.story or asked.unnamed_as not in (None, WITHHELD):
         return None
     chosen = [(column, getattr(asked, name)) for name, column in FACETS.items() if getattr(asked, name)]
     match chosen:
@@ -124,9 +125,10 @@ def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
             return None
 
 
-async def _looked_up(db: Database, facet: str, value: str, period: TimelineFilter) -> Spread:
+async def _looked_up(db: Database, facet: str, value: str, asked: TimelineFilter) -> Spread:
     """Of the kept counts. Without a period the total holds the undated too, which stand on no day."""
-    first_key, end = key_bounds(period.since, period.until)
+    n = "unnamed" if asked.unnamed_as else "n"
+    first_key, end = key_bounds(asked.since, asked.until)
     where = "facet = :facet and value = :value"
     params = {"facet": facet, "value": value}
     bounds = "".join(
@@ -134,10 +136,12 @@ async def _looked_up(db: Database, facet: str, value: str, period: TimelineFilte
         for sign, key in ((">=", first_key), ("<", end))
         if key is not None
     )
-    days = await select(db, f"select day, n, unnamed from day_counts where {where}{bounds} and n > 0", params)
+    days = await select(
+        db, f"select day, {n} as n, unnamed from day_counts where {where}{bounds} and {n} > 0", params
+    )
     if bounds:
         return Spread(Count(sum(row["n"] for row in days)), _days(days))
-    total = await first(db, f"select n from facet_counts where {where}", params)
+    total = await first(db, f"select {n} as n from facet_counts where {where}", params)
     number = total["n"] if total else 0
     return Spread(Count(number), _days(days), Count(number - sum(row["n"] for row in days)))
 

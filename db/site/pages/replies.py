@@ -25,7 +25,7 @@ _BESIDE = Beside(
 # Cards are made of so many newest askings; who looks for older ones narrows the period.
 _MOST = 500
 # Of each party so many occasions are shown at once, the newest.
-_OCCASIONS = 5
+_OCCASIONS = 3
 # Who is only "they" is nobody who could be known again elsewhere. Of each asking no more is looked at than
 # the index of askings has; the words and where they stand are looked up for those that are shown.
 _ASKED = """

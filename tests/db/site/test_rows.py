@@ -282,7 +282,7 @@ def test_positions_by_topic_with_what_was_taken_back_first() -> None:
         ({}, "onrecord watch add NAME --to URL", None),
         ({"q": "it's", "from": "week"}, """onrecord watch add NAME --search 'it'"'"'s' --to URL""", "onrecord view add NAME '/timeline?q=it%27s&from=week'"),
         # what `watch` cannot ask for
-        ({"unnamed": "official"}, None, "onrecord view add NAME '/timeline?unnamed=official'"),
+        ({"unnamed": "official"}, "onrecord watch add NAME --unnamed-as official --to URL", "onrecord view add NAME '/timeline?unnamed=official'"),
         ({"dated": "no"}, None, "onrecord view add NAME '/timeline?dated=no'"),
     ],
 )  # fmt: skip
