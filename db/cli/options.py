@@ -123,13 +123,16 @@ class Published(click.ParamType[str]):
 
 
 class Period(click.ParamType[str]):
-    """An ISO year, month or day."""
+    """An ISO year, month or day; or a period that ends today, as its first day."""
 
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from onrecord.db.rules.days import first_day
+        from datetime import date
 
+        from onrecord.db.rules.days import first_day, resolved
+
+        value = resolved(value, date.today())
         try:
             first_day(value)
         except ValueError as error:

@@ -18,9 +18,10 @@ from onrecord.db.site.pages import changes, outlets, replies
 
 _QUOTED = 8
 _OUTLETS = 8
+# Articles are numbered from 1 and never go, so that their last number tells how many they are.
 _NUMBERS = """
     select
-        (select count(*) from articles) as articles,
+        (select coalesce(max(id), 0) from articles) as articles,
         (select n from facet_counts where facet = 'all') as statements,
         (select unnamed from facet_counts where facet = 'all') as unnamed,
         (select count(*) from outlets) as outlets,
