@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,5 +49,7 @@ def tell(path: Path, say: Callable[[str], None], *, seconds: int = SECONDS) -> N
         name, reason = json.loads(line)
         if reason:
             say(f"watch {name}: {reason}; the next runs try again" if name else f"alerts: {reason}")
-    if child.returncode:
+    if child.returncode in (-signal.SIGALRM, -signal.SIGKILL):
         say(f"alerts: stopped after {seconds} seconds; the next run goes on")
+    elif child.returncode:
+        say("alerts: broke off; the next run goes on, and `onrecord watch test NAME` tries one")

@@ -27,14 +27,21 @@ class Message:
 
 
 def digest(
-    name: str, rows: Sequence[Mapping[str, Any]], *, listed: str | None, site: str | None, key: str
+    name: str,
+    rows: Sequence[Mapping[str, Any]],
+    number: int,
+    *,
+    listed: str | None,
+    site: str | None,
+    key: str,
 ) -> Message:
-    """News of the watch `name`. `rows`: its new statements as `news.told` gives them, the newest first;
-    `listed`: the address of the search; `site`: that of the site; `key`: what the message is known by."""
-    title = f"onrecord: {_counted(len(rows), 'new statement')} for {name}"
+    """News of the watch `name`. `rows`: its new statements as `news.told` gives them, the newest first, of
+    `number` in all; `listed`: the address of the search; `site`: that of the site; `key`: what the message is
+    known by."""
+    title = f"onrecord: {_counted(number, 'new statement')} for {name}"
     parts = [_statement(row, site) for row in rows[:_SHOWN]]
-    if len(rows) > _SHOWN:
-        parts.append(f"And {len(rows) - _SHOWN:,} more.")
+    if number > _SHOWN:
+        parts.append(f"And {number - _SHOWN:,} more.")
     if listed:
         parts.append(f"All of this search: {listed}")
     parts.append(f"Found by a program, which errs: quote from the article. Digest {key}.")

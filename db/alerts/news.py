@@ -16,10 +16,13 @@ _CAME = """
     select key from arrivals cross join timeline on timeline.claim_id = arrivals.claim_id
     where number > :seen and number <= :latest
 """
-_TOLD = """
+# A program gets the ids of so many; an archive that is taken in at once may bring a million.
+MOST_TOLD = 1_000
+_COUNT = "select count(*) from timeline where claim_id in (select value from json_each(?))"
+_TOLD = f"""
     select claim_id, content, quote_type, speaker, source, role, affiliation, anonymity, kind, said_on,
         said_precision, outlet, title, published, url
-    from timeline where claim_id in (select value from json_each(?)) order by key desc
+    from timeline where claim_id in (select value from json_each(?)) order by key desc limit {MOST_TOLD}
 """
 
 
@@ -42,6 +45,9 @@ def matching(connection: sqlite3.Connection, filter: TimelineFilter, seen: int, 
     return [row[0] for row in found]
 
 
-def told(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> list[Row]:
-    """What a message tells of these statements, newest first; withdrawn ones are left out."""
-    return [dict(row) for row in connection.execute(_TOLD, [json.dumps(list(claim_ids))])]
+def told(connection: sqlite3.Connection, claim_ids: Sequence[str]) -> tuple[list[Row], int]:
+    """What a message tells of these statements, of the newest MOST_TOLD of them, and how many there are;
+    withdrawn ones are left out."""
+    given = [json.dumps(list(claim_ids))]
+    number = connection.execute(_COUNT, given).fetchone()[0]
+    return [dict(row) for row in connection.execute(_TOLD, given)], int(number)

@@ -91,13 +91,17 @@ def _deliver(store: Store, delivery: Delivery, said: Said, send: Send, clock: Ca
 
 
 def _message(store: Store, delivery: Delivery) -> Message | None:
-    """What is to be said; None where its statements were all withdrawn meanwhile."""
-    watch = next(one for one in store.watches.every() if one.id == delivery.watch_id)
+    """What is to be said; None where there is nothing left to say, or nobody to say it to."""
+    watch = next((one for one in store.watches.every() if one.id == delivery.watch_id), None)
+    if watch is None:  # removed meanwhile
+        return None
     listed = address(watch)
     if delivery.kind == "notice":
         return notice(watch.name, delivery.statements, made=delivery.made, listed=listed, key=delivery.key)
-    rows = news.told(store.connection, store.watches.claims(delivery))
-    return digest(watch.name, rows, listed=listed, site=watch.site, key=delivery.key) if rows else None
+    rows, number = news.told(store.connection, store.watches.claims(delivery))
+    if not rows:
+        return None
+    return digest(watch.name, rows, number, listed=listed, site=watch.site, key=delivery.key)
 
 
 def address(watch: Watch) -> str | None:

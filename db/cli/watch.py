@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 80
 
 
-@click.group(short_help="Be told of what is new in a search: by mail, Slack, Teams, ntfy ...")
+@click.group(short_help="Saved searches that tell you what is new.")
 def command() -> None:
     """Saved searches that send what is new and matches, once, after each `update` and `ingest`.
 

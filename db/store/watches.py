@@ -24,6 +24,10 @@ _DELIVERY = """
     from deliveries join watches on watches.id = watch_id
 """
 
+_IDLE = """not exists (
+    select 1 from deliveries where watch_id = watches.id and state in ('waiting', 'sending')
+)"""
+
 Kind = Literal["digest", "notice"]
 
 
@@ -118,7 +122,7 @@ class Watches:
     def any_work(self, now: datetime) -> bool:
         """Whether something is to be looked at, sent, or cleared up after a process that ended."""
         row = self._connection.execute(
-            """select exists (select 1 from watches where seen < :latest) or exists (
+            f"""select exists (select 1 from watches where seen < :latest and {_IDLE}) or exists (
                 select 1 from deliveries
                 where state = 'sending' or (state = 'waiting' and coalesce(next_try, '') <= :now)
             )""",
@@ -129,14 +133,15 @@ class Watches:
     def idle(self) -> list[Watch]:
         """Those with nothing on its way: what is new meanwhile goes into their next message."""
         rows = self._connection.execute(
-            """select id, name, filter, receiver, site, added, seen from watches where not exists (
-                select 1 from deliveries where watch_id = watches.id and state in ('waiting', 'sending')
-            ) order by id"""
+            f"select id, name, filter, receiver, site, added, seen from watches where {_IDLE} order by id"
         )
         return [Watch(*row) for row in rows]
 
     def collect(self, watch: Watch, claim_ids: Sequence[str], latest: int, now: datetime) -> None:
         """Put these, less what it was told of before, into a delivery; arrivals up to `latest` are seen."""
+        seen = self._connection.execute("update watches set seen = ? where id = ?", [latest, watch.id])
+        if not seen.rowcount:
+            return  # removed meanwhile
         fresh = [
             row[0]
             for row in self._connection.execute(
@@ -152,7 +157,6 @@ class Watches:
                 "insert into delivered (watch_id, claim_id, delivery_id) values (?, ?, ?)",
                 [(watch.id, claim_id, delivery) for claim_id in fresh],
             )
-        self._connection.execute("update watches set seen = ? where id = ?", [latest, watch.id])
 
     def prune(self) -> None:
         """Forget arrivals that every watch has looked at."""

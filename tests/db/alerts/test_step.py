@@ -15,6 +15,7 @@ from onrecord.db.alerts.receivers import Outcome
 from onrecord.db.clock import utc_now
 from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction
+from onrecord.db.store.watches import Delivery, Watches
 from tests.db.alerts.conftest import Arrive
 from tests.db.alerts.hook import Hook
 from tests.db.fiction import a_claim
@@ -237,3 +238,34 @@ def test_no_message_is_begun_once_its_time_is_over(
 def test_without_watches_nothing_is_noted(path: Path, arrive: Arrive) -> None:
     arrive("a")
     assert rows(path, "select count(*) from arrivals") == [(0,)]
+
+
+def test_a_watch_that_is_removed_meanwhile_is_told_nothing(
+    path: Path, hook: Hook, watch: Add, arrive: Arrive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    watch("one", q="quay")
+    watch("two", q="quay")
+    arrive("a")
+    before = Watches.begin
+
+    def remove_the_other(self: Watches, delivery: Delivery) -> None:
+        self.remove("two" if delivery.name == "one" else "one")
+        before(self, delivery)
+
+    monkeypatch.setattr(Watches, "begin", remove_the_other)
+    assert step(path) == [("one", None)]
+    assert hook.told == ["a"]
+
+
+def test_who_waits_for_a_receiver_to_come_back_starts_nothing(
+    path: Path, hook: Hook, watch: Add, arrive: Arrive
+) -> None:
+    watch(q="quay")
+    arrive("a")
+    hook.status = 503
+    now = utc_now()
+    step(path, now)
+    arrive("b")
+    with Store.read(path) as store:
+        assert not store.watches.any_work(now + timedelta(minutes=1))
+        assert store.watches.any_work(now + timedelta(hours=1))

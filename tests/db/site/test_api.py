@@ -106,7 +106,7 @@ def test_the_timeline_at_data_opens_on_what_people_want(get: Get, claim_ids: lis
     page = get("/data/timeline")
     opened = header("/data/timeline")
     assert opened[:2] == ["content", "speaker"]
-    assert len(opened) == 13
+    assert len(opened) == 14
     cells = BeautifulSoup(page.text, "lxml").select(".raw tbody tr:first-child td")
     assert len(cells) == len(opened)
     assert cells[opened.index("claim_id")].a["href"] == f"/claim/{claim_ids[0]}"  # type: ignore[index]

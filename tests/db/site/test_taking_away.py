@@ -1,5 +1,5 @@
-"""Five of a newsroom's first questions, each answered in three steps at most: give me that for Excel; tell me
-when there is more; embed it; cite it; share this view."""
+"""What a newsroom takes away, in three steps at most: a table for Excel, word when there is more, a reference, a
+card for its own page. `test_questions` has the other questions."""
 
 from __future__ import annotations
 
@@ -78,15 +78,28 @@ def test_tell_me_when_there_is_more(page: Any, press: Path) -> None:
     assert all(option in told for option in options)
 
 
-def test_cite_it(page: Any) -> None:
-    page.goto("/timeline?q=cosmetic")
+def searched(page: Any) -> None:
+    """From the start page by a search (one step) to the first statement's own page (the second)."""
+    page.goto("/")
+    page.get_by_role("searchbox").first.fill("cosmetic")
+    page.keyboard.press("Enter")
     page.locator("a.evidence").first.click()
-    page.get_by_text("The article as a reference").click()
+
+
+def test_cite_it(page: Any) -> None:
+    searched(page)
+    page.get_by_text("The article as a reference").click()  # the third
     assert "(2026, September 28). Harbour wall cracked" in page.get_by_label("APA").input_value()
     assert page.get_by_label("BibTeX").input_value().startswith("@online{")
     with page.expect_download() as download:
         page.get_by_role("link", name="RIS").click()
     assert download.value.suggested_filename.endswith(".ris")
+
+
+def test_the_html_to_embed_it_stands_on_its_page(page: Any, served: str) -> None:
+    searched(page)
+    frame = page.get_by_label("Card for a web page").input_value()
+    assert frame.startswith(f'<iframe src="{served}/claim/')
 
 
 def test_copying_at_the_press_of_a_button(scripted: Any) -> None:
@@ -119,16 +132,3 @@ def test_embed_it(browser: Any, served: str, press: Path, web: Web, width: int) 
             assert needed <= given, (claim_id, width)
             assert whole > given * 0.5, (claim_id, width)
             other.close()
-
-
-def test_share_this_view(page: Any, served: str) -> None:
-    page.goto("/")
-    page.get_by_role("searchbox").first.fill("wall")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/timeline?q=wall")
-    found = page.locator(".total").inner_text()
-    page.locator("summary", has_text="Share").first.click()
-    address = page.get_by_label("The address of this view").input_value()
-    assert address == f"{served}/timeline?q=wall"
-    page.goto(address)
-    assert page.locator(".total").inner_text() == found
