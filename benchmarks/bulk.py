@@ -1,16 +1,16 @@
 """What `onrecord bulk` and `onrecord load` cost on this machine, and what that makes of sixteen processors.
 
     pip install '.[bulk]'
-    python benchmarks/bulk.py [--pages 2000] [--others PAGES] [--part 1] [--keep FOLDER]
+    python benchmarks/bulk.py [--pages 2000] [--others PAGES] [--part 0.2] [--keep FOLDER]
 
 The archive is made of the demo's pages, each copy under an address of its own with other names in it, and,
 where PAGES is given (a folder with `manifest.jsonl`: `url` and `path` a line), of those in turns with them,
 under new addresses. Measured are whole commands, as processes: with one worker, with two, with a scheduler
-and two workers apart (each a process of its own on loopback), and one that is killed and started again. Pages a
-second are of the time from the first part's beginning to the last one's end. CPU seconds are of all processes,
-memory is of a worker with the process that reads for it, looked at four times a second. Every run must give the
-same rows. `load` then takes them into a new database, twice. Machines differ, and so do two moments on one
-machine: compare rows of one table, not of two.
+and two workers apart (each a process of its own on loopback), and one that is killed and started again. Pages
+a second are of the time from the first part's beginning to the last one's end. CPU seconds are of all
+processes, memory is of a worker with the process that reads for it, looked at four times a second. Every run
+must give the same rows. `load` then takes them into a new database, twice. Machines differ, and so do two
+moments on one machine: compare rows of one table, not of two.
 """
 
 from __future__ import annotations
@@ -250,7 +250,7 @@ def main() -> None:
     )
     parser.add_argument("--pages", type=int, default=2_000)
     parser.add_argument("--others", type=Path, metavar="PAGES")
-    parser.add_argument("--part", type=int, default=1, metavar="MB")
+    parser.add_argument("--part", type=float, default=0.2, metavar="MB")
     parser.add_argument("--keep", type=Path, metavar="FOLDER")
     parser.add_argument("--only-make", action="store_true", help="make the archive, and measure nothing")
     given = parser.parse_args()
@@ -265,7 +265,7 @@ def main() -> None:
             measure(folder, source, given.part)
 
 
-def measure(folder: Path, source: Path, part: int) -> None:
+def measure(folder: Path, source: Path, part: float) -> None:
     print(
         f"{'run':<22}{'workers':>8}{'pages':>8}{'parts':>7}{'seconds':>9}{'first':>8}{'pages/s':>9}{'CPU/page':>9}"
         f"{'work/page':>9}{'over/part':>9}{'peak MB':>8}  rows"

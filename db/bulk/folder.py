@@ -21,7 +21,7 @@ from typing import IO, Any
 
 from onrecord.db.bulk.errors import Halted, Refused
 from onrecord.db.bulk.records import Manifest
-from onrecord.db.bulk.sources import opened
+from onrecord.db.bulk.sources import is_local, opened
 from onrecord.ingest.errors import ParseError
 from onrecord.ingest.web.urls import redact
 
@@ -41,7 +41,7 @@ class Folder:
             self._fs, self._root = opened(address)
         except ParseError as error:
             raise Refused(error.subject, error.reason) from None
-        self._local = Path(self._root) if "://" not in address else None
+        self._local = Path(self._root) if is_local(self._fs) else None
         self.name = redact(address)
         self.address = str(self._local) if self._local else address
 

@@ -129,7 +129,7 @@ def _planned(sources: Sequence[Source], part_bytes: int, watcher: Watcher) -> li
 def _read(waiting: Sequence[Part], job: Job, folder: Folder, where: Where, watcher: Watcher) -> list[Failure]:
     left: list[Failure] = []
     sizes = {part.id: part.end - part.start for part in waiting}
-    reached: dict[str, Progress] = {}
+    tally = _Tally()
     with cluster(where.scheduler, where.workers) as workers:
         workers.require_same_versions()
         watcher.begun(sum(sizes.values()), workers.dashboard)
@@ -146,14 +146,40 @@ def _read(waiting: Sequence[Part], job: Job, folder: Folder, where: Where, watch
                         folder.name, "the workers write to a folder that is not this one: all must share it"
                     )
                 is_seen = True
-                event = Progress(event.part, sizes[event.part], event.pages, event.failures)
-            reached[event.part] = max(event, reached.get(event.part, event), key=lambda one: one.bytes)
-            watcher.read(
-                sum(one.bytes for one in reached.values()),
-                sum(one.pages for one in reached.values()),
-                sum(one.failures for one in reached.values()),
-            )
+                tally.finish(Progress(event.part, sizes[event.part], event.pages, event.failures))
+            else:
+                tally.move(event)
+            watcher.read(*tally.now())
     return left
+
+
+class _Tally:
+    """How far all parts are read, of hundreds of thousands perhaps."""
+
+    def __init__(self) -> None:
+        self._whole = [0, 0, 0]
+        self._finished: set[str] = set()
+        self._under_way: dict[str, Progress] = {}
+
+    def move(self, progress: Progress) -> None:
+        if progress.part not in self._finished:  # news may come late
+            self._under_way[progress.part] = progress
+
+    def finish(self, progress: Progress) -> None:
+        self._under_way.pop(progress.part, None)
+        self._finished.add(progress.part)
+        for place, count in enumerate((progress.bytes, progress.pages, progress.failures)):
+            self._whole[place] += count
+
+    def now(self) -> tuple[int, int, int]:
+        """Bytes, pages and failures."""
+        parts = self._under_way.values()
+        size, pages, failures = self._whole
+        return (
+            size + sum(one.bytes for one in parts),
+            pages + sum(one.pages for one in parts),
+            failures + sum(one.failures for one in parts),
+        )
 
 
 def _tell(

@@ -80,7 +80,7 @@ def _source(fs: Any, path: str, name: str) -> Source:
     if kind is None:
         raise ParseError(redact(name), "is neither a web archive (.warc, .warc.gz) nor a list (.jsonl)")
     size = info.get("size")
-    can_seek = size is not None and (_is_local(fs) or _can_seek(fs, path))
+    can_seek = size is not None and (is_local(fs) or _can_seek(fs, path))
     is_packed_list = kind == LIST and path.lower().endswith(_PACKED)
     return Source(address, kind, int(size or 0), can_seek, is_packed_list)
 
@@ -97,10 +97,11 @@ def _can_seek(fs: Any, path: str) -> bool:
 
 
 def _address(fs: Any, path: str) -> str:
-    return path if _is_local(fs) else str(fs.unstrip_protocol(path))
+    return path if is_local(fs) else str(fs.unstrip_protocol(path))
 
 
-def _is_local(fs: Any) -> bool:
+def is_local(fs: Any) -> bool:
+    """Whether a file system is this machine's own."""
     from fsspec.implementations.local import LocalFileSystem
 
     return isinstance(fs, LocalFileSystem)

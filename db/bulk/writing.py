@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from onrecord.db.bulk.errors import Halted
 from onrecord.db.bulk.folder import Folder
 from onrecord.db.bulk.records import Manifest
 
@@ -32,10 +34,12 @@ class Table:
     def __init__(self, path: Path, schema: Any, about: Mapping[str, str]) -> None:
         from pyarrow import parquet
 
+        self._path = path
         self._schema = schema.with_metadata(dict(about.items()))
         self._rows: list[Mapping[str, Any]] = []
         self._characters = 0
-        self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
+        with self._explained():
+            self._writer = parquet.ParquetWriter(path, self._schema, compression="zstd")
 
     def add(self, row: Mapping[str, Any]) -> None:
         self._rows.append(row)
@@ -45,14 +49,27 @@ class Table:
 
     def close(self) -> None:
         self._flush()
-        self._writer.close()
+        with self._explained():
+            self._writer.close()
 
     def _flush(self) -> None:
         import pyarrow
 
         if self._rows:
-            self._writer.write_table(pyarrow.Table.from_pylist(self._rows, self._schema))
+            table = pyarrow.Table.from_pylist(self._rows, self._schema)
+            with self._explained():
+                self._writer.write_table(table)
         self._rows, self._characters = [], 0
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """What cannot be written here is no fault of the source, and no other part could be."""
+        try:
+            yield
+        except OSError as error:
+            full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            reason = "the disk is full; make room, or name another by TMPDIR" if full else str(error)
+            raise Halted(str(self._path.parent), f"cannot be written: {reason}") from None
 
 
 @contextmanager

@@ -43,8 +43,8 @@ _MEGABYTE = 1_000_000
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False), help="Write a page about the run.")
 @click.option(
     "--part",
-    type=click.IntRange(1, 2_000),
-    default=16,
+    type=click.FloatRange(0.05, 2_000),
+    default=16.0,
     show_default=True,
     metavar="MB",
     help="How much of an archive one worker reads at a time.",
@@ -63,7 +63,7 @@ def command(
     outlet: str | None,
     languages: tuple[str, ...],
     report: Path | None,
-    part: int,
+    part: float,
     extractor: str,
 ) -> None:
     """Read web archives and lists of pages, find the claims in them, and write both to DIR as Parquet.
@@ -91,7 +91,7 @@ def command(
     with Console("B", scaled=True) as console:
         done = bulk(
             sources, folder, asked, _Watching(console), where=where, extractor=extractor,
-            part_bytes=part * _MEGABYTE,
+            part_bytes=round(part * _MEGABYTE),
         )  # fmt: skip
     if done is not None:
         if report:

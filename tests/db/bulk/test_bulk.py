@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -119,6 +120,23 @@ def test_killed_or_interrupted_and_started_again(
     code, _, error = run("bulk", press, "--out", out, "--workers", 1, "--part", 1)
     assert code == 0, error
     assert all(path.stat().st_mtime_ns == when for path, when in kept.items())  # not read again
+    assert everything(out) == expected
+
+
+def test_a_disk_that_fills_up_ends_the_run_and_the_next_goes_on(
+    press: Path, tmp_path: Path, expected: dict[str, object]
+) -> None:
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        [*ONRECORD, "bulk", str(press), "--out", str(out), "--workers", "1", "--part", "1"],
+        cwd=ROOT, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (15_000, 15_000)),
+    )  # fmt: skip
+    code, said, error = finished(process)
+    assert (code, said) == (1, "")
+    assert "cannot be written" in error.splitlines()[-1]
+    assert "Traceback" not in error
+    assert run("bulk", press, "--out", out, "--workers", 1, "--part", 1)[0] == 0
     assert everything(out) == expected
 
 

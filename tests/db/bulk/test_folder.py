@@ -125,6 +125,14 @@ def test_two_runs_at_once(tmp_path: Path) -> None:
         pass
 
 
+def test_an_address_of_this_machine_is_a_folder_here(tmp_path: Path) -> None:
+    folder = Folder((tmp_path / "out").as_uri())
+    folder.begin(ASKED)
+    assert folder.address == str(tmp_path / "out")
+    with folder.held(), pytest.raises(Halted, match="another run"), Folder(str(tmp_path / "out")).held():
+        pass
+
+
 def test_a_folder_far_away() -> None:
     folder = Folder("memory://out-of-here")
     folder.begin(ASKED)
