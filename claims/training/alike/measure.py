@@ -17,6 +17,7 @@ import numpy as np
 from onrecord.claims.across.evidence import FEATURES, SETTING, SPEAKER
 from onrecord.claims.across.pairs import Matcher
 from onrecord.claims.across.records import LIKELY, SAME, Pair
+from onrecord.claims.evaluate.calibration import reliability
 from onrecord.claims.evaluate.tally import Tally, counted
 from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.fit import fit, table
@@ -74,6 +75,10 @@ def main(folder: Path, half: str) -> None:
         click.echo(
             f"| {name} | {rates.precision:.3f} | {rates.recall:.3f} | {rates.f1:.3f} | {wrongly:.3f} |"
         )
+    click.echo("\n| probability of those without veto | pairs | mean | the same |\n|---|---|---|---|")
+    free = [x for x in found if id(x) in pairs and pairs[id(x)].veto is None]
+    for one in reliability((pairs[id(x)].score, x.is_same) for x in free):
+        click.echo(f"| {one.low:.1f} and more | {one.predicted} | {one.confidence:.2f} | {one.right:.2f} |")
     sames = [lesson.key for lesson in found if lesson.is_same]
     index = Index(told.values())
     click.echo("")
