@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from onrecord.claims.records import Span
+from onrecord.claims.records import Span, Spans
 
 _RUN = 6
 _KEPT = 256  # texts: those of one story are asked about again and again
@@ -43,6 +43,11 @@ def runs(text: str) -> Runs:
             words = [w.lower() for w in _WORD.findall(stretch)]
             found.update(hash(tuple(words[i : i + _RUN])) for i in range(len(words) - _RUN + 1))
     return frozenset(found)
+
+
+def quotations(text: str, span: Span) -> Spans:
+    """Where somebody is quoted, within `span`."""
+    return tuple(Span(*found.span()) for found in _QUOTED.finditer(text, span.start, span.end))
 
 
 def share(text: Runs, other: Runs) -> Share:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from onrecord.claims.across import addresses, copied, order, ownwork
 from onrecord.claims.across.credits import credits, elsewhere
-from onrecord.claims.across.outletnames import same_outlet
+from onrecord.claims.across.outletnames import full_name, same_outlet
 from onrecord.claims.across.records import (
     CREDITED,
     LIKELY,
@@ -248,10 +248,14 @@ def _is_private(told: Told | None, report: Report) -> bool:
 def _own(here: _Here) -> list[Edge]:
     found = []
     for claim in here.claims:
-        span = ownwork.sign(here.report.text, _sentence(here.report.text, claim), here.report.outlet)
-        if span is None and not same_outlet(claim.via, here.report.outlet):
+        around = _sentence(here.report.text, claim)
+        said = (*claim.content_spans, *copied.quotations(here.report.text, around))
+        span = ownwork.sign(here.report.text, around, here.report.outlet, said)
+        via = full_name(claim.via, here.report.text, here.report.outlet) if claim.via else None
+        if span is None and not same_outlet(via, here.report.outlet):
             continue
-        words = here.report.text[span.start : span.end] if span else f"told {claim.via}"
+        span = span or _named_near(here.report.text, claim, claim.via or "")
+        words = here.report.text[span.start : span.end] if span else f"through {claim.via}"
         found.append(_edge(here, OWN, None, here.report.outlet, claim.claim_id, words, span))
     return found
 
@@ -261,10 +265,11 @@ def _credited(here: _Here, own: set[str | None]) -> list[Edge]:
     by_id = {claim.claim_id: claim for claim in here.claims}
     found = []
     for claim in here.claims:
-        outlet = _outlet_behind(claim, by_id)
-        if claim.claim_id in own or outlet is None or same_outlet(outlet, here.report.outlet):
+        named = _outlet_behind(claim, by_id)
+        outlet = full_name(named, here.report.text, here.report.outlet) if named else None
+        if claim.claim_id in own or not named or not outlet or same_outlet(outlet, here.report.outlet):
             continue
-        span = _named_near(here.report.text, claim, outlet)
+        span = _named_near(here.report.text, claim, named)
         words = here.report.text[span.start : span.end] if span else outlet
         origin = _article_of(here, outlet, claim.claim_id)
         found.append(_edge(here, CREDITED, origin, outlet, claim.claim_id, words, span))

@@ -160,10 +160,10 @@ class _Parts:
 
 
 def _ends(edge: Edge) -> list[_Node]:
-    """The article or the outlet that an edge leads to."""
-    if edge.origin_article_id is not None:
-        return [("article", edge.origin_article_id)]
-    return [("outlet", key(edge.origin_name))] if edge.origin_name else []
+    """The article and the outlet that an edge leads to, as far as it tells them."""
+    article: list[_Node] = [("article", edge.origin_article_id)] if edge.origin_article_id is not None else []
+    credited = edge.kind in (WIRE, CREDITED) or not article
+    return [*article, ("outlet", key(edge.origin_name))] if edge.origin_name and credited else article
 
 
 def _join_houses(parts: _Parts, members: Sequence[_Member]) -> None:
@@ -212,8 +212,6 @@ def _with_occasions(known: _Parts, members: Sequence[_Member]) -> _Parts:
         members, key=lambda m: (not m.told[0].claim.said_date, sources.kind(m.told[0].claim) == sources.LOST)
     )
     for member in dated:
-        if sources.kind(member.told[0].claim) in (sources.UNNAMED, sources.SECONDHAND):
-            continue
         for occasion in heard:
             answers = {_same_occasion(member, other) for other in occasion}
             if occasions.ONE in answers and occasions.OTHER not in answers:
@@ -236,28 +234,28 @@ def _merged(answers: Iterable[str]) -> str:
 
 def _occasion(a: Told, b: Told, ours: Edge | None, theirs: Edge | None) -> str:
     kinds = {sources.kind(a.claim), sources.kind(b.claim)}
-    if kinds == {sources.DOCUMENT}:
-        same = (a.claim.speaker or a.claim.source or "").casefold() == (
-            b.claim.speaker or b.claim.source or ""
-        ).casefold()
-        return occasions.ONE if same and not (ours or theirs) else occasions.MAYBE
     told = (edge.origin_name if edge else None for edge in (ours, theirs))
+    if occasions.verbatim(a, b):
+        # Whoever is named: of one quotation with two speakers one was misread.
+        return occasions.compare(a, b, *told)
+    if kinds == {sources.DOCUMENT}:
+        one, other = ((c.speaker or c.source or "").casefold() for c in (a.claim, b.claim))
+        return occasions.ONE if one == other and not (ours or theirs) else occasions.MAYBE
     if kinds == {sources.NAMED}:
-        # Of one quotation with two speakers one was misread: nobody says the same at such length.
-        if not sources.one_speaker(a, b) and not occasions.verbatim(a, b):
+        if not sources.one_speaker(a, b):
             return occasions.OTHER
         answer = occasions.compare(a, b, *told)
         by_another = bool(a.claim.through) != bool(b.claim.through)  # a spokeswoman speaks when she speaks
         return occasions.MAYBE if by_another and answer == occasions.ONE else answer
-    if kinds == {sources.NAMED, sources.LOST}:  # somebody whom the text names, and we did not find
-        return occasions.compare(a, b, *told)
+    if sources.LOST in kinds and kinds <= {sources.NAMED, sources.DOCUMENT, sources.LOST}:
+        return occasions.compare(a, b, *told)  # somebody whom the article knows, and we did not find
     return occasions.MAYBE if sources.can_be_one(a.claim, b.claim) else occasions.OTHER
 
 
 def _is_utterance(members: Sequence[_Member]) -> bool:
     kinds = {sources.kind(told.claim) for member in members for told in member.told}
-    others = {sources.UNNAMED, sources.SECONDHAND}
-    return kinds.isdisjoint(others) and bool(kinds & {sources.NAMED, sources.DOCUMENT})
+    others = {sources.UNNAMED, sources.COLLECTIVE, sources.SECONDHAND}
+    return kinds.isdisjoint(others) and kinds != {sources.OUTLET}
 
 
 def _quoted_again(member: _Member, members: Sequence[_Member]) -> _Member | None:
@@ -310,7 +308,8 @@ def _are_apart(ones: Sequence[_Member], others: Sequence[_Member]) -> bool:
 
 def _telling(part: Sequence[_Member]) -> Sequence[_Member]:
     """Those that tell who said it: who only credits another of them adds nobody."""
-    return [m for m in part if sources.kind(m.told[0].claim) != sources.LOST] or part
+    silent = (sources.LOST, sources.OUTLET)
+    return [m for m in part if sources.kind(m.told[0].claim) not in silent] or part
 
 
 def _both_named(ones: Sequence[_Member], others: Sequence[_Member]) -> bool:

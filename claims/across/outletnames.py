@@ -9,6 +9,7 @@ from onrecord.claims.lang.en import papers
 
 _WORD = re.compile(r"[^\W_]+")
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co|news|info|co\.uk)$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "Tarn Gazette (print)"
 _GENITIVE = re.compile(r"['’]s?\b")
 _FEWEST_INITIALS = 2
 
@@ -23,6 +24,21 @@ def same_outlet(one: str | None, other: str | None) -> bool:
     return _are_initials(first, second) or _are_initials(second, first)
 
 
+def full_name(name: str, text: str, outlet: str | None) -> str:
+    """The whole name of an outlet that a text shortens ("the Post"): one that it names so elsewhere, or its
+    own. The name as it is where it is no short one, or where nothing tells."""
+    words = _words(name)
+    if len(words) != 1 or words[0] not in papers.OUTLET_NOUNS | papers.TOLD_TITLES:
+        return name
+    last = re.escape(name.split()[-1])
+    whole = re.search(rf"\b((?:[A-Z][\w-]+\s+){{1,3}}{last})\b", text)
+    if whole and whole[1].split()[0] not in ("The", "A", "An"):
+        return " ".join(whole[1].split())
+    if whole and len(whole[1].split()) > 2:
+        return " ".join(whole[1].split()[1:])
+    return outlet if outlet and _words(outlet)[-1:] == words else name
+
+
 def key(name: str) -> str:
     """The name, folded, for sorting and for comparing what is spelt alike."""
     return " ".join(_words(name))
@@ -35,7 +51,7 @@ def is_agency(name: str | None) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """What tells one outlet from another: without article, site ending and "News" behind the name."""
-    folded = unicodedata.normalize("NFKC", name).strip()
+    folded = _BRACKETED.sub("", unicodedata.normalize("NFKC", name)).strip()
     site = _DOMAIN.match(folded)
     words = [w.lower() for w in _WORD.findall(_GENITIVE.sub("", site[1] if site else folded))]
     if len(words) > 1 and words[0] == "the":

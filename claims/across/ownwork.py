@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from onrecord.claims.lang.en import papers
-from onrecord.claims.records import Span
+from onrecord.claims.records import Span, Spans
 
 _SEEN = r"(?:obtained|reviewed|viewed|seen|examined|inspected|read|heard)"
 _HEARD = (
@@ -23,12 +23,14 @@ _THIS = (
 )
 
 
-def sign(text: str, span: Span, outlet: str | None) -> Span | None:
+def sign(text: str, span: Span, outlet: str | None, said: Spans = ()) -> Span | None:
     """Where, within `span` of `text`, it says that `outlet`, whose text it is, was told, shown or found
-    something; None where it does not.
+    something; None where it does not. In what somebody `said`, "we" and "us" are others.
     """
-    found = _pattern(outlet or "").search(text, span.start, span.end)
-    return Span(*found.span()) if found else None
+    for found in _pattern(outlet or "").finditer(text, span.start, span.end):
+        if not any(found.start() < end and start < found.end() for start, end in said):
+            return Span(*found.span())
+    return None
 
 
 @lru_cache(maxsize=256)

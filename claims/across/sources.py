@@ -6,49 +6,56 @@ where the words exclude it.
 
 from __future__ import annotations
 
+import re
+
+from onrecord.claims.across import speakers
+from onrecord.claims.across.reading import reading
 from onrecord.claims.across.records import Told
-from onrecord.claims.lang.en import unnamed
+from onrecord.claims.lang.en import papers, unnamed
 from onrecord.claims.records import Claim
 from onrecord.claims.relate import mention
 
-NAMED, DOCUMENT, UNNAMED, SECONDHAND, LOST = "named", "document", "unnamed", "secondhand", "lost"
+NAMED, DOCUMENT, UNNAMED, COLLECTIVE = "named", "document", "unnamed", "collective"
+SECONDHAND, OUTLET, LOST = "secondhand", "outlet", "lost"
+
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def kind(claim: Claim) -> str:
-    """What stands behind a claim: somebody named, a document, people without a name, others who tell what
-    somebody said, or nobody that the text tells (a pronoun that leads nowhere, an outlet, no source)."""
+    """What stands behind a claim: somebody named, a document, people without a name, a class of people,
+    others who tell what somebody said, an outlet, or somebody whom the article knows and we did not find
+    ("they", "the committee", "the statement")."""
     if claim.source_type == "outlet":
-        return LOST
+        return OUTLET
     if claim.reported_by is not None:
         return SECONDHAND
     if claim.source_type == "document":
-        return DOCUMENT
+        return LOST if _is_uttered(claim) else DOCUMENT
     if claim.speaker and claim.anonymity == "named":
         return NAMED
-    if claim.anonymity == "anonymous":
-        return UNNAMED
-    return LOST
+    return {"anonymous": UNNAMED, "collective": COLLECTIVE}.get(claim.anonymity or "", LOST)
 
 
 def one_speaker(a: Told, b: Told) -> bool:
-    """Whether two named sources of one claim are one: by their number, or since the one name ends as the
-    other does ("Cole" of one article, and "Ada Cole" of another that says the same)."""
-    if a.speaker_id is not None and a.speaker_id == b.speaker_id:
-        return True
-    ours, theirs = sorted((_folded(told.claim.speaker) for told in (a, b)), key=len)
-    return bool(ours) and theirs[-len(ours) :] == ours
+    """Whether two named sources of one claim can be one, as far as their names tell."""
+    alike = a.claim.speaker == b.claim.speaker or (a.speaker_id is not None and a.speaker_id == b.speaker_id)
+    return alike or speakers.compare(reading(a), reading(b)) != speakers.OTHER
 
 
 def can_be_one(a: Claim, b: Claim) -> bool:
     """Whether the people or papers behind two claims can be the same."""
     one, other = kind(a), kind(b)
-    if LOST in (one, other) or SECONDHAND in (one, other):
+    if {one, other} & {LOST, OUTLET, SECONDHAND, COLLECTIVE}:
         return True
     if one != other:
         return False
-    if one == UNNAMED:
-        return _same_people(a, b)
-    return True
+    return _same_people(a, b) if one == UNNAMED else True
+
+
+def _is_uttered(claim: Claim) -> bool:
+    """Whether a document is somebody's words, as a statement is and an audit is not."""
+    words = {word.lower() for word in _WORD.findall(claim.source or "")}
+    return not words.isdisjoint(papers.UTTERED)
 
 
 def _same_people(a: Claim, b: Claim) -> bool:
@@ -63,7 +70,3 @@ def _may_mean(one: str | None, other: str | None) -> bool:
     if mention.same_kind(one, other):
         return True
     return one in unnamed.VAGUE_POSTS or other in unnamed.VAGUE_POSTS
-
-
-def _folded(name: str | None) -> tuple[str, ...]:
-    return tuple((name or "").casefold().replace(".", "").split())

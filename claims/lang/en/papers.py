@@ -144,3 +144,9 @@ THIS_OUTLET = tuple(
     "newspaper paper reporter publication magazine site website news programme program station column "
     "correspondent".split()
 )
+
+# Documents in which somebody speaks, in writing.
+UTTERED = frozenset(
+    "statement statements letter letters tweet tweets post posts release testimony op-ed essay column email "
+    "emails e-mail message messages note video transcript remarks speech interview memoir book".split()
+)

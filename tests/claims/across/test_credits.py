@@ -80,3 +80,11 @@ OWN = [
 def test_own_work(text: str, outlet: str | None, words: str | None) -> None:
     span = sign(text, Span(0, len(text)), outlet)
     assert (text[span.start : span.end] if span else None) == words
+
+
+def test_we_in_what_somebody_says_is_not_the_outlet() -> None:
+    text = "“We have learned a lot, and it tells us that we were wrong,” Ida Vane said."
+    content = Span(0, text.index(" Ida"))
+    assert sign(text, Span(0, len(text)), "Tarn Gazette", (content,)) is None
+    told = text.replace(" said.", " told us.")
+    assert sign(told, Span(0, len(told)), "Tarn Gazette", (content,)) is not None

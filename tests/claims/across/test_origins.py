@@ -141,6 +141,50 @@ def test_one_quotation_with_two_speakers_is_one_utterance() -> None:
     assert origins([one, other], []).most == 1
 
 
+SAID = "“we will close the port on the first day of May,”"
+
+
+def test_a_speech_and_the_statement_that_has_it_are_one_utterance() -> None:
+    heard = told(claim("c1", SAID, speaker="Ida Vane", quote_type="direct"), report(1))
+    read = told(
+        claim("c2", SAID, source="the statement", source_type="document", quote_type="direct"),
+        report(2, outlet="Fell Herald"),
+    )
+    found = origins([heard, read], [])
+    assert (found.most, found.utterance, found.witnesses) == (1, True, 2)
+
+
+def test_bodies_that_articles_know_and_names_that_may_be_one_are_one_speaker() -> None:
+    body = {"source_type": "organization", "anonymity": None}
+    group = [
+        told(claim(f"c{n}", "the port closes", source="the board", **body), report(n, outlet=OUTLETS[n]))
+        for n in (1, 2)
+    ]
+    assert origins(group, []).most == 1
+    named = ("Ida Vane", "Ida M. Vane")
+    group = [
+        told(claim(f"c{n}", "the port closes", speaker=named[n - 1]), report(n, outlet=OUTLETS[n]))
+        for n in (1, 2)
+    ]
+    assert origins(group, []).most == 1
+
+
+def test_a_class_of_people_is_no_speaker() -> None:
+    several = {"source": "experts", "source_type": "group", "anonymity": "collective"}
+    group = [told(claim(f"c{n}", "the port closes", **several), report(n, outlet=OUTLETS[n])) for n in (1, 2)]
+    found = origins(group, [])
+    assert (found.least, found.most, found.utterance) == (1, 2, False)
+
+
+def test_an_outlet_that_is_credited_is_one_with_its_article_wherever_that_is_known() -> None:
+    group = [_told(2, "Fell Herald", "the Gazette"), _told(3, "Alder Post", "the Gazette")]
+    edges = [
+        Edge(2, CREDITED, 1, "Tarn Gazette", "c2", "…", None, False, 0.95),
+        Edge(3, CREDITED, None, "Tarn Gazette", "c3", "…", None, False, 0.95),
+    ]
+    assert origins(group, edges).most == 1
+
+
 def test_what_others_tell_of_a_speech_is_no_witness_of_it() -> None:
     heard = told(claim("c1", "we close the port", speaker="Ida Vane"), report(1))
     hearsay = told(

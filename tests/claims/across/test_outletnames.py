@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.across.outletnames import is_agency, same_outlet
+from onrecord.claims.across.outletnames import full_name, is_agency, same_outlet
 
 NAMES = [
     ("Tarn Gazette", "The Tarn Gazette", True),
@@ -19,6 +19,7 @@ NAMES = [
     ("PTI", "Press Trust of India", True),
     ("LBC", "Lowland Broadcasting Corporation", True),
     ("Gazette’s", "Gazette", True),
+    ("Tarn Gazette (print)", "Tarn Gazette", True),
     # others
     ("AP", "Alder Post", False),
     ("Tarn Gazette", "Fell Gazette", False),
@@ -35,6 +36,26 @@ NAMES = [
 def test_same_outlet(one: str | None, other: str | None, expected: bool) -> None:
     assert same_outlet(one, other) is expected
     assert same_outlet(other, one) is expected
+
+
+SHORT = [
+    (
+        "Gazette",
+        "The Tarn Gazette reported it. Later the Gazette took it back.",
+        "Fell Herald",
+        "Tarn Gazette",
+    ),
+    ("Gazette", "It was reported by the Gazette.", "Tarn Gazette", "Tarn Gazette"),
+    ("Gazette", "It was reported by the Gazette.", "Fell Herald", "Gazette"),
+    ("Gazette", "The Gazette reported it.", None, "Gazette"),
+    ("Tarn Gazette", "The Fell Gazette reported it.", "Fell Herald", "Tarn Gazette"),
+    ("Radio Lowland", "Radio Lowland told of it.", None, "Radio Lowland"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "outlet", "expected"), SHORT)
+def test_full_name(name: str, text: str, outlet: str | None, expected: str) -> None:
+    assert full_name(name, text, outlet) == expected
 
 
 @pytest.mark.parametrize(
