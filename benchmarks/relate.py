@@ -3,13 +3,15 @@
     python benchmarks/relate.py make told.db --claims 1000000 [--seed 1] [--bare]
     python benchmarks/relate.py measure told.db [--articles 40] [--lookups 400]
     python benchmarks/relate.py pages told.db [--repeat 40] [--cold 3]
+    python benchmarks/relate.py lookups index.db --claims 1000000 [--lookups 400]
 
 `make` writes an invented press (as million.py does, of words as frequent as they are in news), of whose
 statements one in eight retells one of the last days, and relates it roughly: the index is whole; of every
 twenty statements two are in a group of three articles, and articles are in stories of six. `--bare` leaves
 out the timeline and what is related, which `measure` does not need. `measure` adds articles of 24 statements,
 a fourth of them retold, with the real matcher, and prints processor time: of looking a statement up, and of
-relating an article with all that follows. `pages` times what million.py's `measure` does
+relating an article with all that follows. `lookups` writes an index alone, of claims without words, in a
+minute or two, and asks it. `pages` times what million.py's `measure` does
 not know. Times of processors are in milliseconds; a busy machine makes them no longer.
 """
 
@@ -29,6 +31,7 @@ from itertools import accumulate, islice
 from pathlib import Path
 
 import million
+import numpy as np
 
 from onrecord.claims.across import words
 from onrecord.claims.identity import claim_id
@@ -40,7 +43,7 @@ from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction
 from onrecord.db.store.claims import claim_of
 from onrecord.db.store.relating import index
-from onrecord.db.store.relating.reading import listed, reports, told_in
+from onrecord.db.store.relating.reading import listed, reports, told, told_in
 from onrecord.ingest.records import Article
 
 _NAMES = 60_000
@@ -267,6 +270,81 @@ def measure(path: Path, articles: int, lookups: int, seed: int) -> None:
         print(f"  the index: {size / max(1, count):.0f} bytes a claim")
 
 
+def lookups(path: Path, claims: int, asked: int, seed: int) -> None:
+    """Write an index of so many claims over three years, and print what a look-up in it costs."""
+    chance = np.random.default_rng(seed)
+    table = words._table()
+    news = [*table.counts, *(f"nm{n}" for n in range(_NAMES))]
+    rarity = np.array([words.rarity(word) for word in news])
+    shares = np.cumsum(np.array([*table.counts.values()], dtype=float))
+    with Store.open(path) as store:
+        connection = store.connection
+        connection.execute("pragma synchronous = off")
+        terms = _postings(chance, claims, len(table.counts), shares, rarity)
+        days = 2_460_000 + np.arange(claims) * 1095 // claims
+        with store.transaction():
+            _claims_without_words(connection, claims)
+            connection.executemany("insert into terms (id, term) values (?, ?)", enumerate(news, 1))
+            number = np.repeat(np.arange(1, claims + 1), terms.shape[1])
+            flat = terms.ravel()
+            order = np.lexsort((number, flat))
+            for start in range(0, len(order), 1_000_000):
+                some = order[start : start + 1_000_000]
+                rows = zip(
+                    (flat[some] + 1).tolist(),
+                    days[number[some] - 1].tolist(),
+                    number[some].tolist(),
+                    strict=True,
+                )
+                connection.executemany("insert or ignore into claim_terms values (?, ?, ?)", rows)
+            weights = rarity[terms].sum(axis=1).tolist()
+            connection.executemany(
+                "update claim_numbers set day = ?, weight = ? where id = ?",
+                zip(days.tolist(), weights, range(1, claims + 1), strict=True),
+            )
+        spent, found = [], []
+        for n in chance.integers(0, claims, asked).tolist():
+            rare = [news[term] for term in sorted(set(terms[n].tolist()), key=lambda term: -rarity[term])]
+            [one] = told(connection, [f"c{n + 1}"]).values()
+            start_at = time.process_time()
+            found.append(len(index.near(connection, one, rare, int(days[n]))))
+            spent.append(1000 * (time.process_time() - start_at))
+    _print(f"{claims:,} claims: a look-up", spent)
+    print(f"  candidates found: {statistics.mean(found):.1f} on the mean")
+
+
+def _postings(
+    chance: np.random.Generator, claims: int, known: int, shares: np.ndarray, rarity: np.ndarray
+) -> np.ndarray:
+    """The twelve rarest of each claim's words, two of which are names that the table does not know."""
+    drawn = np.searchsorted(shares, chance.random((claims, 14)) * shares[-1])
+    names = np.minimum(_NAMES - 1, chance.pareto(0.6, (claims, 2)).astype(np.int64)) + known
+    every = np.concatenate([names, drawn], axis=1)
+    rarest = np.argsort(-rarity[every], axis=1)[:, : words.MOST_RARE]
+    return np.take_along_axis(every, rarest, axis=1)
+
+
+def _claims_without_words(connection: sqlite3.Connection, claims: int) -> None:
+    """So many claims, twenty an article, of three thousand speakers, with their numbers."""
+    count = f"with recursive n(n) as (select 1 union all select n + 1 from n where n < {claims})"
+    connection.execute(
+        """insert into speakers (id, slug, name)
+        with recursive n(n) as (select 1 union all select n + 1 from n where n < 3000)
+        select n, 's' || n, 'S' || n from n"""
+    )
+    connection.execute(
+        f"""insert into articles (id, url, text, text_hash, fetched, extractor, related, traced)
+        {count} select n, 'u' || n, '', '', '2026-01-01', 'x', 'x', 1 from n where n <= {claims} / 20 + 1"""
+    )
+    connection.execute(
+        f"""insert into claims (claim_id, article_id, revision, position, speaker_id, content, content_spans,
+            cue_spans, source_spans, quote_type, kind, sourcing, sourcing_rule, confidence, method, extractor)
+        {count} select 'c' || n, n / 20 + 1, 1, n % 20, 1 + abs(n * 7919) % 3000, '', '[]', '[]', '[]',
+            'indirect', 'statement', 4, '', 1, '', 'x' from n"""
+    )
+    connection.execute(f"insert into claim_numbers (id, claim_id) {count} select n, 'c' || n from n")
+
+
 def _add(store: Store, press: NewsPress, n: int, last: int, chance: random.Random) -> None:
     """An article of some day, a fourth of whose statements stand in four articles of the days before."""
     connection = store.connection
@@ -353,6 +431,11 @@ def main() -> None:
     measuring.add_argument("--articles", type=int, default=40)
     measuring.add_argument("--lookups", type=int, default=400)
     measuring.add_argument("--seed", type=int, default=7)
+    asking = commands.add_parser("lookups", help="look-ups in an index alone")
+    asking.add_argument("path", type=Path)
+    asking.add_argument("--claims", type=int, default=1_000_000)
+    asking.add_argument("--lookups", type=int, default=400)
+    asking.add_argument("--seed", type=int, default=1)
     timing = commands.add_parser("pages", help="time the pages")
     timing.add_argument("path", type=Path)
     timing.add_argument("--repeat", type=int, default=40)
@@ -361,6 +444,8 @@ def main() -> None:
     match options.command:
         case "make":
             make(options.path, options.claims, options.seed, bare=options.bare)
+        case "lookups":
+            lookups(options.path, options.claims, options.lookups, options.seed)
         case "measure":
             measure(options.path, options.articles, options.lookups, options.seed)
         case _:
