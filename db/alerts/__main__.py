@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import signal
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def main() -> None:
         return
     try:
         step(path, _say, seconds=seconds * 0.75, is_over=lambda: bool(told_to_end))
-    except DatabaseError as error:
+    except (DatabaseError, sqlite3.Error) as error:
         _say("", str(error))
 
 

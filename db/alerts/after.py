@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,7 +26,7 @@ def tell(path: Path, say: Callable[[str], None], *, seconds: int = SECONDS) -> N
         with Store.read(path) as store:
             if not store.watches.any_work(utc_now()):
                 return
-        command = [sys.executable, "-m", "onrecord.db.alerts", str(path.absolute()), str(seconds)]
+        command = [sys.executable, "-P", "-m", "onrecord.db.alerts", str(path.absolute()), str(seconds)]
         # In a session of its own: Ctrl-C is for us, and a message that is under way is not to be torn.
         child = subprocess.Popen(
             command,
@@ -33,6 +35,8 @@ def tell(path: Path, say: Callable[[str], None], *, seconds: int = SECONDS) -> N
             stderr=subprocess.DEVNULL,
             text=True,
             start_new_session=True,
+            # It imports what this process does, and nothing that lies in the current folder by chance.
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(one or os.getcwd() for one in sys.path)},
         )
         try:
             out, _ = child.communicate(timeout=seconds + _GRACE)
@@ -42,13 +46,13 @@ def tell(path: Path, say: Callable[[str], None], *, seconds: int = SECONDS) -> N
         except KeyboardInterrupt:
             child.terminate()  # it ends once its message is out; nobody waits for that
             raise
-    except (DatabaseError, OSError) as error:
+    except (DatabaseError, sqlite3.Error, OSError) as error:
         say(f"alerts: {error}")
         return
     for line in out.splitlines():
         name, reason = json.loads(line)
         if reason:
-            say(f"watch {name}: {reason}; the next runs try again" if name else f"alerts: {reason}")
+            say(f"watch {name}: {reason}" if name else f"alerts: {reason}")
     if child.returncode in (-signal.SIGALRM, -signal.SIGKILL):
         say(f"alerts: stopped after {seconds} seconds; the next run goes on")
     elif child.returncode:

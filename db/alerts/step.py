@@ -19,6 +19,8 @@ from onrecord.db.store import Store
 from onrecord.db.store.lock import AlreadyRunning, exclusive
 from onrecord.db.store.watches import Delivery, Watch
 
+_AFTERWARDS = {"refused": "the next runs try again", "doubtful": "it is not sent again"}
+
 Send = Callable[[str, Message, str], receivers.Outcome]
 Said = Callable[[str, str | None], None]
 
@@ -87,7 +89,7 @@ def _deliver(store: Store, delivery: Delivery, said: Said, send: Send, clock: Ca
                 store.watches.refused(delivery, outcome.reason or "", clock())
             case "doubtful":
                 store.watches.doubtful(delivery, outcome.reason or "", clock())
-    said(delivery.name, outcome.reason)
+    said(delivery.name, outcome.reason and f"{outcome.reason}; {_AFTERWARDS[outcome.state]}")
 
 
 def _message(store: Store, delivery: Delivery) -> Message | None:

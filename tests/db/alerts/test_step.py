@@ -171,7 +171,7 @@ def test_what_is_refused_is_tried_again_later_with_the_same_key(
     arrive("a")
     hook.status = 503
     now = utc_now()
-    assert step(path, now) == [("quays", "its receiver answered 503")]
+    assert step(path, now) == [("quays", "its receiver answered 503; the next runs try again")]
     arrive("b")
     assert step(path, now + timedelta(minutes=1)) == []
     hook.status = 200
@@ -190,7 +190,7 @@ def test_a_receiver_that_does_not_answer_is_not_asked_again(
     arrive("a")
     hook.wait = 1.0
     now = utc_now()
-    assert step(path, now) == [("quays", "its receiver did not say whether it has it")]
+    assert step(path, now) == [("quays", "its receiver did not say whether it has it; it is not sent again")]
     hook.wait = 0.0
     assert step(path, now + timedelta(hours=1)) == [("quays", None)]
     assert [len(message["claim_ids"]) for message in hook.taken] == [1, 0]
@@ -204,7 +204,7 @@ def test_a_receiver_that_is_not_there_is_tried_again(
         store.connection.execute("update watches set receiver = 'json://127.0.0.1:9/s3cret'")
     arrive("a")
     [(name, reason)] = step(path)
-    assert (name, reason) == ("quays", "its receiver cannot be reached")
+    assert (name, reason) == ("quays", "its receiver cannot be reached; the next runs try again")
     assert rows(path, "select state, attempts from deliveries") == [("waiting", 1)]
 
 
