@@ -36,9 +36,8 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `opener`: the first word, "percent" of any share. `partitive`: "one of the people". `owned`: "his friends", "the
-    mayor's friends". `proper`: the capitalised run at its end, None
-    for a common noun.
+    `opener`: the first word, "percent" of any share. `partitive`: "one of the people". `owned`: "his
+    friends", "the mayor's friends". `proper`: the capitalised run at its end, None for a common noun.
     """
 
     tokens: range

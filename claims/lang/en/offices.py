@@ -199,11 +199,11 @@ PEOPLE = frozenset(
 
 # Those at home, and others of somebody's own.
 KIN = frozenset(
-    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece mum "
-    "mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid boyfriend "
-    "girlfriend fiancé fiancée fiance fiancee partner spouse grandma grandpa granny gran nan mam mama "
-    "papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law daughter-in-law "
-    "sibling relative twin ex-wife ex-husband".split()
+    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
+    "mum mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid "
+    "boyfriend girlfriend fiancé fiancée fiance fiancee partner spouse grandma grandpa granny gran nan "
+    "mam mama papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law "
+    "daughter-in-law sibling relative twin ex-wife ex-husband".split()
 )
 
 NEAR = frozenset("friend colleague neighbor neighbour classmate teammate roommate".split())

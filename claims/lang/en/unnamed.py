@@ -11,7 +11,8 @@ UNNAMED_NOUNS = frozenset(
     "bureaucrat bureaucrats representative representatives banker bankers ambassador ambassadors donor "
     "donors delegate delegates contractor contractors clerk clerks officer officers manager managers "
     "director directors minister ministers organizer organizers organiser organisers attendee attendees "
-    "participant participants ally allies witness witnesses eyewitness eyewitnesses friend friends colleague colleagues".split()
+    "participant participants ally allies witness witnesses eyewitness eyewitnesses friend friends "
+    "colleague colleagues".split()
 )
 
 # Nouns that say themselves that a name is withheld.
