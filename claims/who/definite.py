@@ -18,6 +18,7 @@ from onrecord.claims.source.nouns import (
     is_capitalised,
     is_person,
     is_person_by_age,
+    singular,
 )
 from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
@@ -179,8 +180,10 @@ class Definite:
         """ "Both men", "the two": the so many people whom the nearest sentence that names any names."""
         text, at = self._text, read.tokens.start
         number = read.number or (2 if read.opener == "both" else None)
-        if number is None or not 1 < number < _MOST or not read.definite or read.partitive:
+        if number is None or not 1 < number < _MOST or read.partitive:
             return None
+        if not read.definite:
+            return self._several_next(read, number)
         own = text.sentence[at]
         for back in range(1, _NEIGHBOURS + 2):
             low, high = bisect_left(text.sentence, own - back), bisect_left(text.sentence, own - back + 1)
@@ -192,6 +195,21 @@ class Definite:
             names = " and ".join(self._names.persons[p].name for p in people if p is not None)
             return Party(names, source_type="group", anonymity="named", plural=True)
         return None
+
+    def _several_next(self, read: Phrase, number: int) -> Party | None:
+        """ "Three justices": the so many whom the next sentence alone names, by the same noun."""
+        text, own = self._text, self._text.sentence[read.tokens.start]
+        low, high = bisect_left(text.sentence, own + 1), bisect_left(text.sentence, own + 2)
+        people = list(dict.fromkeys(m.person for m in self._names.within(low, high)))
+        noun = singular(read.head)
+        told = any(
+            singular(text.words[i].lower()) == noun or text.words[i].lower() == noun for i in range(low, high)
+        )
+        new = {m.person for m in self._names.within(0, low)}.isdisjoint(people)
+        if len(people) != number or None in people or not told or not new:
+            return None
+        names = " and ".join(self._names.persons[p].name for p in people if p is not None)
+        return Party(names, source_type="group", anonymity="named", plural=True)
 
     def _spoke_last(self, at: int) -> int | None:
         """The number of the person who spoke last before token `at`, in its paragraph or the one before."""

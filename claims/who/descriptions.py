@@ -116,7 +116,7 @@ class Descriptions:
         return not self._contradicts(person, words) and not self._is_past(person, words, once)
 
     def shares(self, mention: Mention, tokens: range) -> bool:
-        """Whether a word of a description, besides its noun, stands around a name too: whose, or where."""
+        """Whether a word of a description, besides its noun, stands around a name too."""
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop - 1]) - offices.ROLE_MODIFIERS
         near = range(max(0, mention.start - _BEFORE), min(len(text), mention.end + _BEHIND))

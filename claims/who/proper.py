@@ -185,6 +185,9 @@ class ProperNames:
     def _called(self, read: Phrase, part: range) -> Party | None:
         """Whom a clause behind a noun names: "a resident named Ada", "identified only as Ada"."""
         words, at = self._text.words, read.tokens.stop
+        who = at + (words[at] == ",") if at < part.stop else at
+        if who + 3 < part.stop and words[who] == "who" and words[who + 1] in _POSTS and words[who + 2] in _AS:
+            return Party(words[who + 3], source_type="person", anonymity="named")
         if at + 1 < part.stop and words[at] in ("identified", "known"):
             at = next((i for i in range(at + 1, min(at + 3, part.stop)) if words[i] == "as"), at)
         stop = at + 1
@@ -230,6 +233,8 @@ class ProperNames:
         return self._reading.opens(at) and self._names.signs.is_common(self._text.words[at])
 
 
+_POSTS = frozenset("posts posted writes wrote tweets tweeted blogs blogged goes went".split())
+_AS = frozenset({"as", "by"})
 _CALLED = {("named",), ("called",), ("as",)}
 _LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS

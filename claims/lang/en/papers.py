@@ -100,10 +100,9 @@ DOCUMENT_NOUNS = frozenset(
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
-    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database "
-    "file files projections results research polling evaluation evaluations disclosure disclosures "
-    "legislation investigation investigations summary summaries budget budgets readout screenshot "
-    "screenshots rumor "
+    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database file "
+    "files projections results research polling evaluation evaluations disclosure disclosures legislation "
+    "investigation investigations summary summaries budget budgets readout screenshot screenshots rumor "
     "rumors rumour rumours".split()
 )
 
