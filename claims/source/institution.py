@@ -45,6 +45,7 @@ def institution_in(text: Text, tokens: range) -> str | None:
     end = first
     while end < tokens.stop and (
         is_capitalised(text.words[end])
+        or is_joint(text, end)
         or text.words[end] in ("&", "of")
         or (text.words[end] == "and" and "of" in text.words[first:end])
         or (end == tokens.stop - 1 and text.words[end] in ENDS_OF_BODIES)

@@ -23,6 +23,7 @@ from onrecord.claims.source.nouns import (
     after_of,
     bare_title,
     is_capitalised,
+    is_joint,
     is_person,
     words_of,
 )
@@ -103,7 +104,7 @@ def _body_in_full(text: Text, at: int) -> str | None:
     if at < 4 or text.words[at - 1] != ")" or text.words[at - 3] != "(" or not text.words[at - 2].isupper():
         return None
     first = at - 3
-    while first and is_capitalised(text.words[first - 1]) and text.sentence[first - 1] == text.sentence[at]:
+    while first and text.sentence[first - 1] == text.sentence[at] and _in_name(text, first - 1):
         first -= 1
     return institution_in(text, range(first, at - 3))
 
@@ -158,6 +159,8 @@ _RANKED = frozenset("chief deputy assistant vice rear sheriff".split())
 def _in_name(text: Text, at: int) -> bool:
     """Whether a token belongs to the institution's name before a role: "Department of Roads spokesman"."""
     word = text.words[at]
+    if is_joint(text, at):
+        return True  # "Fishers’ Union president"
     if is_capitalised(word):
         return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
@@ -226,7 +229,8 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
         return begin
     if head.islower():
         letters = len(word) > 1 and word.isupper()
-        named = letters or word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
+        body = word.lower() in bodies.ORGANIZATION_NOUNS and bare_title(head) not in offices.OF_MATTERS
+        named = letters or body or is_name_elsewhere(text, start)
         return start if initial and not named else begin
     while start > first and is_capitalised(text.words[start - 1]):
         start -= 1

@@ -44,7 +44,7 @@ COURTESY_TITLES = {
     "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
     "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
     "duchess": "female", "countess": "female",
-    "monsignor": "male", "msgr": "male", "mx": None,
+    "cde": None, "comrade": None, "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
 
 # With one of these a first name alone is somebody in full: "Sir Colm" is Colm Tarrant.
@@ -119,7 +119,7 @@ ROLE_MODIFIERS = frozenset(
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
     "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
-    "incoming planning housing engineering nursing banking training coaching licensing fundraising "
+    "incoming duty planning housing engineering nursing banking training coaching licensing fundraising "
     "head district house senate fire police city county then- rear air wing flight field squadron petty "
     "warrant".split()
 )

@@ -244,6 +244,10 @@ ROLES = [
     ("{S Member of Parliament for East Tarn, Ada Cole,}" + SAID, "Member of Parliament", None),
     ("{S Ada Cole, a member of Low Tide,}" + SAID, "member", "Low Tide"),
     ("{S Tarn Council’s chief planning officer Ada Cole}" + SAID, "chief planning officer", "Tarn Council"),
+    ("{S Energy minister Ada Cole}" + SAID, "Energy minister", None),
+    ("{S Tarn Fishers’ Union president Cde Ada Cole}" + SAID, "president", "Tarn Fishers’ Union"),
+    ("{S Tarn Fishers’ Union (TFU) director Ada Cole}" + SAID, "director", "Tarn Fishers’ Union"),
+    ("{S The fishers’ president Ada Cole}" + SAID, "president", None),
     # no nation, no number and no owner employs anybody
     ("{S Kenyan trainer Ada Cole}" + SAID, "trainer", None),
     ("{S Sri Lanka’s batting coach, Ada Cole,}" + SAID, "batting coach", None),
