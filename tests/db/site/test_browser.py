@@ -27,7 +27,7 @@ EVERY_PAGE = [
     "/compare?speaker=maren-holt&outlet=The+Vell+Courier&q=wall", "/article/1", "/article/1?show=direct_quotes", "/article/2", "/article/4", "/article/5", "/article/2/diff/1..2",
     "/claim/{named}", "/claim/{anonymous}", "/claim/{inner}", "/claim/{named}/card", "/claim/{anonymous}/card",
     "/speaker/maren-holt", "/speakers", "/speakers?q=xylophone", "/outlet/1", "/story/1", "/story/2", "/unnamed",
-    "/replies", "/changes", "/changes?change=downgraded", "/health", "/about", "/data", "/data/timeline",
+    "/replies", "/changes", "/changes?change=downgraded", "/health", "/about", "/api", "/collections", "/data", "/data/timeline",
     "/data/articles/4", "/data?sql=select+1", "/nowhere",
 ]  # fmt: skip
 

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 from onrecord.db.migrations import TIMELINE_COLUMNS
 from onrecord.db.query import export
 from onrecord.db.query.filters import TimelineFilter
+from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.site import library
 from onrecord.db.site.app import create
 from tests.db.site.conftest import Get, getter
@@ -104,7 +105,9 @@ def test_every_page_of_a_list_together_shows_each_row_once(
         ("/replies.csv?outlet=Northshore+Wire", "kind = 'no_comment' and outlet = 'Northshore Wire'"),
     ],
 )
-def test_csv_and_json_hold_the_rows_of_the_list(get: Get, press: Path, path: str, where: str) -> None:
+def test_csv_and_both_kinds_of_json_hold_the_rows_of_the_list(
+    get: Get, press: Path, path: str, where: str
+) -> None:
     with sqlite3.connect(press) as db:
         expected = [
             r[0] for r in db.execute(f"select claim_id from timeline where {where} order by key desc")
@@ -113,10 +116,14 @@ def test_csv_and_json_hold_the_rows_of_the_list(get: Get, press: Path, path: str
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
     header, *rows = csv.reader(io.StringIO(response.text, newline=""))
     beside = ("party", "outcome", "words") if path.startswith("/replies") else ()
-    assert tuple(header) == TIMELINE_COLUMNS + beside
+    assert tuple(header) == TIMELINE_COLUMNS + beside + SHEET_COLUMNS
     assert [row[TIMELINE_COLUMNS.index("claim_id")] for row in rows] == expected
+    assert [row[-1] for row in rows] == [f"http://localhost/claim/{claim_id}" for claim_id in expected]
     records = json.loads(get(path.replace(".csv", ".json")).text)
     assert [record["claim_id"] for record in records] == expected
+    lines = get(path.replace(".csv", ".jsonl"))
+    assert lines.headers["content-type"] == "application/jsonl; charset=utf-8"
+    assert [json.loads(line) for line in lines.text.splitlines()] == records
 
 
 def test_a_download_goes_on_where_a_batch_ends(get: Get, monkeypatch: pytest.MonkeyPatch) -> None:
