@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.claims.across.records import LIKELY, SAME, Decision, Pair, Told
+from onrecord.claims.across.records import LIKELY, RELATED, SAME, Decision, Pair, Told
 from onrecord.claims.across.words import read
 
 # What a pair counts for that was never found to be even related, and the least and the most that any counts,
@@ -100,23 +100,22 @@ class _Groups:
     def _may(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         if not self._articles(ours).isdisjoint(self._articles(theirs)):
             return False
-        mine, other = self._speakers(ours), self._speakers(theirs)
-        if mine and other and mine.isdisjoint(other):
-            return False
         return not any(self._kept_apart(a, b) for a in ours for b in theirs)
 
     def _articles(self, members: Iterable[str]) -> set[int]:
         return {self._told[claim].article_id for claim in members}
-
-    def _speakers(self, members: Iterable[str]) -> set[int]:
-        return {s for s in (self._told[claim].speaker_id for claim in members) if s is not None}
 
     def _kept_apart(self, a: str, b: str) -> bool:
         link = _link(a, b)
         if link in self._decided:
             return not self._decided[link]
         pair = self._links.get(link)
-        return pair is not None and pair.veto is not None
+        if pair is not None and pair.veto is not None:
+            return True
+        # Two named speakers may be one where the two claims are alike themselves, not by way of a third.
+        first, second = self._told[a].speaker_id, self._told[b].speaker_id
+        alike = pair is not None and pair.band != RELATED
+        return not alike and first is not None and second is not None and first != second
 
     def _likely(self, ours: Sequence[str], theirs: Sequence[str]) -> bool:
         """On the mean over all pairs between the two."""

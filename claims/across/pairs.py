@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
@@ -11,20 +11,15 @@ from onrecord.claims.across.evidence import Evidence, evidence
 from onrecord.claims.across.reading import Reading, reading, weight
 from onrecord.claims.across.reasons import reasons
 from onrecord.claims.across.records import LIKELY, RELATED, SAME, Pair, Told
-from onrecord.claims.across.second import SecondReader, statement
 from onrecord.claims.across.vetoes import veto
 from onrecord.claims.across.weighing import Weighing
 
 WEIGHTS = "alike.json"
 
-Second = Callable[[str, str], float]
-
 # What shares less than this is not weighed: so much of what the shorter one tells, and so much in all; less
 # where one speaker says both.
 _SHARE, _WEIGHT = 0.2, 5.0
 _OWN_SHARE, _OWN_WEIGHT = 0.15, 3.0
-# Below this probability by the evidence the second reader is not asked.
-_WORTH_ASKING = 0.03
 # Of one speaker, what shares so much is on one matter, however differently it reads.
 _MATTER = 5.0
 
@@ -32,18 +27,15 @@ _MATTER = 5.0
 class Matcher:
     """Weighs pairs of claims. Pure: a pair gets the same answer, whatever is weighed beside it."""
 
-    def __init__(self, weighing: Weighing, second: Second | None = None) -> None:
-        """`second` gives two statements the logit of their being one; the weighing says what it counts."""
+    def __init__(self, weighing: Weighing) -> None:
         self._weighing = weighing
-        self._second = second
         self.version = f"{weighing.version}+{words.VERSION}"
 
     @classmethod
     def load(cls, folder: Traversable | None = None) -> Matcher:
         """With the weights in `folder`, else those that come with the package."""
         folder = folder or files("onrecord.claims.weights")
-        weighing = Weighing.from_json(folder.joinpath(WEIGHTS).read_text("utf-8"))
-        return cls(weighing, SecondReader.load(folder).logit if weighing.together else None)
+        return cls(Weighing.from_json(folder.joinpath(WEIGHTS).read_text("utf-8")))
 
     def pairs(self, candidates: Sequence[tuple[Told, Told]]) -> list[Pair]:
         """The candidates that are related or more, by their ids, each once. Time goes with their number."""
@@ -65,7 +57,7 @@ class Matcher:
 
     def _judge(self, a: Reading, b: Reading, seen: Evidence) -> Pair | None:
         against = veto(a, b, seen)
-        score = self._score(a, b, seen, against is not None and against.hard)
+        score = self._weighing.probability(seen.values)
         band = self._weighing.band(score)
         if band is None and seen.speaker == speakers.SAME and _on_one_matter(a, b, seen):
             band = RELATED
@@ -82,15 +74,6 @@ class Matcher:
             veto=against.reason if against else None,
             opposed=seen.contrary is not None,
         )
-
-    def _score(self, a: Reading, b: Reading, seen: Evidence, decided: bool) -> float:
-        """The second reader takes long, and is asked where its word can make a difference: not where a veto
-        has `decided`, nor where the evidence hardly speaks for it."""
-        logit = self._weighing.logit(seen.values)
-        score = self._weighing.probability(logit)
-        if self._second is None or decided or score < _WORTH_ASKING:
-            return score
-        return self._weighing.probability(logit, self._second(statement(a.told), statement(b.told)))
 
 
 def _once(read: dict[str, Reading], told: Told) -> Reading:

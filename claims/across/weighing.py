@@ -28,30 +28,24 @@ class Sure:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """`weights` are in the order of `FEATURES`. `alone` makes a probability of what they come to; `together`,
-    where there is a second reader, of its logit and theirs, of which its counts `share`. `bars` are the least
-    probabilities of the bands.
+    """`weights` are in the order of `FEATURES`, `sure` makes a probability of what they come to, `bars` are
+    the least probabilities of the bands.
     """
 
     version: str
     bias: float
     weights: tuple[float, ...]
-    alone: Sure
-    together: Sure | None
-    share: float
+    sure: Sure
     bars: Mapping[str, float]
 
     @classmethod
     def from_json(cls, written: str) -> Weighing:
         values = json.loads(written)
-        together = values["together"]
         return cls(
             version=values["version"],
             bias=values["bias"],
             weights=tuple(values["weights"][name] for name in FEATURES),
-            alone=Sure(**values["alone"]),
-            together=Sure(**together) if together else None,
-            share=values["share"],
+            sure=Sure(**values["sure"]),
             bars={band: values["bars"][band] for band in (SAME, LIKELY, RELATED)},
         )
 
@@ -60,26 +54,15 @@ class Weighing:
             "version": self.version,
             "bias": round(self.bias, 4),
             "weights": {name: round(w, 4) for name, w in zip(FEATURES, self.weights, strict=True)},
-            "alone": _rounded(self.alone),
-            "together": _rounded(self.together),
-            "share": self.share,
+            "sure": {"slope": round(self.sure.slope, 4), "shift": round(self.sure.shift, 4)},
             "bars": dict(self.bars),
         }
 
-    def logit(self, values: Sequence[float]) -> float:
-        """What the evidence comes to by itself."""
-        return self.bias + sum(w * v for w, v in zip(self.weights, values, strict=True))
-
-    def probability(self, logit: float, second: float | None = None) -> float:
-        """Of being the same; `second` is the second reader's logit, where it was asked."""
-        if second is None or self.together is None:
-            return self.alone.probability(logit)
-        return self.together.probability((1 - self.share) * logit + self.share * second)
+    def probability(self, values: Sequence[float]) -> float:
+        """Of being the same, by the evidence."""
+        logit = self.bias + sum(w * v for w, v in zip(self.weights, values, strict=True))
+        return self.sure.probability(logit)
 
     def band(self, probability: float) -> str | None:
         """The band that a probability is in; None below all."""
         return next((band for band in (SAME, LIKELY, RELATED) if probability >= self.bars[band]), None)
-
-
-def _rounded(sure: Sure | None) -> dict[str, float] | None:
-    return {"slope": round(sure.slope, 4), "shift": round(sure.shift, 4)} if sure else None

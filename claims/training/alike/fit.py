@@ -8,8 +8,7 @@ seconds.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
@@ -27,7 +26,6 @@ from onrecord.claims.training.alike.lessons import (
     Lesson,
     LessonError,
     read_lessons,
-    read_second,
     read_told,
     story_fold,
 )
@@ -37,8 +35,6 @@ FOLDS = 10
 # Shrinkage, in pairs: flat from a third to three times by cross-fitted loss.
 PENALTY = 8.0
 _LEAST_SPREAD = 0.1
-# What the second reader counts beside the evidence.
-SHARE = 0.5
 # What the counted band must keep on the half that chooses: unseen news is harder than what was drawn for it.
 _PRECISION = 0.92
 # The least probability of a pair that is of one matter.
@@ -57,31 +53,21 @@ def main(folder: Path, out: Path, version: str) -> None:
     """Read, fit, write."""
     try:
         lessons = [x for x in read_lessons(folder, read_told(folder), CHOOSE) if x.pair]
-        weighing = learn(lessons, read_second(folder), version)
+        weighing = learn(lessons, version)
     except LessonError as wrong:
         raise click.UsageError(str(wrong)) from None
     written = json.dumps(weighing.as_dict(), ensure_ascii=False, indent=1) + "\n"
     (out / "alike.json").write_text(written, "utf-8")
 
 
-def learn(lessons: Sequence[Lesson], second: Mapping[tuple[str, str], float], version: str) -> Weighing:
-    """Weights, how sure they are, and bars. `second`: what readers that have not seen a pair's story make of
-    it, or nothing, and then the evidence is alone. Raises `LessonError` where some pairs lack it."""
+def learn(lessons: Sequence[Lesson], version: str) -> Weighing:
+    """Weights, how sure they are, and bars."""
     inputs, target = table(lessons)
     crossed = cross_fitted(inputs, target, np.array([story_fold(x, FOLDS) for x in lessons]))
-    bias, weights = fit(inputs, target)
-    alone = calibrated(crossed, target)
-    raw = Weighing(version, bias, weights, alone, None, 0.0, {})
-    probabilities = [raw.probability(logit) for logit in crossed]
-    if second:
-        if missing := sum(x.key not in second for x in lessons):
-            raise LessonError(f"the second reader has not read {missing} of the pairs: teach it anew")
-        others = np.array([second[x.key] for x in lessons])
-        together = calibrated((1 - SHARE) * crossed + SHARE * others, target)
-        raw = replace(raw, together=together, share=SHARE)
-        probabilities = [raw.probability(*both) for both in zip(crossed, others, strict=True)]
+    sure = calibrated(crossed, target)
     free = np.array([not_kept_apart(lesson) for lesson in lessons])
-    return replace(raw, bars=bars(np.array(probabilities), target, free))
+    probabilities = np.array([sure.probability(logit) for logit in crossed])
+    return Weighing(version, *fit(inputs, target), sure, bars(probabilities, target, free))
 
 
 def table(lessons: Sequence[Lesson]) -> tuple[Numbers, Numbers]:

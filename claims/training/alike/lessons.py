@@ -18,7 +18,7 @@ from typing import Any
 from onrecord.claims.across.records import Told
 from onrecord.claims.records import Claim, Span
 
-TOLD, PAIRS, SECOND = "told.jsonl", "pairs.jsonl", "second.jsonl"
+TOLD, PAIRS = "told.jsonl", "pairs.jsonl"
 LABELS = ("same", "likely", "related", "different")
 CHOOSE, CHECK = "choose", "check"
 HALVES = (CHOOSE, CHECK)
@@ -93,17 +93,6 @@ def story_fold(lesson: Lesson, folds: int) -> int:
     """Which of so many folds a pair is in: by story, as far as the documents' names tell it."""
     doc = lesson.pair[0].claim.doc if lesson.pair else ""
     return sha256(doc.rsplit("_", 1)[0].encode()).digest()[1] % folds
-
-
-def read_second(folder: Path) -> dict[tuple[str, str], float]:
-    """What second readers made of the pairs that they had not seen; {} where none was taught."""
-    if not (folder / SECOND).exists():
-        return {}
-    return {(row["a"], row["b"]): row["logit"] for row in _rows(folder / SECOND)}
-
-
-def write_second(folder: Path, logits: Mapping[tuple[str, str], float]) -> None:
-    _write(folder / SECOND, [{"a": a, "b": b, "logit": round(x, 4)} for (a, b), x in sorted(logits.items())])
 
 
 def _rows(path: Path) -> list[dict[str, Any]]:

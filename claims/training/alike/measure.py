@@ -15,12 +15,14 @@ import click
 import numpy as np
 
 from onrecord.claims.across.evidence import FEATURES, SETTING, SPEAKER
+from onrecord.claims.across.groups import groups
 from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import LIKELY, SAME, Pair
+from onrecord.claims.across.records import LIKELY, SAME, Pair, Told
 from onrecord.claims.evaluate.calibration import reliability
 from onrecord.claims.evaluate.tally import Tally, counted
 from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.fit import fit, table
+from onrecord.claims.training.alike.gather import every_pair
 from onrecord.claims.training.alike.lessons import (
     CHECK,
     CHOOSE,
@@ -69,9 +71,11 @@ def main(folder: Path, half: str) -> None:
     whole = {key: p.score if p.veto is None else p.score - 1 for key, p in pairs.items()}
     click.echo(row("the matcher, vetoed pairs last", lessons, whole))
     click.echo("\n| joined | precision | recall | F1 | of the related or different |\n|---|---|---|---|---|")
-    for name, bands in (("same", {SAME}), ("same or likely", {SAME, LIKELY})):
-        joined = {key for key, p in pairs.items() if p.band in bands}
-        rates, wrongly = joining(lessons, joined)
+    bands = {"same": {SAME}, "same or likely": {SAME, LIKELY}}
+    joined = {name: {key for key, p in pairs.items() if p.band in own} for name, own in bands.items()}
+    joined["in one group of all claims"] = grouped(found, told)
+    for name, own in joined.items():
+        rates, wrongly = joining(lessons, own)
         click.echo(
             f"| {name} | {rates.precision:.3f} | {rates.recall:.3f} | {rates.f1:.3f} | {wrongly:.3f} |"
         )
@@ -99,6 +103,16 @@ def judged(lessons: Sequence[Lesson]) -> dict[int, Pair]:
             if (a, b) in found:
                 answers[id(lesson)] = found[a, b]
     return answers
+
+
+def grouped(lessons: Sequence[Lesson], told: Mapping[str, Told]) -> set[int]:
+    """The pairs that end in one group when all claims of their articles are set beside one another."""
+    docs = {each.claim.doc for lesson in lessons for each in (lesson.a, lesson.b) if each}
+    here = {claim: each for claim, each in told.items() if each.claim.doc in docs}
+    number = {
+        claim: n for n, group in enumerate(groups(list(here.values()), every_pair(here))) for claim in group
+    }
+    return {id(x) for x in lessons if number.get(x.key[0], -1) == number.get(x.key[1], -2)}
 
 
 def row(name: str, lessons: Sequence[Lesson], scores: Mapping[int, float]) -> str:

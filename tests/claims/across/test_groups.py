@@ -56,6 +56,11 @@ def test_two_named_speakers_are_in_no_group_by_way_of_a_third() -> None:
     assert groups(three, [pair("a", "b", 0.96), pair("b", "c", 0.95)]) == (("a", "b"),)
 
 
+def test_two_names_that_may_be_one_speakers_are_no_hindrance() -> None:
+    two = [claim("a", 1), replace(claim("b", 2), speaker_id=99)]
+    assert groups(two, [pair("a", "b", 0.96)]) == (("a", "b"),)
+
+
 def test_a_veto_between_two_members_keeps_groups_apart() -> None:
     found = groups(
         CLAIMS,

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 
 from onrecord.claims.across.evidence import FEATURES
 from onrecord.claims.across.records import LIKELY, RELATED, SAME, Told
-from onrecord.claims.across.weighing import Weighing
+from onrecord.claims.across.weighing import Sure, Weighing
 from onrecord.claims.training.alike import fit, measure, rarity
 from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.lessons import (
@@ -18,11 +18,9 @@ from onrecord.claims.training.alike.lessons import (
     CHOOSE,
     LessonError,
     read_lessons,
-    read_second,
     read_told,
     story_fold,
     write_pairs,
-    write_second,
     write_told,
 )
 from tests.claims.across.saying import told
@@ -107,29 +105,12 @@ def test_the_same_is_told_from_the_related(folder: Path, tmp_path: Path) -> None
     assert weighing.bars[SAME] >= weighing.bars[LIKELY] >= weighing.bars[RELATED]
     lessons = [x for x in read_lessons(folder, read_told(folder), CHECK) if x.pair]
     inputs, _ = fit.table(lessons)
-    scores = [weighing.probability(weighing.logit(row)) for row in inputs.tolist()]
+    scores = [weighing.probability(row) for row in inputs.tolist()]
     by_label = {
         label: [s for s, x in zip(scores, lessons, strict=True) if x.label == label]
         for label in ("same", "related")
     }
     assert min(by_label["same"]) > max(by_label["related"])
-
-
-def test_a_second_reader_is_weighed_only_when_it_has_read_all(folder: Path) -> None:
-    lessons = [x for x in read_lessons(folder, read_told(folder), CHOOSE) if x.pair]
-    assert fit.learn(lessons, {}, "v").together is None
-    logits = {x.key: 3.0 if x.is_same else -3.0 for x in lessons}
-    weighed = fit.learn(lessons, logits, "v")
-    assert weighed.share == fit.SHARE
-    assert weighed.probability(0.0, 3.0) > 0.5 > weighed.probability(0.0, -3.0)
-    with pytest.raises(LessonError, match="has not read 1 of the pairs"):
-        fit.learn(lessons, dict(list(logits.items())[1:]), "v")
-
-
-def test_what_a_second_reader_read_is_kept(tmp_path: Path) -> None:
-    assert read_second(tmp_path) == {}
-    write_second(tmp_path, {("a", "b"): 1.25})
-    assert read_second(tmp_path) == {("a", "b"): 1.25}
 
 
 def test_bars_keep_the_precision_of_what_is_counted() -> None:
@@ -143,19 +124,13 @@ def test_bars_keep_the_precision_of_what_is_counted() -> None:
 
 
 def test_weights_are_written_and_read_as_they_are() -> None:
-    weighing = Weighing(
-        "v",
-        -1.5,
-        tuple(float(n) for n in range(len(FEATURES))),
-        fit.Sure(1.0, 0.5),
-        fit.Sure(2.0, 0.0),
-        0.5,
-        {SAME: 0.8, LIKELY: 0.4, RELATED: 0.1},
-    )
+    weights = tuple(float(n) for n in range(len(FEATURES)))
+    bars = {SAME: 0.8, LIKELY: 0.4, RELATED: 0.1}
+    weighing = Weighing("v", -1.5, weights, Sure(2.0, 0.5), bars)
     assert Weighing.from_json(json.dumps(weighing.as_dict())) == weighing
     assert [weighing.band(p) for p in (0.9, 0.5, 0.2, 0.05)] == [SAME, LIKELY, RELATED, None]
-    assert weighing.probability(0.0) == fit.Sure(1.0, 0.5).probability(0.0)
-    assert weighing.probability(1e9) <= 1.0
+    assert weighing.probability([0.0] * len(FEATURES)) == Sure(2.0, 0.5).probability(-1.5)
+    assert weighing.probability([1e9] * len(FEATURES)) <= 1.0
 
 
 def test_measuring_says_what_is_missed(folder: Path) -> None:
