@@ -1,13 +1,14 @@
 """The site at the size of a newsroom's archive: an invented press of N claims, and how long each page takes.
 
     python benchmarks/million.py make big.db --claims 1000000 [--seed 1]
-    python benchmarks/million.py measure big.db [--repeat 40] [--csv]
+    python benchmarks/million.py measure big.db [--repeat 40] [--only NAME] [--csv]
 
 `make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
 leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
 are several. Warm: of one server that has answered before. Cold: the first answer of a new process, after the
-system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean of
-what the server itself worked, which on a busy machine tells more.
+system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean
+of what the server itself worked, and "MB read" the most that a cold answer had read from the disk: on a busy
+machine both tell more.
 """
 
 from __future__ import annotations
@@ -58,6 +59,7 @@ _CUES = ("said", "told reporters", "according to", "warned", "announced", "denie
 
 
 _SPEAKERS = ({}, {"sort": "name"}, {"sort": "new"}, {"before": 200}, {"sort": "name", "before": 900})
+_OUTLETS = ({}, {"sort": "most"}, {"sort": "unnamed"}, {"letter": "B"}, {"before": 12})
 _CHANGES = ({}, {"change": "dropped"}, {"change": "downgraded"}, {"before": 5000}, {"from": "2025-01-01"})
 
 
@@ -312,6 +314,9 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
     return {
         "start": ["/"] * repeat,
         "timeline": ["/timeline"] * repeat,
+        "timeline, oldest first": each({"sort": "oldest"}, {"sort": "oldest", "anonymity": "anonymous"}),
+        "timeline, most certain": each({"sort": "certain"}, {"sort": "certain", "q": "plan"}),
+        "timeline, no date": each({"dated": "no"}, {"dated": "no", "q": "plan"}),
         "timeline, far back": each(*({"before": key()} for _ in range(repeat))),
         "search, a common word": each({"q": "the"}, {"q": "plan"}, {"q": "storm cost"}, {"q": "said"}),
         "search, a rare word": each(*({"q": word} for word in chance.choices(words, k=repeat))),
@@ -330,6 +335,11 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
         "speakers": _asked("/speakers", _SPEAKERS, repeat),
         "speakers, a part of a name": _asked("/speakers", [{"q": name[:4]} for name in names], repeat),
+        "outlets": _asked("/outlets", _OUTLETS, repeat),
+        "compare": [
+            f"/compare?{urlencode([('speaker', slug), ('outlet', outlets[n % len(outlets)]), ('q', 'plan')])}"
+            for n, slug in enumerate(many)
+        ],
         "unnamed": _asked("/unnamed", [{}], repeat),
         "unnamed, narrowed": _asked("/unnamed", [{"outlet": name} for name in outlets], repeat),
         "no answer": _asked("/replies", [{}], repeat),
@@ -410,14 +420,19 @@ def report(path: Path, asked: dict[str, list[str]], cold: int) -> None:
             warm[name], sizes[name] = [took for took, _ in answers], max(size for _, size in answers)
             worked[name] = (_cpu(pid) - before) / len(addresses)
     first: dict[str, list[float]] = {name: [] for name in asked}
+    read: dict[str, list[float]] = {name: [] for name in asked}
     for n in range(cold):
         for name, addresses in asked.items():
-            with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+            with served(path) as (base, pid), httpx.Client(base_url=base, timeout=60) as client:
                 forget(path)
+                before = _read(pid)
                 first[name].append(timed(client, addresses[n % len(addresses)])[0])
-    print(f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
+                read[name].append(_read(pid) - before)
+    print(
+        f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'MB read':>8} {'kB':>6}",
+    )
     for name, times in warm.items():
-        colds = f"{percentile(first[name]):9.0f}" if cold else f"{'':9}"
+        colds = f"{percentile(first[name]):9.0f} {max(read[name]):8.1f}" if cold else f"{'':18}"
         size = sizes[name] / 1000
         warm_times = f"{statistics.median(times):8.0f} {percentile(times):9.0f}"
         print(f"{name:30} {worked[name]:6.0f} {warm_times} {colds} {size:6.0f}", flush=True)
@@ -435,10 +450,22 @@ def measure_download(path: Path, address: str) -> None:
     print(f"{address}: {lines - 1:,} rows in {took:.1f} s, {extra:.0f} MB extra")
 
 
+def _family(pid: int) -> list[int]:
+    """The process and those that it started: a server answers in several."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
 def _cpu(pid: int) -> float:
-    """Milliseconds of processor time that the process has used, whatever else the machine does meanwhile."""
-    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return 1000 * sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+    """Milliseconds of processor time that a server has used, whatever else the machine does meanwhile."""
+    spent = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:13] for one in _family(pid)]
+    return 1000 * sum(int(ticks) for both in spent for ticks in both) / os.sysconf("SC_CLK_TCK")
+
+
+def _read(pid: int) -> float:
+    """Megabytes that a server has had read from the disk, likewise."""
+    lines = [Path(f"/proc/{one}/io").read_text() for one in _family(pid)]
+    return sum(int(line.partition("\nread_bytes: ")[2].split()[0]) for line in lines) / 1e6
 
 
 def _resident(pid: int, field: str) -> float:
@@ -457,12 +484,15 @@ def main() -> None:
     measuring.add_argument("path", type=Path)
     measuring.add_argument("--repeat", type=int, default=40)
     measuring.add_argument("--cold", type=int, default=3, help="new processes per page")
+    measuring.add_argument("--only", default="", metavar="NAME", help="pages whose name begins so")
     measuring.add_argument("--csv", action="store_true", help="download everything, too")
     options = parser.parse_args()
     if options.command == "make":
         make(options.path, options.claims, options.seed)
         return
-    report(options.path, questions(options.path, 1, options.repeat), options.cold)
+    asked = questions(options.path, 1, options.repeat)
+    asked = {name: found for name, found in asked.items() if name.startswith(options.only)}
+    report(options.path, asked, options.cold)
     if options.csv:
         measure_download(options.path, "/timeline.csv")
         measure_download(options.path, "/timeline.csv?q=the")

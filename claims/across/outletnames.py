@@ -9,7 +9,7 @@ from onrecord.claims.lang.en import papers
 
 _WORD = re.compile(r"[^\W_]+")
 _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co|news|info|co\.uk)$", re.IGNORECASE)
-_BRACKETED = re.compile(r"\s*\([^()]*\)\s*$")  # "Tarn Gazette (print)"
+_BRACKETED = re.compile(r"\([^()]*\)$")  # "Tarn Gazette (print)"
 _GENITIVE = re.compile(r"['’]s?\b")
 _FEWEST_INITIALS = 2
 
@@ -51,7 +51,7 @@ def is_agency(name: str | None) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """What tells one outlet from another: without article, site ending and "News" behind the name."""
-    folded = _BRACKETED.sub("", unicodedata.normalize("NFKC", name)).strip()
+    folded = _BRACKETED.sub("", unicodedata.normalize("NFKC", name).strip()).strip()
     site = _DOMAIN.match(folded)
     words = [w.lower() for w in _WORD.findall(_GENITIVE.sub("", site[1] if site else folded))]
     if len(words) > 1 and words[0] == "the":

@@ -46,6 +46,7 @@ def command(
     standard input.
     """
     from onrecord.claims.extractors import travelling
+    from onrecord.db.alerts.after import tell
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.cli.itself import is_itself
@@ -90,4 +91,5 @@ def command(
         f"{counted(counts.new_articles, 'new article')}, {taken.known:,} known already{revised}, "
         f"{counted(counts.new_claims, 'new claim')}"
     )
+    tell(path, lambda line: click.echo(line, err=True))
     ctx.exit(1 if console.failures else 0)

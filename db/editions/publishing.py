@@ -23,8 +23,27 @@ AROUND = 90
 _PAGES_AT_ONCE = 10_000
 _STEPS_BETWEEN = 1_000_000  # of SQLite's own, between two looks at whether to go on
 _ROLES = ("content", "cue", "source")
-# What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs")
+# What ran, what failed and what waits is nobody's business, nor what the house looks out for.
+_INTERNAL = (
+    "pending", "announcements", "feed_parts", "fetches", "runs",
+    "delivered", "deliveries", "arrivals", "watches", "views",
+)  # fmt: skip
+# Of collections others see what is marked for them.
+_COLLECTIONS = (
+    """
+    delete from collected where collection_id in (select id from collections where shared is null)
+    """,
+    "delete from collections where shared is null",
+    """
+    update collected set note = null where collection_id in (
+        select id from collections where shared is not 'notes'
+    )
+    """,
+    "update collections set note = null where shared is not 'notes'",
+    "update collected set reviewer = null",
+    # Of a withdrawn statement nothing is told.
+    "delete from collected where claim_id in (select claim_id from claims where reviewed = 'wrong')",
+)
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (
@@ -160,7 +179,7 @@ def _cut(connection: sqlite3.Connection) -> int:
     """Cut out what is not for the public. What is written from this afterwards holds nothing of it."""
     connection.execute("pragma journal_mode = off")
     connection.execute("begin")
-    for statement in (*_REVIEWS, *_FOUND_BY):
+    for statement in (*_REVIEWS, *_FOUND_BY, *_COLLECTIONS):
         connection.execute(statement)
     ids = [row["id"] for row in connection.execute("select id from articles order by id")]
     for article_id in ids:

@@ -22,6 +22,8 @@ from onrecord.db.migrations import (
     m010_identity,
     m011_parts_of_feeds,
     m012_across_articles,
+    m013_undated_last,
+    m014_watches_and_collections,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
@@ -82,3 +84,5 @@ _add(m009_terms_and_origins)
 _add(m010_identity)
 _add(m011_parts_of_feeds)
 _add(m012_across_articles)
+_add(m013_undated_last)
+_add(m014_watches_and_collections)

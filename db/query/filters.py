@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from onrecord.db.migrations import MOST_ORIGINS, facet_token
 from onrecord.db.query.search import fts_query, phrase
-from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day, last_day
+from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, first_day, julian_day, last_day
 
 # Asks for unnamed people who are not private: a name withheld, or an office.
 WITHHELD = "withheld"
@@ -25,9 +25,9 @@ class TimelineFilter:
     source): exact; anonymity UNCLEAR is that of rows where it is not known. `unnamed_as`: exact, or WITHHELD
     for all unnamed people but private ones.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
-    standing on that period's first day, and one without a date lies in no period. `story` and `group`: the
-    number of one. `origins`: on so many independent origins at least what is said can stand, up to
-    MOST_ORIGINS.
+    standing on that period's first day, and one without a date lies in no period. `undated`: only those
+    without a date. `story` and `group`: the number of one. `origins`: on so many independent origins at
+    least what is said can stand, up to MOST_ORIGINS.
     """
 
     q: str | None = None
@@ -42,6 +42,7 @@ class TimelineFilter:
     story: str | None = None
     group: str | None = None
     origins: str | None = None
+    undated: bool = False
 
     def keys(self) -> Keys:
         """The rows that this asks for. Raises ValueError for a date or number that cannot be read."""
@@ -70,6 +71,8 @@ class TimelineFilter:
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:
             terms.append(_token("dated"))
+        if self.undated:
+            period.append(f"rowid < {FIRST_KEY}")
         params: dict[str, object] = {}
         if not _blank(self.q):
             words = fts_query(self.q or "")
@@ -87,7 +90,7 @@ class TimelineFilter:
             params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
-            return EVERYTHING
+            return UNDATED if self.undated else EVERYTHING
         params["match"] = " AND ".join(terms)
         where = " and ".join([f"timeline_fts match {match}", *period])
         return Keys(where, params, indexed=True)
@@ -106,20 +109,43 @@ class Keys:
     indexed: bool = False
 
     def newest(self, limit: int | None = None, *, before: int | None = None, columns: str = "") -> str:
-        """A SELECT of `key`, newest first: all, or `limit` of them, or those that come after `before`.
+        """A SELECT of `key`, newest first: all, or `limit` of them, or those that come after `before`; what
+        has no date comes last.
 
         `columns`, if any, begin with a comma.
         """
-        table, key = ("timeline_fts", "rowid") if self.indexed else ("timeline", "key")
-        older = "" if before is None else f" and {key} < {before}"
+        older = "" if before is None else f" and {self._key} < {before}"
+        return self._select(older, "desc", limit, columns)
+
+    def oldest(self, limit: int, *, after: int | None = None, columns: str = "") -> str:
+        """The same, oldest first, or those behind `after`; what has no date comes last here too."""
+        # Two walks, since keys begin with what has no date.
+        first = max(FIRST_KEY, 0 if after is None else after + 1)
+        undated = after + 1 if after is not None and after < FIRST_KEY else 0
+        dated = self._select(f" and {self._key} >= {first}", "asc", limit, columns)
+        rest = self._select(
+            f" and {self._key} >= {undated} and {self._key} < {FIRST_KEY}", "asc", limit, columns
+        )
+        if after is not None and after < FIRST_KEY:
+            return rest
+        return f"select * from ({dated}) union all select * from ({rest}) limit {limit}"
+
+    @property
+    def _key(self) -> str:
+        return "rowid" if self.indexed else "key"
+
+    def _select(self, bounds: str, direction: str, limit: int | None, columns: str) -> str:
+        table = "timeline_fts" if self.indexed else "timeline"
         most = "" if limit is None else f" limit {limit}"
         return (
-            f"select {key} as key{columns} from {table} where {self.where}{older} order by {key} desc{most}"
+            f"select {self._key} as key{columns} from {table} where {self.where}{bounds} "
+            f"order by {self._key} {direction}{most}"
         )
 
 
 EVERYTHING = Keys()
 NOTHING = Keys("0")
+UNDATED = Keys(f"key < {FIRST_KEY}")
 
 # A full name or a slug is that one person; else these are words of a name. One word alone never is
 # somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.

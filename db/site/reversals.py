@@ -74,6 +74,11 @@ async def of_speaker(db: Database, speaker_id: int, limit: int) -> list[Reversed
     return [shown(row) for row in await select(db, theirs.sql(limit, further=False), theirs.params)]
 
 
+async def newest(db: Database, limit: int) -> list[Reversed]:
+    """The latest of all speakers."""
+    return [shown(row) for row in await select(db, table().sql(limit, further=False))]
+
+
 def entry(row: Row) -> Entry:
     """What a feed tells of one."""
     told = "\n\n".join(

@@ -14,7 +14,7 @@ from onrecord.db.clock import stamp
 from onrecord.db.rules.likeness import alike_texts, alike_titles, is_teaser, same_article
 from onrecord.db.rules.revision import Change, is_copy
 from onrecord.db.slug import slugify
-from onrecord.db.store import article_claims, standing
+from onrecord.db.store import arrivals, article_claims, standing
 from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import normalise
@@ -229,6 +229,8 @@ class Articles:
         )
         self.extracted(before.article_id, number, extraction)
         claim_rows.note_changes(self._connection, before.article_id, number, changes)
+        added = [change.after.claim_id for change in changes if change.name == "added" and change.after]
+        arrivals.note(self._connection, added)
         return True
 
     def look_again(self, article_id: int, at: datetime | None, validators: Validators | None = None) -> None:
@@ -275,7 +277,7 @@ class Articles:
         False, and nothing done, when the article has moved on to another revision meanwhile.
         """
         row = self._connection.execute(
-            "select revision, text from articles where id = ?", [article_id]
+            "select revision, extractor from articles where id = ?", [article_id]
         ).fetchone()
         if row is None or row["revision"] != revision:
             return False
@@ -285,6 +287,8 @@ class Articles:
             )
             return True
         article_claims.put(self._connection, article_id, revision, extraction.claims)
+        if row["extractor"] is None:  # else it is another reading of the same words, which is no news
+            arrivals.note(self._connection, [claim.claim_id for claim in extraction.claims])
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
             [extraction.extractor, article_id],

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
-from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day
+from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day, undated_day
 
 _ROWS = """
     select claims.said_date, coalesce(speakers.name, claims.speaker) as speaker, claims.source,
@@ -64,12 +64,12 @@ def said_on(said_date: str | None, published: str | None) -> str | None:
 
 
 def order_day(said: str | None, fetched: str) -> int:
-    """The julian day that orders a row. A month or a year stands on its first day; what has no date at all
-    stands where it was fetched, since it must stand somewhere."""
+    """The day's number that orders a row. A month or a year stands on its first day; what has no date at all
+    behind everything that has one, by when it was fetched."""
     try:
-        return julian_day(first_day(said or fetched[:10]))
+        return julian_day(first_day(said or ""))
     except ValueError:
-        return julian_day(date.fromisoformat(fetched[:10]))
+        return undated_day(date.fromisoformat(fetched[:10]))
 
 
 def _next_key(connection: sqlite3.Connection, day: int) -> int:

@@ -10,6 +10,9 @@ OUTLET_NOUNS = frozenset(
     "fm ledger record".split()
 )
 
+# As a class.
+OUTLETS_AT_LARGE = frozenset("media outlets newspapers broadcaster tabloids broadcasters magazines".split())
+
 # The same in other languages.
 FOREIGN_OUTLET_NOUNS = frozenset(
     "zeitung tageszeitung rundschau nachrichten presse anzeiger morgenpost abendblatt kurier pais país mundo "
@@ -63,7 +66,7 @@ OUTLET_KINDS = (
 # Before a name that is a paper's in its own tongue: "El Norte", "Der Bote".
 FOREIGN_ARTICLES = frozenset("el la le les der die das il lo o de het dagens al svenska".split())
 
-# First words of papers' names.
+# First words of names.
 EDITIONS = frozenset("daily weekly evening morning sunday".split())
 
 # Outlets by name, as words.
@@ -97,15 +100,17 @@ DOCUMENT_NOUNS = frozenset(
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
-    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database "
-    "projections results research polling evaluation evaluations disclosure disclosures legislation rumor "
+    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database file "
+    "files projections results research polling evaluation evaluations disclosure disclosures legislation "
+    "investigation investigations summary summaries budget budgets readout screenshot screenshots rumor "
     "rumors rumour rumours".split()
 )
 
 # Without an article they are no paper in particular: "studies show", "polls say".
 LOOSE = frozenset(
     "studies study surveys polls poll polling research data figures statistics estimates evidence "
-    "findings analyses articles stories".split()
+    "findings analyses articles stories trials experiments tests investigations evaluations reviews "
+    "meta-analyses theories literature".split()
 )
 
 # Loose talk, not a text that anybody could look up.

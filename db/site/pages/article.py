@@ -15,6 +15,7 @@ from onrecord.db.site.decay import decays, thinned
 from onrecord.db.site.listing import listing
 from onrecord.db.site.marks import Mark, paragraphs
 from onrecord.db.site.panel import panel
+from onrecord.db.site.parties import kinds, parties
 from onrecord.db.site.passages import passages
 from onrecord.db.site.sources import sources_of
 from onrecord.db.site.terms import terms_of
@@ -50,6 +51,7 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
     counts = panel(sourcing, traced, numbers) if sourcing else ()
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
+    sources = (await sources_of(db, [found["id"]])).get(found["id"], [])
     context = {
         "article": found,
         "changed": later(found["modified"], found["published"]),
@@ -66,7 +68,9 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "signs": (await origins.lineage(db, [found["id"]])).get(found["id"], []),
         "decays": await decays(db, found["id"]),
         "thinned": await thinned(db, found["id"]),
-        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
+        "sources": sources,
+        "parties": parties(claims, sources, numbers),
+        "kinds": kinds(claims),
     }
     return await render.page(datasette, request, "article", context)
 

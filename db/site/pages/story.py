@@ -7,11 +7,12 @@ import asyncio
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from onrecord.db.query.filters import Keys
+from onrecord.db.query.filters import Keys, TimelineFilter
 from onrecord.db.site import asked, library, origins, overview, render
 from onrecord.db.site.cards import by_day, cards
 from onrecord.db.site.chart import chart
 from onrecord.db.site.listing import listing
+from onrecord.db.site.sharing import sharing
 
 _QUOTED = 12
 _MOST_ARTICLES = 60
@@ -70,6 +71,7 @@ async def story(datasette: Datasette, request: Request) -> Response | AsgiStream
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "sharing": sharing(asked.Asked(TimelineFilter(story=str(number)))),
     }
     return await render.page(datasette, request, "story", context)
 
