@@ -9,25 +9,35 @@ from datasette.database import Database
 
 from onrecord.db.site.library import Row, array, select
 
-# Topics that are looked at: those of most statements, and those of which something was taken back.
+# Of the newest statements: a president's are too many to go through for every reader. Topics that are looked
+# at are those of most of them, and those of which something was taken back.
+_MOST_THEIRS = 400
 _MOST_TOPICS = 30
 _SHOWN, _ROWS = 6, 12
+_THEIRS = f"""
+    with theirs as materialized (
+        select claim_id from timeline where speaker_id = :id order by key desc limit {_MOST_THEIRS}
+    )
+"""
 _TOPICS = f"""
-    select topic from (
-        select topic from topics where speaker_id = :id
+    {_THEIRS} select topic from (
+        select topic from theirs cross join topics on topics.claim_id = theirs.claim_id
+        where topics.speaker_id = :id
         group by topic having count(*) > 1 order by count(*) desc limit {_MOST_TOPICS}
     )
     union
-    select topics.topic from topics join propositions as own on own.claim_id = topics.claim_id
+    select topics.topic from theirs cross join propositions as own on own.claim_id = theirs.claim_id
+    cross join topics on topics.claim_id = own.claim_id
     where topics.speaker_id = :id and (own.turn is not null or own.words in (
         select words from propositions where speaker_id = :id and words is not null
         group by words having min(denied) <> max(denied)
     ))
     limit {2 * _MOST_TOPICS}
 """
-_POSITIONS = """
-    select topic, said_on, claim_id, content, outlet, article_id, reverses, turn from positions
+_POSITIONS = f"""
+    {_THEIRS} select topic, said_on, claim_id, content, outlet, article_id, reverses, turn from positions
     where speaker_id = :id and topic in (select value from json_each(:topics))
+        and claim_id in (select claim_id from theirs)
 """
 
 
