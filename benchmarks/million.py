@@ -37,10 +37,10 @@ from onrecord.db.rules.days import KEY_SHIFT
 from onrecord.db.slug import slugify
 from onrecord.db.store.timeline import order_day
 
-_CLAIMS_IN_ARTICLE = 20
+CLAIMS_IN_ARTICLE = 20
 _REVISED = 8
 _DAYS = 1500
-_LAST_DAY = date(2026, 10, 31)
+LAST_DAY = date(2026, 10, 31)
 
 _SYLLABLES = "ba ca do el fen gar hol is jor kel lun mor nes or pel quin ros sel tor ul ven wes".split()
 _THEMES = (
@@ -92,8 +92,8 @@ class Press:
         return min(int(len(names) ** self.random.random()) - 1, len(names) - 1)
 
 
-def make(path: Path, claims: int, seed: int) -> None:
-    """Write the database. Raises FileExistsError rather than add to one."""
+def make(path: Path, claims: int, seed: int, press: type[Press] = Press) -> None:
+    """Write the database of such a press. Raises FileExistsError rather than add to one."""
     if path.exists():
         raise FileExistsError(path)
     db = Database(path)
@@ -101,24 +101,24 @@ def make(path: Path, claims: int, seed: int) -> None:
     connection = db.conn
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = off")
-    press = Press(seed, claims)
+    theirs = press(seed, claims)
     with connection:
         connection.executemany(
             "insert into outlets (id, slug, name) values (?, ?, ?)",
-            [(n, slugify(name), name) for n, name in enumerate(press.outlets, 1)],
+            [(n, slugify(name), name) for n, name in enumerate(theirs.outlets, 1)],
         )
         connection.executemany(
             "insert into speakers (id, slug, name, source_type) values (?, ?, ?, 'person')",
-            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(press.speakers, 1)],
+            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(theirs.speakers, 1)],
         )
-    articles = max(1, claims // _CLAIMS_IN_ARTICLE)
+    articles = max(1, claims // CLAIMS_IN_ARTICLE)
     key = -1
     for first in range(1, articles + 1, 500):
         with connection:
             for number in range(first, min(first + 500, articles + 1)):
-                day = _LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
-                key = max(key + 1, order_day(day.isoformat(), day.isoformat()) << KEY_SHIFT)
-                key = _article(connection, press, number, day, key, min(claims, _CLAIMS_IN_ARTICLE))
+                that = day(number, articles)
+                key = max(key + 1, order_day(that.isoformat(), that.isoformat()) << KEY_SHIFT)
+                key += article(connection, theirs, number, that, key, min(claims, CLAIMS_IN_ARTICLE))
     connection.execute("insert into timeline_fts (timeline_fts) values ('optimize')")
     connection.commit()
     connection.execute("analyze")
@@ -126,10 +126,16 @@ def make(path: Path, claims: int, seed: int) -> None:
     connection.execute("pragma wal_checkpoint(truncate)")
 
 
-def _article(
-    connection: sqlite3.Connection, press: Press, number: int, day: date, key: int, claims: int
+def day(number: int, articles: int) -> date:
+    """When the `number`th of so many articles came out."""
+    return LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
+
+
+def article(
+    connection: sqlite3.Connection, press: Press, number: int, day: date, key: int | None, claims: int
 ) -> int:
-    """One article with its claims; the last key that was given."""
+    """One article with its claims, whose rows of the timeline begin at `key` (None: there are none); how many
+    claims."""
     theme = press.random.choice(_THEMES)
     outlet = press.skewed(press.outlets)
     title = (
@@ -151,6 +157,8 @@ def _article(
     for position, content, start, speaker in rows:
         claim = _claim(press, number, position, content, start, speaker)
         _insert(connection, "claims", claim)
+        if key is None:
+            continue
         shown = {
             **claim, "said_on": day.isoformat(), "outlet": press.outlets[outlet], "title": title,
             "published": published, "url": url, "corroboration": None, "story_id": None, "group_id": None,
@@ -161,7 +169,7 @@ def _article(
         )
         if claim["kind"] == "no_comment":
             _insert(connection, "replies", _reply(press, number, claim))
-    return key + len(rows)
+    return len(rows)
 
 
 def _reply(press: Press, number: int, claim: dict[str, object]) -> dict[str, object]:
@@ -292,11 +300,11 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
     def each(*choices: dict[str, object]) -> list[str]:
         return _asked("/timeline", choices, repeat)
 
-    def day() -> str:
-        return (_LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
+    def some_day() -> str:
+        return (LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
 
     def key() -> int:
-        return order_day(day(), "") << KEY_SHIFT
+        return order_day(some_day(), "") << KEY_SHIFT
 
     names = [slug.split("-")[0] for slug in slugs]
     filtered = [{"q": "storm", "anonymity": "anonymous", "outlet": name} for name in outlets]
@@ -320,8 +328,8 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "several filters": each(
             {"anonymity": "anonymous", "kind": "no_comment"}, {"type": "document", "anonymity": "collective"}
         ),
-        "dates": each(*({"from": day()} for _ in range(repeat))),
-        "dates and a filter": each(*({"to": day(), "anonymity": "anonymous"} for _ in range(repeat))),
+        "dates": each(*({"from": some_day()} for _ in range(repeat))),
+        "dates and a filter": each(*({"to": some_day(), "anonymity": "anonymous"} for _ in range(repeat))),
         "words of a name": each(*({"speaker": name} for name in names)),
         "a speaker": [f"/speaker/{quote(slug)}" for slug in many],
         "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
@@ -399,8 +407,8 @@ def percentile(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1] if len(values) > 19 else max(values)
 
 
-def measure(path: Path, repeat: int, cold: int, only: str) -> None:
-    asked = {name: found for name, found in questions(path, 1, repeat).items() if name.startswith(only)}
+def report(path: Path, asked: dict[str, list[str]], cold: int) -> None:
+    """Ask for these addresses by kinds of page, and print how long each took."""
     warm: dict[str, list[float]] = {}
     sizes: dict[str, int] = {}
     worked: dict[str, float] = {}
@@ -482,7 +490,9 @@ def main() -> None:
     if options.command == "make":
         make(options.path, options.claims, options.seed)
         return
-    measure(options.path, options.repeat, options.cold, options.only)
+    asked = questions(options.path, 1, options.repeat)
+    asked = {name: found for name, found in asked.items() if name.startswith(options.only)}
+    report(options.path, asked, options.cold)
     if options.csv:
         measure_download(options.path, "/timeline.csv")
         measure_download(options.path, "/timeline.csv?q=the")

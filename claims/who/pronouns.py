@@ -10,8 +10,9 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.claims.lang.en import grammar, numbers, places, pronouns
+from onrecord.claims.lang.en import grammar, numbers, papers, places, pronouns
 from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
@@ -82,15 +83,15 @@ class Pronouns:
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
-            return again(
-                self._single(at, kind, content)
-                or self._by_network(at, kind, content)
-                or Party(source_type="person", anonymity=anonymity)
-            )
+            others = self._named_in(at, content)
+            sure = self._single(at, kind, content, others)
+            if sure is None or sure.anonymity == "anonymous":
+                sure = self._by_network(at, kind, content, others) or sure
+            return again(sure or Party(source_type="person", anonymity=anonymity))
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
-            heard = self._recent(at, _is_thing)
+            heard = self._recent(at, _is_thing) or self._thing_by_network(at, content)
             return again(heard or Party(source_type="organization", anonymity="named"))
         if kind == "speaker":
             return again(outer) if outer else Party(source_type="person")
@@ -100,6 +101,8 @@ class Pronouns:
         """ "The two", "both": the people who spoke last, where their number agrees."""
         number = numbers.NUMBERS.get(word)
         heard = self._recent(at, _is_several)
+        if heard is None and word == "others":
+            return Party(source_type="group", anonymity="collective", plural=True)
         if heard is None or heard.count not in (None, number):
             return Party(plural=True)
         return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)
@@ -133,20 +136,40 @@ class Pronouns:
         p = self._names.persons[number]
         return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
 
-    def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _named_in(self, at: int, content: frozenset[int]) -> frozenset[int | None]:
+        """The numbers of those whom "he" cannot be, since what he says names them: in his own words, or in a
+        clause that hangs on him ("he called Cole a fool")."""
+        if not content:
+            return frozenset()
+        inside = self._names.within(min(content), max(content) + 1)
+        return frozenset(
+            m.person for m in inside if m.start in content and (m.start > at or self._text.quoted[m.start])
+        ) - {None}
+
+    def _single(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         text = self._text
         own, stop = text.sentence[at], at
         for _ in range(_SENTENCES):
             if not stop or text.paragraph[stop - 1] < text.paragraph[at] - _PARAGRAPHS:
                 return None
             start = around(text, stop - 1).start
-            speakers = [p for p in self._heard.within(start, stop) if _fits(p, gender)]
+            speakers = [
+                p
+                for p in self._heard.within(start, stop)
+                if _fits(p, gender) and self._names.number_of(p.speaker) not in others
+            ]
             reports_before = text.sentence[stop - 1] == own and any(
                 start <= token < stop for token in content
             )
             if speakers and not reports_before:
                 return _only(speakers)
-            mentions = [m for m in self._names.within(start, stop) if self._may_mean(m, at, gender, content)]
+            mentions = [
+                m
+                for m in self._names.within(start, stop)
+                if m.person not in others and self._may_mean(m, at, gender, content)
+            ]
             if not speakers and self._goes_on(start, stop, gender, mentions):
                 stop = start  # "She left in May.": whoever that was is meant still
                 continue
@@ -160,12 +183,25 @@ class Pronouns:
             stop = start
         return None
 
-    def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _by_network(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
         number = self._learned.back(at, content, self._names.person_in)
-        if number is None or self._names.persons[number].gender not in (None, gender):
+        if number is not None:
+            fits = number not in others and self._names.persons[number].gender in (None, gender)
+            return self.person(number) if fits else None
+        head = self._learned.description(at, content)
+        if head is None or head > at:
             return None
-        return self.person(number)
+        party = self._phrase(self._phrase_before(head + 1))
+        return party if party and _fits(party, gender) else None
+
+    def _thing_by_network(self, at: int, content: frozenset[int]) -> Party | None:
+        """What the network sees "it" go back to, where that is told without a name: "a report"."""
+        head = self._learned.description(at, content)
+        party = self._phrase(self._phrase_before(head + 1)) if head is not None and head < at else None
+        return party if party and _is_thing(party) else None
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""
@@ -214,10 +250,31 @@ class Pronouns:
             stop -= place + 1  # "divers in North Tarn, who"
         while stop and text.words[stop - 1].lower() in _ADVERBS:
             stop -= 1
-        party = self._phrase(self._phrase_before(stop))
+        phrase = self._phrase_before(stop)
+        if phrase.start > 1 and text.words[phrase.start - 1] in ("from", "by"):
+            paper = self._phrase_before(phrase.start - 1)
+            if paper and text.words[paper.stop - 1].lower() in papers.DOCUMENT_NOUNS:
+                phrase = paper  # "a report from the port, which found"
+        party = self._in_apposition(phrase) or self._phrase(phrase)
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()
+
+    def _in_apposition(self, phrase: range) -> Party | None:
+        """Whom a phrase is told of that stands in apposition to a name: "Tarn, a port that"."""
+        text, comma = self._text, phrase.start - 1
+        if (
+            comma < 1
+            or text.words[comma] != ","
+            or text.words[phrase.start] not in numbers.SINGLE_DETERMINERS
+        ):
+            return None
+        start = comma
+        while start and is_capitalised(text.words[start - 1]):
+            start -= 1
+        alone = start < comma and text.words[start - 1 : start] not in ((",",), ("and",))
+        party = self._phrase(range(start, comma)) if alone else None
+        return party if party and party.speaker else None
 
     def _described_before(self, stop: int, at: int) -> Mention | None:
         """The person whose apposition ends before token `stop`: "Ada Cole, an engineer at Low Tide, who"."""

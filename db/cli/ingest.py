@@ -52,6 +52,7 @@ def command(
     from onrecord.db.cli.itself import is_itself
     from onrecord.db.run import oneoff
     from onrecord.db.run.handed import listed, named
+    from onrecord.db.run.relate import relate_after
     from onrecord.db.store import Store
     from onrecord.ingest.errors import IngestError
     from onrecord.ingest.web.fetch import Fetcher
@@ -83,6 +84,7 @@ def command(
             else:
                 handed.append(one)
         taken = run_async(work())
+        relate_after(path, console)
     counts = taken.counts
     revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(

@@ -197,7 +197,9 @@ _FILTERS = (
     click.option("--type", type=click.Choice(_TYPES), help="The type of source."),
     click.option("--since", type=Period(), help="Said on or after this day, month or year."),
     click.option("--until", type=Period(), help="Said on or before it."),
-    click.option("--story", type=click.IntRange(1), help="The number of a story."),
+    click.option("--story", type=click.IntRange(1), help="The number of a story, as in its address."),
+    click.option("--group", type=click.IntRange(1), help="The number of a group of the same claim."),
+    click.option("--origins", type=click.IntRange(1, 9), help="On so many independent origins at least."),
 )
 
 
@@ -209,7 +211,8 @@ def filters(function: Callable[..., object]) -> Callable[..., object]:
         from onrecord.db.query.filters import TimelineFilter
 
         given = {field: named.pop(field) for field in _FIELDS}
-        given["story"] = given["story"] and str(given["story"])
+        for number in ("story", "group", "origins"):
+            given[number] = given[number] and str(given[number])
         return function(*arguments, chosen=TimelineFilter(**given), **named)
 
     for option in reversed(_FILTERS):
@@ -220,6 +223,7 @@ def filters(function: Callable[..., object]) -> Callable[..., object]:
 # As the options call them, which is as the filter does.
 _FIELDS = (
     "q", "speaker", "outlet", "anonymity", "unnamed_as", "kind", "type", "since", "until", "story",
+    "group", "origins",
 )  # fmt: skip
 
 

@@ -107,12 +107,15 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import update
+    from onrecord.db.run.relate import relate_after
 
     with Console("steps") as console:
         work = update.run(
             path, policy=policy, report=console, load=travelling(extractor), everything=everything
         )
         counts = run_async(work)
+        relate_after(path, console)
+    counts.failures = max(counts.failures, console.failures)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "
         f"{counted(counts.new_articles, 'new article')}, {counted(counts.new_claims, 'new claim')}, "

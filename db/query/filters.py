@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.db.migrations import facet_token
+from onrecord.db.migrations import MOST_ORIGINS, facet_token
 from onrecord.db.query.search import fts_query, phrase
 from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, first_day, julian_day, last_day
 
@@ -26,7 +26,8 @@ class TimelineFilter:
     for all unnamed people but private ones.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
     standing on that period's first day, and one without a date lies in no period. `undated`: only those
-    without a date. `story`: the number of a story (`stories.id`).
+    without a date. `story` and `group`: the number of one. `origins`: on so many independent origins at
+    least what is said can stand, up to MOST_ORIGINS.
     """
 
     q: str | None = None
@@ -38,11 +39,13 @@ class TimelineFilter:
     unnamed_as: str | None = None
     since: str | None = None
     until: str | None = None
-    undated: bool = False
     story: str | None = None
+    group: str | None = None
+    origins: str | None = None
+    undated: bool = False
 
     def keys(self) -> Keys:
-        """The rows that this asks for. Raises ValueError for a date or a number that cannot be read."""
+        """The rows that this asks for. Raises ValueError for a date or number that cannot be read."""
         terms: list[str] = []  # of an FTS5 query, all of which must hold
         facets = {
             "anonymity": self.anonymity,
@@ -58,6 +61,12 @@ class TimelineFilter:
             wanted = ("confidential", "official", "") if asked == WITHHELD else (asked,)
             terms.append(_token("anonymity", "anonymous"))
             terms.append(f"({' OR '.join(_token('unnamed_as', value) for value in wanted)})")
+        numbered = {"story_id": self.story, "group_id": self.group, "origins": self.origins}
+        terms += [
+            _token(facet, number(value or "", facet))
+            for facet, value in numbered.items()
+            if not _blank(value)
+        ]
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:
@@ -65,8 +74,6 @@ class TimelineFilter:
         if self.undated:
             period.append(f"rowid < {FIRST_KEY}")
         params: dict[str, object] = {}
-        if not _blank(self.story):
-            params["story"] = _number(self.story or "")
         if not _blank(self.q):
             words = fts_query(self.q or "")
             if words is None:
@@ -83,11 +90,9 @@ class TimelineFilter:
             params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
-            period = ["story_id = :story"] * ("story" in params) + [f"key < {FIRST_KEY}"] * self.undated
-            return Keys(" and ".join(period), params) if period else EVERYTHING
+            return UNDATED if self.undated else EVERYTHING
         params["match"] = " AND ".join(terms)
-        of_story = ["rowid in (select key from timeline where story_id = :story)"] * ("story" in params)
-        where = " and ".join([f"timeline_fts match {match}", *period, *of_story])
+        where = " and ".join([f"timeline_fts match {match}", *period])
         return Keys(where, params, indexed=True)
 
 
@@ -164,15 +169,18 @@ _MATCH_SPEAKER = """(
 )""".replace("{mark}", facet_token("speaker_id", ""))
 
 
+def number(value: str, facet: str) -> int:
+    """The number of a story or group ("story_id", "group_id"), or of "origins". Raises ValueError."""
+    if not re.fullmatch(r"[0-9]{1,18}", value.strip()):
+        raise ValueError(f"{value!r} is no number")
+    found = int(value)
+    if facet == "origins" and not 1 <= found <= MOST_ORIGINS:
+        raise ValueError(f"{value!r} is no number from 1 to {MOST_ORIGINS}")
+    return found
+
+
 def _blank(value: str | None) -> bool:
     return value is None or not value.strip()
-
-
-def _number(value: str) -> int:
-    try:
-        return int(value)
-    except ValueError:
-        raise ValueError(f"{value!r} is no number of a story") from None
 
 
 def _stored(facet: str, value: str | None) -> str | None:

@@ -28,12 +28,13 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
     if not reviewer(datasette):
         return []
 
-    from onrecord.db.review import collections, deciding, pages, speakers
+    from onrecord.db.review import collections, deciding, pages, pairs, speakers
 
     return [
         (r"/review$", pages.queue),
         (r"/review/decisions$", pages.decisions),
         (r"/review/speakers$", speakers.speakers),
+        (r"/review/pairs$", pairs.pairs),
         (r"/review/collections$", collections.collections),
         (
             r"/review/collection/(?P<slug>[^/]+?)(?:\.(?P<format>csv|jsonl|json|atom))?$",
@@ -43,6 +44,8 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
         (r"/-/review/verdict$", deciding.verdict),
         (r"/-/review/fix$", deciding.fix),
         (r"/-/review/undo$", deciding.undo),
+        (r"/-/review/pair$", pairs.decide),
+        (r"/-/review/pair-undo$", pairs.undo),
         (r"/-/review/merge$", speakers.merge),
         (r"/-/review/split$", speakers.split),
         (r"/-/review/put$", collections.put),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from onrecord.db.query.filters import Keys, TimelineFilter
+from onrecord.db.query.filters import number as whole
 from onrecord.db.rules.days import PERIODS, first_day, last_day, resolved
 from onrecord.db.site.dates import readable
 from onrecord.db.site.terms import KINDS, MARKS, SOURCE_TYPES, UNNAMED
@@ -24,7 +25,11 @@ PARAMS = {
     "from": "since",
     "to": "until",
     "story": "story",
+    "group": "group",
+    "origins": "origins",
 }
+# Parameters that are numbers, and which column or count of `query.filters.number` each is of.
+_NUMBERED = {"story": "story_id", "group": "group_id", "origins": "origins"}
 _NAMES = {
     "q": "Words",
     "speaker": "Speaker",
@@ -36,6 +41,8 @@ _NAMES = {
     "from": "From",
     "to": "Until",
     "story": "Story",
+    "group": "Told alike",
+    "origins": "Independent origins",
     "dated": "When",
 }
 _SINCE = {"today": "today", "week": "the last 7 days", "month": "this month", "year": "this year"}
@@ -154,9 +161,12 @@ def read(args: Mapping[str, str], today: date | None = None) -> Asked:
             except ValueError as error:
                 notices.append(f"“{_NAMES[param]}” was left out: {error}.")
                 continue
-        if param == "story" and number(value) is None:
-            notices.append(f"“{_NAMES[param]}” was left out: {value!r} is no number.")
-            continue
+        if param in _NUMBERED:
+            try:
+                value = str(whole(value, _NUMBERED[param]))
+            except ValueError as error:
+                notices.append(f"“{_NAMES[param]}” was left out: {error}.")
+                continue
         values[name] = value
     sort = args.get("sort") or ""
     return Asked(
@@ -179,6 +189,8 @@ def number(value: str | None) -> int | None:
 def _shown(param: str, value: str) -> str:
     if param in ("from", "to") and value not in _SINCE:
         return readable(value)
-    if param == "story":
+    if param in ("story", "group"):
         return f"number {value}"
+    if param == "origins":
+        return f"{value} or more"
     return _VALUES.get(param, {}).get(value, value)

@@ -111,7 +111,9 @@ async def outlet_spread(db: Database, name: str) -> Spread:
 def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
     """The facet and value under which the answer is kept counted, if it is: of them all statements, or those
     whose names are WITHHELD."""
-    if asked.q or asked.speaker or asked.undated or asked.story or asked.unnamed_as not in (None, WITHHELD):
+    if asked.undated or any((asked.q, asked.speaker, asked.story, asked.group, asked.origins)):
+        return None
+    if asked.unnamed_as not in (None, WITHHELD):
         return None
     chosen = [(column, getattr(asked, name)) for name, column in FACETS.items() if getattr(asked, name)]
     match chosen:

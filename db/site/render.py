@@ -18,7 +18,7 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from onrecord.db.query.worksheet import SHEET_COLUMNS
-from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
+from onrecord.db.site import ROUTE, counts, dates, dictionary, origins, terms
 from onrecord.db.site.http import cells, density
 from onrecord.db.site.library import HIT_END, HIT_START
 
@@ -73,9 +73,20 @@ def _of_reader(datasette: Datasette, request: Request) -> dict[str, Any]:
     }
 
 
-async def missing(datasette: Datasette, request: Request, what: str) -> Response:
-    """Our own page for what is not there; `what` is a sentence."""
-    return await page(datasette, request, "missing", {"what": what}, status=404)
+async def missing(
+    datasette: Datasette, request: Request, what: str, link: tuple[str, str] | None = None
+) -> Response:
+    """Our own page for what is not there; `what` is a sentence, `link` the path and the words of what
+    is there instead."""
+    return await page(datasette, request, "missing", {"what": what, "instead": link}, status=404)
+
+
+def moved(datasette: Datasette, request: Request, path: str) -> Response:
+    """The same in the same form at another address; not for ever, since it may move again."""
+    form = request.url_vars.get("format")
+    query = f"?{request.query_string}" if request.query_string else ""
+    end = f".{form}" if form else ""
+    return Response.redirect(f"{datasette.urls.path(path)}{end}{query}", status=302)
 
 
 def link(datasette: Datasette, path: str, params: Params = None) -> str:
@@ -207,6 +218,9 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         UNNAMED=terms.UNNAMED,
         FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
+        LINEAGE_UNKNOWN=origins.UNKNOWN,
+        PLACED=origins.PLACED,
+        origins_of=origins.span,
         DICTIONARY=dictionary.described(),
         SHEET_COLUMNS=SHEET_COLUMNS,
         MOST_ROWS=counts.MOST_COUNTED,

@@ -19,6 +19,9 @@ from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import normalise
 
+# Of a page that is all links, the first are kept.
+_MOST_LINKS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class StoredText:
@@ -162,6 +165,7 @@ class Articles:
             "text": article.text,
             "text_hash": digest,
             "fetched": stamp(now),
+            "links": _links(article),
         }
         names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
         cursor = self._connection.execute(
@@ -204,13 +208,15 @@ class Articles:
             "text": article.text,
             "text_hash": text_hash(article.text),
             "seen": stamp(now),
+            "links": _links(article),
         }
         cursor = self._connection.execute(
             """update articles set revision = :revision, title = :title,
             authors = coalesce(:authors, authors),
             published_from = iif(published is null, :published_from, published_from),
             published = coalesce(published, :published), modified = coalesce(:modified, modified),
-            language = :language, wire = :wire, paywalled = :paywalled, text = :text, text_hash = :text_hash
+            language = :language, wire = :wire, paywalled = :paywalled, text = :text, text_hash = :text_hash,
+            links = :links, related = null, traced = null
             where id = :id and revision = :before""",
             row,
         )
@@ -336,6 +342,10 @@ class Articles:
             [slugify(name), name],
         ).fetchone()
         return int(row[0])
+
+
+def _links(article: Article) -> str:
+    return json.dumps(article.links[:_MOST_LINKS], ensure_ascii=False)
 
 
 def text_hash(text: str) -> str:

@@ -14,6 +14,7 @@ from onrecord.db.store.collections import Collections
 from onrecord.db.store.feeds import Feeds
 from onrecord.db.store.opening import connect, connect_to_read, explained
 from onrecord.db.store.pending import Pending
+from onrecord.db.store.relations import Relations
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
@@ -33,6 +34,7 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.relations = Relations(connection)
         self.collections = Collections(connection)
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)

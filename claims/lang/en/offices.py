@@ -44,7 +44,7 @@ COURTESY_TITLES = {
     "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
     "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
     "duchess": "female", "countess": "female",
-    "monsignor": "male", "msgr": "male", "mx": None,
+    "cde": None, "comrade": None, "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
 
 # With one of these a first name alone is somebody in full: "Sir Colm" is Colm Tarrant.
@@ -64,7 +64,8 @@ TITLES = frozenset(
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
     "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste "
-    "tánaiste".split()
+    "tánaiste attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general".split()
 )
 
 # Whatever may stand before a name as its title, a role or not.
@@ -97,12 +98,14 @@ ROLE_NOUNS = TITLES | frozenset(
 )
 
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
-SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
+SHORT_TITLES = frozenset(
+    "del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. coun coun. comm. sec.".split()
+)
 
 # Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
 RANKS = frozenset(
     "PC DC DS DI DCI DCS ACC DCC WPC PCSO Det Insp Supt Sgt Ch Const Cst Cpl Capt Lt Col Maj Brig Gen Wg "
-    "Cdr Flt Sqn Ldr".split()
+    "Cdr Flt Sqn Ldr DSP SSP ASP ACP DIG".split()
 )
 
 # Behind a name, and no part of it.
@@ -116,13 +119,15 @@ ROLE_MODIFIERS = frozenset(
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
     "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
-    "incoming "
+    "incoming duty planning housing engineering nursing banking training coaching licensing fundraising "
     "head district house senate fire police city county then- rear air wing flight field squadron petty "
     "warrant".split()
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
 OFFICES = frozenset(
+    "attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general "
     "president premier chancellor mayor governor minister secretary ambassador pope king queen prince "
     "princess senator congressman congresswoman chairman chairwoman chairperson chair chief ceo director "
     "judge justice sheriff speaker nominee candidate commissioner prosecutor treasurer archbishop bishop "
@@ -130,6 +135,9 @@ OFFICES = frozenset(
     "leader boss head general businessman businesswoman billionaire mogul tycoon magnate democrat "
     "republican lawmaker".split()
 )
+
+# "His boss" holds no office that a reader could look up.
+ANYBODYS = frozenset("boss manager coach editor principal owner lawyer".split())
 
 # Before a name, and no office: what somebody is called.
 HONORIFICS = frozenset("dr hon".split())
@@ -142,7 +150,7 @@ OFFICERS = frozenset(
 
 # What people are besides: nouns of one person, where no ending tells it.
 PEOPLE = frozenset(
-    "guard eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
+    "guard cop eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
     "flatmate housemate teammate schoolmate workmate inmate detainee prisoner hostage refugee migrant "
     "evacuee returnee asylum-seeker orphan teenager teen adolescent child kid boy girl baby toddler pupil "
     "schoolboy schoolgirl undergraduate postgraduate graduate alumnus alumna intern trainee apprentice "
@@ -166,7 +174,7 @@ PEOPLE = frozenset(
     "choreographer comedian comic clown magician juggler busker rapper drummer guitarist pianist "
     "violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
     "cinematographer photographer cameraman illustrator cartoonist sculptor potter weaver printer "
-    "typographer publisher bookseller critic reviewer essayist biographer memoirist diarist copywriter "
+    "typographer bookseller critic reviewer essayist biographer memoirist diarist copywriter "
     "ghostwriter pathologist radiologist oncologist cardiologist neurologist paediatrician pediatrician "
     "obstetrician midwife anaesthetist anesthesiologist dentist optician pharmacist physiotherapist "
     "therapist counsellor counselor psychotherapist vet veterinarian zoologist botanist entomologist "
@@ -179,7 +187,7 @@ PEOPLE = frozenset(
     "parishioner churchgoer layman laywoman peasant serf slave squire nobleman noblewoman aristocrat "
     "courtier butler maid housekeeper valet footman gardener gamekeeper forester lumberjack beekeeper "
     "jailer gaoler warder probation-officer bailiff usher notary arbitrator mediator conciliator "
-    "ombudswoman regulator lobbyist think-tanker academic don tutor instructor headmaster headmistress "
+    "ombudswoman lobbyist think-tanker academic don tutor instructor headmaster headmistress "
     "headteacher schoolteacher governess philosopher theologian ethicist jurist criminologist demographer "
     "geographer cartographer futurist visionary inventor industrialist financier shareholder stockholder "
     "stakeholder bondholder creditor debtor borrower saver taxpayer ratepayer voter constituent "
@@ -189,10 +197,21 @@ PEOPLE = frozenset(
     "strongman dictator autocrat tyrant monarch sovereign ruler regent viceroy consul attaché attache "
     "peacekeeper legionnaire infantryman paratrooper commando sniper gunner sapper submariner airman "
     "airwoman serviceman servicewoman ex-soldier ex-minister lifeguard coastguard rescuer responder "
-    "first-responder ambulanceman dispatcher operator bystander mourner well-wisher attendee shopper "
+    "first-responder ambulanceman dispatcher bystander mourner well-wisher attendee shopper "
     "buyer bidder collector hobbyist enthusiast fan groupie devotee pensioner centenarian octogenarian "
     "septuagenarian retiree widow widower bachelor spinster newlywed".split()
 )
+
+# Those at home, and others of somebody's own.
+KIN = frozenset(
+    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
+    "mum mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid "
+    "boyfriend girlfriend fiancé fiancée fiance fiancee partner spouse grandma grandpa granny gran nan "
+    "mam mama papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law "
+    "daughter-in-law sibling relative twin ex-wife ex-husband".split()
+)
+
+NEAR = frozenset("friend colleague neighbor neighbour classmate teammate roommate".split())
 
 # Where somebody stands to another: a person's noun, but no role to print.
 RELATIONS = frozenset(

@@ -23,6 +23,8 @@ _MEANINGS = {
     "from": "Said on or after this day, month or year; also `today`, `week`, `month`, `year`.",
     "to": "Said on or before it.",
     "story": "The number of a story.",
+    "group": "The number of a group of statements that say the same.",
+    "origins": "On so many independent origins at least, from 1 to 9.",
     "dated": "`no`: only what has no date.",
     "sort": "`oldest` or `certain`, for pages; files and feeds begin with the newest.",
 }  # fmt: skip

@@ -9,8 +9,9 @@ from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from onrecord.db.query.filters import Keys
-from onrecord.db.site import library, render
+from onrecord.db.site import library, origins, render
 from onrecord.db.site.dates import later
+from onrecord.db.site.decay import decays, thinned
 from onrecord.db.site.listing import listing
 from onrecord.db.site.marks import Mark, paragraphs
 from onrecord.db.site.panel import panel
@@ -30,8 +31,7 @@ _CLAIMS = """
 """
 _SOURCING = "select * from article_sourcing where article_id = :id"
 _TRACED = "select name, claim_id from sourcing_claims where article_id = :id"
-
-
+_STORY = "select * from stories where id = :id"
 _VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
 
 
@@ -64,6 +64,10 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "panel": counts,
         "lit": lit,
         "numbers": numbers,
+        "story": await library.first(db, _STORY, {"id": found["story_id"]}),
+        "signs": (await origins.lineage(db, [found["id"]])).get(found["id"], []),
+        "decays": await decays(db, found["id"]),
+        "thinned": await thinned(db, found["id"]),
         "sources": sources,
         "parties": parties(claims, sources, numbers),
         "kinds": kinds(claims),

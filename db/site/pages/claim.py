@@ -12,8 +12,8 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
+from onrecord.db.site import alike, collected, library, render
 from onrecord.db.site import citation as copying
-from onrecord.db.site import collected, library, render
 from onrecord.db.site.evidence import evidence
 from onrecord.db.site.library import Row
 from onrecord.db.site.linked import json_ld
@@ -72,6 +72,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "ladder": LADDER,
         "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
         "evidence": evidence(found, found["text"]),
+        "elsewhere": await alike.elsewhere(db, found),
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
         "archived": archived(found["url"] or "", found["fetched"]),

@@ -15,6 +15,7 @@ from onrecord.db.site.chart import chart
 from onrecord.db.site.listing import listing
 from onrecord.db.site.offices import offices
 from onrecord.db.site.positions import positions
+from onrecord.db.site.reversals import of_speaker
 from onrecord.db.site.sharing import sharing
 from onrecord.db.site.topics import topics
 
@@ -38,6 +39,7 @@ _NOW_OF = """
     select speakers.slug from speaker_aliases join speakers on speakers.id = speaker_id
     where speaker_aliases.slug = :slug
 """
+_REVERSALS = 6
 _CALLED = f"""
     {_THEIRS} select min(source) as source, count(*) as n from theirs where source is not null
     group by source collate nocase order by n desc, source limit 12
@@ -55,11 +57,7 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
     if found is None:
         merged = await library.first(db, _NOW_OF, {"slug": slug})
         if merged is not None:
-            # Not for ever: a person may part the two again.
-            end = f".{form}" if form else ""
-            query = f"?{request.query_string}" if request.query_string else ""
-            path = datasette.urls.path(f"/speaker/{render.segment(merged['slug'])}{end}")
-            return Response.redirect(f"{path}{query}", status=302)
+            return render.moved(datasette, request, f"/speaker/{render.segment(merged['slug'])}")
         return await render.missing(datasette, request, "Nobody is recorded under this name.")
     theirs = Keys("speaker_id = :id", {"id": found["id"]})
     if form:
@@ -85,6 +83,7 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "reversals": await of_speaker(db, found["id"], _REVERSALS),
         "sharing": sharing(asked.Asked(TimelineFilter(speaker=found["slug"]))),
         "topics": await topics(db, found["id"], found["name"]),
     }

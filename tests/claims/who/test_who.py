@@ -215,6 +215,43 @@ ROLES = [
     ("{S Ada Cole, who heads the Tarn Trust,}" + SAID, None, "Tarn Trust"),
     ("{S Ada Cole, who teaches law at the University of Tarn,}" + SAID, None, "University of Tarn"),
     ("{S Ada Cole, head of Fell and Tarn Divers,}" + SAID, "head", "Fell and Tarn Divers"),
+    ("{S Tarn Port Police (TPP) chief Bill Dunn}" + SAID, "chief", "Tarn Port Police"),
+    ("{S TPP spokesperson Police Brigadier General Bill Dunn}" + SAID, "spokesperson", "TPP"),
+    ("{S Police chief General Bill Dunn}" + SAID, "Police chief", None),
+    ("{S NTW Health Minister Ada Cole}" + SAID, "Health Minister", "NTW"),
+    ("{S Ada Cole, a Tide Specialist at Low Tide,}" + SAID, "Tide Specialist", "Low Tide"),
+    ("{S Ada Cole, professor emeritus at the University of Tarn,}" + SAID, "professor", "University of Tarn"),
+    ("{S Ada Cole, a University of Tarn law professor,}" + SAID, "law professor", "University of Tarn"),
+    ("{S Ada Cole, a University of Tarn in Fell,}" + SAID, None, None),
+    (
+        "{S Ada Cole, lecturer on tides at the University of Tarn,}" + SAID,
+        "lecturer on tides",
+        "University of Tarn",
+    ),
+    ("{S Ada Cole, spokesperson for Tarn County Schools,}" + SAID, "spokesperson", "Tarn County Schools"),
+    ("{S Ada Cole, spokesperson for Roads,}" + SAID, "spokesperson for Roads", None),
+    ("{S Ada Cole, the secretary of TPA,}" + SAID, "secretary", "TPA"),
+    ("{S The Tarn Harbour Group’s Ada Cole}" + SAID, None, "Tarn Harbour Group"),
+    ("{S Bill’s Ada Cole}" + SAID, None, None),
+    # an office before a name whose comma is left off
+    ("{S Minister of Rivers, Kofi Askell Dunn}" + SAID + " Dunn left.", "Minister of Rivers", None),
+    (
+        "{S The Deputy Minister for Rivers, Ada Cole} on Monday {C said} {T no}.",
+        "Deputy Minister for Rivers",
+        None,
+    ),
+    ("Before the talks with the minister, {S Ada Cole}" + SAID, None, None),
+    ("{S Member of Parliament for East Tarn, Ada Cole,}" + SAID, "Member of Parliament", None),
+    ("{S Ada Cole, a member of Low Tide,}" + SAID, "member", "Low Tide"),
+    ("{S Tarn Council’s chief planning officer Ada Cole}" + SAID, "chief planning officer", "Tarn Council"),
+    ("{S Energy minister Ada Cole}" + SAID, "Energy minister", None),
+    ("{S Tarn Fishers’ Union president Cde Ada Cole}" + SAID, "president", "Tarn Fishers’ Union"),
+    ("{S Tarn Fishers’ Union (TFU) director Ada Cole}" + SAID, "director", "Tarn Fishers’ Union"),
+    ("{S The fishers’ president Ada Cole}" + SAID, "president", None),
+    # no nation, no number and no owner employs anybody
+    ("{S Kenyan trainer Ada Cole}" + SAID, "trainer", None),
+    ("{S Sri Lanka’s batting coach, Ada Cole,}" + SAID, "batting coach", None),
+    ("{S Union Minister Ada Cole}" + SAID, "Minister", None),
     # and whose it is not
     ("{S Ada Cole, who heads home to Tarn,}" + SAID, None, None),
     ("{S Ada Cole, who works in Tarn,}" + SAID, None, None),
@@ -246,7 +283,7 @@ def test_role_and_affiliation(marked: str, role: str | None, affiliation: str | 
 TERMS = [
     # source words, anonymity, source type, count
     ("Ada Cole", "named", "person", None),
-    ("Her mum", "anonymous", "person", None),
+    ("Her mum", "anonymous", "person", 1),
     ("Low Tide Inc", "named", "organization", None),
     ("Police", "named", "organization", None),
     ("Reuters", "named", "outlet", None),
@@ -270,7 +307,7 @@ TERMS = [
     ("two lawyers", "anonymous", "person", 2),
     ("an analyst", "anonymous", "person", 1),
     ("His aides", "anonymous", "person", None),
-    ("His ex-wife", "anonymous", "person", None),
+    ("His ex-wife", "anonymous", "person", 1),
     ("a spokesman", "anonymous", "person", 1),
     ("a spokesman for Low Tide", "named", "organization", None),  # the company's own words
     ("experts", "collective", "group", None),
@@ -287,7 +324,7 @@ TERMS = [
     ("recent reports", "collective", "document", None),
     ("the president", "named", "person", None),  # somebody known, if not to us
     ("a federal court", "named", "organization", None),  # an institution is not withheld
-    ("someone who was in the room", "anonymous", "person", None),
+    ("someone who was in the room", "anonymous", "person", 1),
     ("someone", "collective", "group", None),
     ("two dozen lawyers", "anonymous", "person", 24),
     ("three current and former aides", "anonymous", "person", 3),

@@ -131,6 +131,50 @@ def test_unnamed_people_by_what_they_are_unnamed_as() -> None:
     assert one.params != withheld.params
 
 
+@pytest.fixture
+def told_alike(filled: Store) -> Store:
+    with filled.transaction():
+        filled.connection.execute(
+            "update timeline set story_id = 12, group_id = 3, corroboration = 3 where claim_id = 'day'"
+        )
+        filled.connection.execute(
+            "update timeline set story_id = 1, group_id = 31, corroboration = 12 where claim_id = 'anon'"
+        )
+        filled.connection.execute("update timeline set story_id = 1 where claim_id = 'mute'")
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (TimelineFilter(story="1"), {"anon", "mute"}),
+        (TimelineFilter(story="12"), {"day"}),
+        (TimelineFilter(story="2"), set()),
+        (TimelineFilter(story="1", q="money"), {"anon"}),
+        (TimelineFilter(story="1", speaker="Brandt"), {"mute"}),
+        (TimelineFilter(group="3"), {"day"}),
+        (TimelineFilter(group="31", anonymity="named"), set()),
+        (TimelineFilter(origins="1"), {"day", "anon"}),
+        (TimelineFilter(origins="3"), {"day", "anon"}),
+        (TimelineFilter(origins="4"), {"anon"}),
+        (TimelineFilter(origins="9", since="2026-09"), {"anon"}),
+        (TimelineFilter(origins="2", until="2026-09"), {"anon"}),
+    ],
+)
+def test_what_is_told_alike_is_a_filter_like_any_other(
+    told_alike: Store, asked: TimelineFilter, found: set[str]
+) -> None:
+    assert {row["claim_id"] for row in rows(told_alike.connection, asked)} == found
+
+
+@pytest.mark.parametrize(
+    "asked", [{"story": "x"}, {"group": "-1"}, {"group": "1.5"}, {"origins": "0"}, {"origins": "10"}]
+)
+def test_what_is_no_number_is_no_filter(filled: Store, asked: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="is no number"):
+        list(rows(filled.connection, TimelineFilter(**asked)))
+
+
 @pytest.mark.parametrize(
     "asked", [TimelineFilter(), TimelineFilter(q="rust OR pier"), TimelineFilter(type="person")]
 )

@@ -129,6 +129,7 @@ def test_every_page_has_the_sites_frame(get: Get, path: str) -> None:
     assert soup.select_one("a.skip[href='#main']")
     assert [a.get_text() for a in soup.select("header nav a")] == [
         "Timeline",
+        "Stories",
         "Speakers",
         "Outlets",
         "Unnamed",
