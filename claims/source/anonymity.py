@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
-from onrecord.claims.source.nouns import is_person, is_thing, singular
+from onrecord.claims.source.nouns import is_thing, singular
 from onrecord.claims.source.phrase import Phrase
 
 
@@ -93,69 +93,95 @@ def unnamed_as(head: str, withheld: bool) -> str:
     noun = head.removeprefix("ex-")
     if withheld or noun in unnamed.WITHHELD:
         return "confidential"
-    single = noun if noun in unnamed.PRIVATE else noun.removesuffix("s")
-    return "private" if single in unnamed.PRIVATE or single in unnamed.PEOPLE_NOUNS else "official"
+    private = is_private(noun) or noun.removesuffix("s") in unnamed.PEOPLE_NOUNS
+    return "private" if private else "official"
 
 
+def is_private(noun: str) -> bool:
+    """Whether people of a noun speak for themselves, and in no office or job."""
+    return noun in unnamed.PRIVATE or singular(noun) in unnamed.PRIVATE or noun in offices.KIN
+
+
+_PERSONS = frozenset("his her their my our your".split())
 # Whom a headline leaves its article off, the text beneath it names; "Official: ..." it does not.
 _ROLES = (
     offices.ROLE_NOUNS - unnamed.UNNAMED_NOUNS - offices.RELATIONS - offices.SPOKESPEOPLE - unnamed.COUNSEL
 )
 
 
-def terms(phrase: Phrase, knows: bool, asked: bool, alone: bool = True) -> tuple[str | None, str | None]:
+def terms(
+    phrase: Phrase, knows: bool, asked: bool, kind: str | None, *, at_large: bool = True
+) -> tuple[str | None, str | None]:
     """(anonymity, source type) of a common noun. `knows`: a basis is stated; `asked`: anonymity was asked;
-    `alone`: nothing behind the noun describes it. Both are None for a noun that may be anything.
+    `kind`: what the noun is the word for; `at_large`: nothing behind a paper's noun tells whose it is. Both
+    are None for a noun that may be anything.
 
     In order: somebody with a basis, a number, an article or a request for anonymity is a particular
     person; an institution or a text speaks in its own name; a class is nobody in particular.
     """
     head = phrase.head
-    bare_plural = phrase.opener == head or phrase.vague or phrase.opener in ("other", "new", "recent")
-    speaks = head not in papers.DOCUMENT_NOUNS or head in unnamed.UNNAMED_NOUNS
-    if (knows and speaks) or asked:
+    if (knows and kind != "document") or asked:
         return "anonymous", "person"
-    if phrase.opener in ("any", "each", "every", "no"):
-        return "collective", "group"  # "any official", "each of the two"
+    if phrase.opener in ("any", "each", "every", "no", "percent"):
+        return "collective", "group"  # "any official", "each of the two", "6 percent of the officials"
     if head in unnamed.INSTITUTIONAL_PLURALS:
+        if phrase.vague:
+            return "collective", "group"
         return ("anonymous", "person") if phrase.number else ("named", "organization")
     if head in unnamed.ADJECTIVES and phrase.definite:
         return "named", "person"  # "the Republican"
     if head in unnamed.INDEFINITES or (head in unnamed.ADJECTIVES and not phrase.number):
         return "collective", "group"
     bare = not (phrase.plural or phrase.number or phrase.vague)  # "Mayor quits": a headline has no articles
-    if bare and (head in offices.OFFICES or (not phrase.definite and head in _ROLES)):
+    if bare and (
+        (head in offices.OFFICES and not (phrase.opener in _PERSONS and head in offices.ANYBODYS))
+        or (not phrase.definite and head in _ROLES)
+    ):
         return "named", "person"
-    single = phrase.number == 1 and not phrase.proper
-    if head in unnamed.UNNAMED_NOUNS or head in offices.SPOKESPEOPLE or (single and head in offices.PEOPLE):
-        return "anonymous", "person"  # also "some officials": withheld all the same
-    if head in unnamed.PEOPLE_NOUNS and not phrase.vague and (phrase.number or phrase.definite):
-        return "anonymous", "person"
-    loose = head in papers.RUMOURS or (alone and bare_plural and head in papers.LOOSE)
-    if loose and not phrase.definite and not phrase.number:
-        return "collective", "document"
-    if head in papers.DOCUMENT_NOUNS:
-        return "named", "document"
-    if head in papers.OUTLET_NOUNS:
-        return "named", "outlet"
-    if head in bodies.ORGANIZATION_NOUNS:
-        withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
-        return ("anonymous" if withheld else "named"), "organization"
-    if head in bodies.STATES:
-        return "named", "organization"  # "the two states"
+    if kind == "person":
+        return _of_people(phrase)
+    if kind == "document":
+        return _of_papers(phrase, at_large)
+    if kind == "outlet":
+        return ("collective" if phrase.plural and at_large and not phrase.definite else "named"), "outlet"
+    if kind == "organization":
+        return _of_bodies(phrase)
     if phrase.plural:
-        if not phrase.number or phrase.vague:
-            return "collective", "group"
-        if head in bodies.FIRMS:
-            return "anonymous", "organization"
-        people = head in _PEOPLE or is_person(singular(head))
-        return ("anonymous", "person") if people else (None, None)
+        return (None, None) if phrase.number and not phrase.vague else ("collective", "group")
     if phrase.vague:
         return "collective", "group"
-    if is_person(head):
-        return "anonymous", "person"
     unknown = phrase.opener in numbers.SINGLE_DETERMINERS and not phrase.proper and not is_thing(head)
     return (None, None) if unknown else ("named", "organization")
 
 
-_PEOPLE = unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS | unnamed.CLASS_NOUNS | offices.SPOKESPEOPLE
+def _of_people(phrase: Phrase) -> tuple[str, str]:
+    if phrase.head in unnamed.UNNAMED_NOUNS or phrase.head in offices.SPOKESPEOPLE:
+        return "anonymous", "person"  # also "some officials": withheld all the same
+    told = (
+        phrase.number or (phrase.head in unnamed.PEOPLE_NOUNS and phrase.definite) or _are_somebodys(phrase)
+    )
+    one = not phrase.plural or bool(told)
+    return ("anonymous", "person") if one and not phrase.vague else ("collective", "group")
+
+
+def _are_somebodys(phrase: Phrase) -> bool:
+    """Whether they are people of somebody's own: "her parents", "the diver's colleagues"."""
+    return phrase.owned and (
+        phrase.head in offices.KIN or singular(phrase.head) in offices.KIN | offices.NEAR
+    )
+
+
+def _of_papers(phrase: Phrase, at_large: bool) -> tuple[str, str]:
+    counted = phrase.number is not None and not phrase.vague
+    loose = at_large and phrase.head in papers.RUMOURS | papers.LOOSE
+    return ("collective" if loose and not phrase.definite and not counted else "named"), "document"
+
+
+def _of_bodies(phrase: Phrase) -> tuple[str, str]:
+    head = phrase.head
+    if head in bodies.STATES:
+        return "named", "organization"  # "the two states"
+    if not phrase.plural or head in bodies.ORGANIZATION_NOUNS:  # "Russian forces" are one
+        withheld = phrase.number and head in bodies.COMPANY_NOUNS and not phrase.partitive
+        return ("anonymous" if withheld else "named"), "organization"
+    return ("anonymous", "organization") if phrase.number and not phrase.vague else ("collective", "group")

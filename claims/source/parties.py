@@ -89,8 +89,10 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     if at == start:
         return True  # a source that was cut before its "and"
     first = text.words[after].lower()
-    if first in grammar.POSTMODIFIERS or first.isdigit():
+    if first in grammar.POSTMODIFIERS:
         return False
+    if first.isdigit() and not is_plural(text.words[at - 1].lower()):
+        return False  # "between 20 and 30 divers"
     tied = text.words[at] == "and" and after == at + 1
     if tied and (_ends_name(text, start, at, after, end) or _joins_matters(text, at, after, end)):
         return False
@@ -161,6 +163,7 @@ def _is_whole(text: Text, start: int, end: int) -> bool:
     if (
         first in DETERMINERS | numbers.SINGLE_DETERMINERS | numbers.NUMBERS.keys()
         or bare_title(first) in offices.COURTESY_TITLES
+        or first.isdigit()
     ):
         return True
     stop = next((k for k in range(start, end) if text.words[k].lower() in _CLOSERS), end)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.claims.lang.en import bodies, grammar, numbers, offices, papers, unnamed
 from onrecord.claims.source.nouns import CLITICS, is_capitalised, is_joint
 from onrecord.claims.text.tokens import Text
 
-_PLURALS = frozenset("people persons men women police children media".split())
+_PLURALS = frozenset("people persons men women police children media staff".split())
 _SINGULAR_IN_S = frozenset(
     "boss congress news politics business press witness campus process census corps series access "
     "analysis us status virus congresswoman businesswoman princess actress basis chess gas bus "
@@ -17,9 +18,13 @@ _SINGULAR_IN_S = frozenset(
 # "a group of residents": the head is what comes after "of".
 _CONTAINERS = frozenset(
     "group number pair couple trio handful dozen dozens score scores hundreds thousands majority lot "
-    "variety percent coalition crowd chorus".split()
+    "variety percent coalition crowd chorus proportion share portion percentage minority plenty series host "
+    "slew array range section swath wealth dearth raft generation body team pool bunch trove flurry spate "
+    "string".split()
 )
 DETERMINERS = frozenset("the this these those his her its their our my your that".split())
+_SHARE = "percent"
+_OWNERS = frozenset("his her its their our my your".split())
 _DOZEN = 12
 # A number above this counts a class ("400 residents"), not particular people.
 _MANY = 30
@@ -31,8 +36,8 @@ class Phrase:
 
     `tokens`: the phrase up to and with its head. `head`: its last word. `number`: how many the words say,
     or None. `definite`: opened by "the", "these", "his" ... . `vague`: opened by "some", "many" ... .
-    `opener`: the first word. `partitive`: "one of the people". `proper`: the capitalised run at its end, None
-    for a common noun.
+    `opener`: the first word, "percent" of any share. `partitive`: "one of the people". `owned`: "his
+    friends", "the mayor's friends". `proper`: the capitalised run at its end, None for a common noun.
     """
 
     tokens: range
@@ -43,9 +48,12 @@ class Phrase:
     vague: bool
     opener: str
     partitive: bool
+    owned: bool
     proper: range | None
 
 
+# Two words that are one office.
+_JOINED = {"chief executive": "ceo"}
 # "According to", "from", "by": what stands before a source is no part of it.
 _LEADS = frozenset("from by to with according of both neither either not as only just even".split())
 
@@ -64,13 +72,12 @@ def read(text: Text, tokens: range) -> Phrase | None:
     number, vague, partitive = None, words[0] in numbers.VAGUE_QUANTIFIERS, False
     opened = words[0]
     # Quantities: "at least two of the", "a group of", "another".
-    if words[:2] == ["at", "least"] or words[:2] in (["more", "than"], ["fewer", "than"], ["about", "a"]):
-        start += 2
-        words = words[2:]
+    hedged = _hedge_length(words)
+    start, words = start + hedged, words[hedged:]
     counted = _number(words[0]) if len(words) == 1 or (words and words[1][0].isalpha()) else None
-    share = _share_length(words) if counted is not None else 0
+    share = _share_length(words)
     if share:
-        vague = True  # "three out of four readers" are nobody in particular
+        vague, opened = True, _SHARE  # "three out of four readers" are nobody in particular
         start, words = start + share, words[share:]
     elif counted is not None:
         dozens = words[1:2] == ["dozen"] and counted < _DOZEN
@@ -78,7 +85,7 @@ def read(text: Text, tokens: range) -> Phrase | None:
         start, words = start + 1 + dozens, words[1 + dozens :]
     elif words and words[0] in ("a", "an", "the", "another", "these", "those") and len(words) > 1:
         second = _number(words[1]) if len(words) == 2 or words[2][0].isalpha() else None
-        if second is not None:
+        if second is not None and not _YEAR.fullmatch(words[1]):
             number = second
             start, words = start + 2, words[2:]
     of = words.index("of") if "of" in words[:4] else -1
@@ -88,15 +95,17 @@ def read(text: Text, tokens: range) -> Phrase | None:
         partitive = True
         if of and words[of - 1] in _CONTAINERS:
             if words[of - 1] in ("percent", "cent"):
-                number = None
+                number, opened = None, _SHARE
             vague = vague or number is None
         start, words = start + of + 1, words[of + 1 :]
+        if not number and len(words) > 1 and (within := _number(words[0])):
+            number, vague = within, False  # "a group of ten residents"
     if not words:
         start, words = first, [w.lower() for w in text.words[first : tokens.stop]]
     end = start + _head_length(text, start, tokens.stop)
     while end - 1 > start and (not text.words[end - 1][0].isalnum()):
         end -= 1
-    head = text.words[end - 1].lower()
+    head = _JOINED.get(" ".join(text.words[max(start, end - 2) : end]).lower(), text.words[end - 1].lower())
     plural = is_plural(head) or (number is not None and number > 1)
     if number is None and not plural and opened in numbers.SINGLE_DETERMINERS:
         number = 1
@@ -110,14 +119,40 @@ def read(text: Text, tokens: range) -> Phrase | None:
         vague=vague or (number is not None and number > _MANY),
         opener="both" if both else opened,
         partitive=partitive,
+        owned=opened in _OWNERS or _possessed(text, first, end),
         proper=proper,
     )
 
 
+def _hedge_length(words: list[str]) -> int:
+    """How many words stand before a number and leave it open: "at least", "nearly", "a whopping"."""
+    for length in (2, 1):
+        behind = words[length : length + 1]
+        number = bool(behind) and (_number(behind[0]) is not None or behind[0][0].isdigit())
+        led = (
+            words[0] in grammar.ARTICLES and words[1].endswith(("ing", "ed"))
+            if length == 2 and number
+            else False
+        )
+        if number and (led or " ".join(words[:length]) in numbers.APPROXIMATE):
+            return length
+    return 0
+
+
 def _share_length(words: list[str]) -> int:
-    """How many words tell a share of a class: "three out of four", "one in five"; 0 for none."""
+    """How many words tell a share of a class: "three out of four", "one in five", "41% of"; 0 for none."""
+    if not words or (_number(words[0]) is None and not words[0][0].isdigit()):
+        return 0
+    if words[1:2] == ["%"]:
+        return 3 if words[2:3] == ["of"] and len(words) > _PERCENT_OF else 0
     joint = 3 if words[1:3] == ["out", "of"] else 2 if words[1:2] == ["in"] else 0
     return joint + 1 if joint and len(words) > joint and _number(words[joint]) is not None else 0
+
+
+# "41", "%", "of".
+_PERCENT_OF = 3
+# Between an article and a noun it is a date and no number: "a 2031 study".
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def is_plural(noun: str) -> bool:
@@ -142,7 +177,8 @@ def _head_length(text: Text, start: int, stop: int) -> int:
     while i < stop:
         word = text.words[i]
         if i > start and (
-            word.lower() in grammar.POSTMODIFIERS or word in (",", "(", "—", "–", ";", ":", "“", "”")
+            (word.lower() in grammar.POSTMODIFIERS and word != "WHO")
+            or word in (",", "(", "—", "–", ";", ":", "“", "”")
         ):
             # "the Bank of Tarn": inside a name the phrase goes on.
             inside = (

@@ -12,12 +12,7 @@ from onrecord.claims.text.tokens import Text
 _OWN = frozenset("speaker listener".split())
 _OWNING = frozenset("my our".split())
 # Whoever belongs to the writer's life and is not told further.
-_PRIVATE = offices.RELATIONS | frozenset(
-    "parents grandparents children kids parent grandparent child kid boyfriend girlfriend "
-    "fiancé fiancée partner spouse family grandma grandpa granny gran nan mam mama papa stepmother "
-    "stepfather "
-    "godmother godfather mother-in-law father-in-law son-in-law daughter-in-law twin".split()
-)
+_PRIVATE = offices.RELATIONS | offices.KIN | {"family"}
 
 
 def is_writers(text: Text, source: Sequence[int]) -> bool:
@@ -29,7 +24,7 @@ def is_writers(text: Text, source: Sequence[int]) -> bool:
     words = [text.words[i] for i in source if text.words[i][0].isalnum()]
     if not words or text.quoted[source[0]]:
         return False
-    first = words[0].lower()
+    first = words[0].lower() if words[0] != "US" else ""
     if pronouns.PRONOUNS.get(first) in _OWN and (len(words) == 1 or first not in _OWNING):
         return True
     if first not in _OWNING or any(is_capitalised(w) for w in words[1:]):

@@ -55,11 +55,12 @@ def with_reasons(text: Text, found: list[Found], parties: list[Party | None]) ->
 
 
 def unnamed_as(party: Party) -> str | None:
-    """Of an anonymous party, `confidential`, `official` or `private`: who tells how they know, or why they
-    stay unnamed, has withheld the name."""
+    """Of an anonymous party, `confidential`, `official` or `private`: who tells why they stay unnamed has
+    withheld the name, and so has who tells how they know, unless they only saw it."""
     if party.anonymity != "anonymous":
         return None
-    return "confidential" if party.basis or party.reason else party.unnamed_as or "private"
+    withheld = party.reason or (party.basis and party.unnamed_as != "private")
+    return "confidential" if withheld else party.unnamed_as or "private"
 
 
 def explains(text: Text, f: Found) -> bool:

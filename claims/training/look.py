@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.claims.engine.attribute import Settings, attribution, candidates
 from onrecord.claims.engine.confidence import KINDS, Confidence, kind_of
@@ -24,6 +23,7 @@ from onrecord.claims.evaluate.tally import counted
 from onrecord.claims.extract import Extractor, Find
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.text.tokens import Text
+from onrecord.claims.training.logistic import Numbers, newton
 
 FOLDS = 10
 # Shrinkage of the weights, in claims: chosen by the cross-fitted log loss, flat from a third to three times.
@@ -32,12 +32,8 @@ PENALTY = 75.0
 _BARS = tuple(n / 20 for n in range(7, 18))
 # What F1 may lose for precision: readers mind a wrong row more than a missed one.
 _PRICE = 0.003
-_STEPS = 30
-_SETTLED = 1e-6
 # Of a feature that hardly ever differs: a few claims shall not give it a great weight.
 _LEAST_SPREAD = 0.1
-
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,23 +158,11 @@ def fit(
         return Confidence(0.0, (0.0,) * len(FEATURES))
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
     spread = np.maximum(spread, _LEAST_SPREAD)
-    scaled = _newton(np.column_stack([np.ones(len(inputs)), (inputs - mean) / spread]), target, counts)
+    scaled = newton(
+        np.column_stack([np.ones(len(inputs)), (inputs - mean) / spread]), target, counts, PENALTY
+    )
     slopes = scaled[1:] / spread
     return Confidence(float(scaled[0] - slopes @ mean), tuple(map(float, slopes)))
-
-
-def _newton(inputs: Numbers, target: Numbers, counts: Numbers) -> Numbers:
-    weights = np.zeros(inputs.shape[1])
-    shrink = np.diag([0.0] + [PENALTY] * (inputs.shape[1] - 1))
-    for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
-        gradient = inputs.T @ (counts * (target - p)) - shrink @ weights
-        curvature = inputs.T @ (inputs * (counts * p * (1 - p))[:, None]) + shrink
-        step = np.linalg.solve(curvature + 1e-6 * np.eye(len(weights)), gradient)
-        weights = weights + step
-        if abs(step).max() < _SETTLED:
-            break
-    return weights
 
 
 def choose_bars(scored: Mapping[str, Scored], parts: Mapping[str, Part]) -> dict[str, float]:

@@ -18,6 +18,7 @@ from onrecord.claims.source.nouns import (
     is_capitalised,
     is_person,
     is_person_by_age,
+    singular,
 )
 from onrecord.claims.source.outlets import is_outlet, outlet_name
 from onrecord.claims.source.party import Party
@@ -52,7 +53,11 @@ class Definite:
                 head in offices.RELATIONS | unnamed.COUNSEL | unnamed.UNNAMED_NOUNS
             )  # who stands beside the speaker
             last = None if other else self._spoke_last(at)
-            person = None if own else self._reading.descriptions.person(read.tokens, spoke_last=last)
+            person = None
+            if not own or head in offices.KIN | unnamed.COUNSEL_NOUNS:
+                person = self._reading.descriptions.person(read.tokens, spoke_last=last)
+            if person is not None and own and head not in offices.KIN and not self._is_near(person, at):
+                person = None
             if person is None and not own and last is not None and self._goes_on(read, last):
                 person = last
             if person is None and not read.plural:
@@ -80,7 +85,7 @@ class Definite:
         """Whom the network sees a description go back to, where no word of it is told of anybody."""
         head = read.tokens.stop - 1
         number = self._reading.learned.back(head, (), self._names.person_in)
-        if number is None:
+        if number is None or self._owns(read, number):
             return None
         gender = self._names.persons[number].gender
         other = (
@@ -90,7 +95,23 @@ class Definite:
             if read.head in offices.FEMALE_NOUNS
             else None
         )
-        return number if None in (gender, other) or gender == other else None
+        fits = None in (gender, other) or gender == other
+        return number if fits and self._reading.descriptions.may_hold(number, read.head) else None
+
+    def _is_near(self, person: int, at: int) -> bool:
+        """Whether a person is named in the same or a neighbouring sentence."""
+        own = self._text.sentence[at]
+        low = bisect_left(self._text.sentence, own - _NEIGHBOURS)
+        high = bisect_left(self._text.sentence, own + _NEIGHBOURS + 1)
+        return any(m.person == person for m in self._names.within(low, high))
+
+    def _owns(self, read: Phrase, number: int) -> bool:
+        """Whether a person is the owner in a phrase: "his boss" is not he."""
+        at = read.tokens.start
+        if self._text.words[at].lower() not in _OWNERS:
+            return False
+        owner = self._pronouns.resolve(at, frozenset(), None).speaker
+        return owner in (None, self._names.persons[number].name)
 
     def _goes_on(self, read: Phrase, last: int) -> bool:
         """Whether a description may be another word for who spoke last: "Cole said ... The singer said"."""
@@ -118,13 +139,21 @@ class Definite:
         """The person who is first named, and speaks, in the next two sentences, with no other named there:
         "An expert says no. Ada Cole, of Tarn College, said ..."."""
         text, at = self._text, read.tokens.start
-        if read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS or read.opener == "one":
-            return None  # "an official" stays unnamed, whoever speaks next
+        if read.opener == "one":
+            return None
+        # "An official" stays unnamed, whoever speaks next; an article that opens with "a Tarn official" may
+        # name the one at Tarn.
+        anybody = read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS
+        if anybody and (read.head in unnamed.WITHHELD or text.sentence[at] >= _OPENING):
+            return None
         low = bisect_left(text.sentence, text.sentence[at] + 1)
         high = bisect_left(text.sentence, text.sentence[at] + 1 + _NEIGHBOURS)
         if low >= len(text) or text.paragraph[low] > text.paragraph[at] + 1:
             return None
-        named = [m for m in self._names.within(low, high) if m.person is not None]
+        within = self._names.within(low, high)
+        named = [m for m in within if m.person is not None and not text.quoted[m.start]]
+        sharing = [m for m in named if self._reading.descriptions.shares(m, read.tokens)]
+        named = sharing if anybody or len({m.person for m in sharing}) == 1 else named
         if not named or len({m.person for m in named}) > 1:
             return None
         person = named[0].person
@@ -151,8 +180,10 @@ class Definite:
         """ "Both men", "the two": the so many people whom the nearest sentence that names any names."""
         text, at = self._text, read.tokens.start
         number = read.number or (2 if read.opener == "both" else None)
-        if number is None or not 1 < number < _MOST or not read.definite:
+        if number is None or not 1 < number < _MOST or read.partitive:
             return None
+        if not read.definite:
+            return self._several_next(read, number)
         own = text.sentence[at]
         for back in range(1, _NEIGHBOURS + 2):
             low, high = bisect_left(text.sentence, own - back), bisect_left(text.sentence, own - back + 1)
@@ -164,6 +195,21 @@ class Definite:
             names = " and ".join(self._names.persons[p].name for p in people if p is not None)
             return Party(names, source_type="group", anonymity="named", plural=True)
         return None
+
+    def _several_next(self, read: Phrase, number: int) -> Party | None:
+        """ "Three justices": the so many whom the next sentence alone names, by the same noun."""
+        text, own = self._text, self._text.sentence[read.tokens.start]
+        low, high = bisect_left(text.sentence, own + 1), bisect_left(text.sentence, own + 2)
+        people = list(dict.fromkeys(m.person for m in self._names.within(low, high)))
+        noun = singular(read.head)
+        told = any(
+            singular(text.words[i].lower()) == noun or text.words[i].lower() == noun for i in range(low, high)
+        )
+        new = {m.person for m in self._names.within(0, low)}.isdisjoint(people)
+        if len(people) != number or None in people or not told or not new:
+            return None
+        names = " and ".join(self._names.persons[p].name for p in people if p is not None)
+        return Party(names, source_type="group", anonymity="named", plural=True)
 
     def _spoke_last(self, at: int) -> int | None:
         """The number of the person who spoke last before token `at`, in its paragraph or the one before."""

@@ -18,6 +18,8 @@ from onrecord.claims.who.namesakes import fold
 
 # What stands before a name is read so many tokens back, what stands behind it so many on.
 _BEFORE, _BEHIND = 10, 14
+# So many words has the noun phrase of an apposition.
+_NOUN = 4
 _CLAUSES = frozenset("who which whose whom where when said says told that".split())
 # They tell nothing of who is meant.
 _EMPTY = grammar.FUNCTION_WORDS | frozenset(
@@ -40,7 +42,9 @@ class Descriptions:
                 self._first.setdefault(mention.person, mention.start)
                 told = _told(text, mention)
                 self._facts[mention.person] |= told
-                past = any(w.lower() in _PAST for w in _around(text, mention))
+                past = _is_past(
+                    _around(text, mention) + text.words[_noun_before(text, mention) : mention.start]
+                )
                 (self._once if past else self._now)[mention.person].update(told)
         for number, person in enumerate(names.persons):
             held = " ".join(f"{one.role or ''} {one.affiliation or ''}" for one in person.told)
@@ -54,7 +58,7 @@ class Descriptions:
         """
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop])
-        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
+        once = _is_past(text.words[tokens.start : tokens.stop])
         inside = {m.person for m in self._names.within(tokens.start, tokens.stop)}
         if not words:
             return None
@@ -108,25 +112,53 @@ class Descriptions:
         """Whether nothing that is told of a person speaks against the description in `tokens`."""
         text = self._text
         words = _plain(text.words[tokens.start : tokens.stop])
-        once = any(w.lower() in _PAST for w in text.words[tokens.start : tokens.stop])
+        once = _is_past(text.words[tokens.start : tokens.stop])
         return not self._contradicts(person, words) and not self._is_past(person, words, once)
+
+    def shares(self, mention: Mention, tokens: range) -> bool:
+        """Whether a word of a description, besides its noun, stands around a name too."""
+        text = self._text
+        words = _plain(text.words[tokens.start : tokens.stop - 1]) - offices.ROLE_MODIFIERS
+        near = range(max(0, mention.start - _BEFORE), min(len(text), mention.end + _BEHIND))
+        own = text.sentence[mention.start]
+        return bool(words & _plain(text.words[i] for i in near if text.sentence[i] == own))
+
+    def is_told(self, noun: str) -> bool:
+        """Whether a noun is told of any person."""
+        return any(_plain([noun]) <= facts for facts in self._facts)
+
+    def may_hold(self, person: int, noun: str) -> bool:
+        """Whether a person may be meant by an office's noun: it is told of them, or no role is."""
+        facts = self._facts[person]
+        return noun not in _SOLE or bool(_plain([noun]) & facts) or not facts & offices.ROLE_NOUNS
 
     def _contradicts(self, person: int, words: set[str]) -> bool:
         """Whether one is told of who holds another office, or is of another party."""
         facts = self._facts[person]
-        known = offices.OFFICES - _PARTIES - {"nominee"}
-        other_office = bool(words & known) and bool(facts & known) and not words & facts & known
+        other_office = bool(words & _HELD) and bool(facts & _HELD) and not words & facts & _HELD
         other_party = bool(words & _PARTIES) and bool(facts & _PARTIES) and not words & facts & _PARTIES
         return other_office or other_party
 
 
 _PARTIES = frozenset("republican democrat libertarian tory labour".split())
+_HELD = offices.OFFICES - _PARTIES - {"nominee", "candidate"}
+# Of these whoever holds one is told to.
+_SOLE = frozenset(
+    "president premier chancellor mayor governor minister secretary pope king queen prince princess".split()
+)
 _PAST = frozenset(
     "former formerly ex outgoing late retired ousted deposed disgraced erstwhile previous onetime one-time "
     "predecessor then".split()
 )
 # With one of these before it an office is another.
 _LESSER = frozenset("vice deputy assistant associate junior under shadow".split())
+
+
+def _is_past(words: Iterable[str]) -> bool:
+    """Whether words tell of an office that is held no more: "former", "ex-mayor"."""
+    return any(w.lower() in _PAST or w.lower().startswith("ex-") for w in words)
+
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SAME = {
     "gop": "republican", "republicans": "republican", "democratic": "democrat", "democrats": "democrat",
@@ -141,7 +173,7 @@ def _plain(words: Iterable[str]) -> set[str]:
     """The words that tell something, each in one form."""
     found: set[str] = set()
     for word in words:
-        bare = bare_title(fold(word))
+        bare = bare_title(fold(word)).removeprefix("ex-")
         if bare and bare[0].isalnum() and bare not in _EMPTY:
             found.add(_SAME.get(bare, bare))
     return found
@@ -175,7 +207,9 @@ def _told(text: Text, mention: Mention) -> set[str]:
         if not (listed or word in CLITICS or is_capitalised(word) or (word.islower() and is_person(lower))):
             break
         first -= 1
-    before = list(text.words[first : mention.start])
+    if first == mention.start:
+        first = _noun_before(text, mention)
+    before = [w for w in text.words[first : mention.start] if w != ","]
     if before and before[0].lower() in grammar.FUNCTION_WORDS:
         before = before[1:]
     if any(_YEAR.fullmatch(w) for w in before):
@@ -185,6 +219,24 @@ def _told(text: Text, mention: Mention) -> set[str]:
     )
     found = _plain(before) if titled else set()
     return found | _behind(text, mention.end)
+
+
+def _noun_before(text: Text, mention: Mention) -> int:
+    """Where the noun begins that a name is told in apposition to: "the driver, Ada Cole, ..."; the name's own
+    place where there is none."""
+    comma, words = mention.start - 1, text.words
+    closed = mention.end >= len(text) or words[mention.end] in (",", ".", ")", "(")
+    if comma < 1 or words[comma] != "," or not closed or text.sentence[comma] != text.sentence[mention.start]:
+        return mention.start
+    if not (words[comma - 1].islower() and is_person(bare_title(words[comma - 1]))):
+        return mention.start
+    first = comma - 1
+    while first and comma - first < _NOUN and text.sentence[first - 1] == text.sentence[comma]:
+        word = words[first - 1]
+        if not word[0].isalpha() or word.lower() in grammar.FUNCTION_WORDS - _PAST:
+            break
+        first -= 1
+    return first
 
 
 def _behind(text: Text, end: int) -> set[str]:

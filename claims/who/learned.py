@@ -19,6 +19,9 @@ from onrecord.claims.who.runs import Run
 # Chosen on the dev part and on modern articles that taught the network nothing.
 _SURE, _CERTAIN, _LIKELY = 0.8, 0.9, 0.5
 _LONGEST_NAME = 5
+# What a mention goes back to less than this is not followed further.
+_LEAST = 0.1
+_ADJECTIVES = 3
 
 
 class Learned:
@@ -120,18 +123,55 @@ class Learned:
             return None
         return best if best is not Kind.PERSON or self._is_person(start, end) else None
 
+    def noun(self, head: int) -> str | None:
+        """The source type of what the common noun at a token is the word for, where it is sure."""
+        mention = self._mentions.at(head)
+        if mention is None or mention.form is not Form.DESCRIPTION:
+            return None
+        needed = _CERTAIN if mention.kind is Kind.PERSON else _SURE
+        if mention.kinds[mention.kind] < needed:
+            return None
+        return _TYPES.get(mention.kind)
+
     def back(
         self, at: int, content: Iterable[int], number_at: Callable[[int, int], int | None]
     ) -> int | None:
         """The number of the person whom the pronoun or the noun at a token goes back to; `number_at` tells
         who is named in [start, end)."""
         shares: defaultdict[int, float] = defaultdict(float)
-        for n, share in self._mentions.back(at, content).probabilities.items():
-            m = self._mentions.every[n]
-            if m.form is Form.NAME and (number := number_at(m.start, m.end)) is not None:
-                shares[number] += share
+        followed = {at}
+        open_ = [(at, 1.0)]
+        while open_:
+            here, mass = open_.pop()
+            for n, share in self._mentions.back(here, content).probabilities.items():
+                m = self._mentions.every[n]
+                if m.form is Form.NAME:
+                    if (number := number_at(m.start, m.end)) is not None:
+                        shares[number] += mass * share
+                elif mass * share >= _LEAST and m.head not in followed and self._is_definite(m):
+                    followed.add(m.head)  # "the mayor" is whom "the mayor" before it is
+                    open_.append((m.head, mass * share))
         best = max(shares, key=shares.__getitem__, default=None)
         return best if best is not None and shares[best] >= _LIKELY else None
 
+    def description(self, at: int, content: Iterable[int]) -> int | None:
+        """The head of the description that a pronoun goes back to rather than to a name."""
+        found = self._mentions.back(at, content).probabilities
+        best = max(found, key=found.__getitem__, default=None)
+        if best is None or found[best] < _SURE or self._mentions.every[best].form is not Form.DESCRIPTION:
+            return None
+        return self._mentions.every[best].head
 
+    def _is_definite(self, mention: Mention) -> bool:
+        """Whether "the" stands before a description, at most two words before its head."""
+        before = self._text.words[max(0, mention.head - _ADJECTIVES) : mention.head]
+        return any(w.lower() in ("the", "this") for w in before)
+
+
+_TYPES = {
+    Kind.PERSON: "person",
+    Kind.BODY: "organization",
+    Kind.OUTLET: "outlet",
+    Kind.DOCUMENT: "document",
+}
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS | offices.COURTESY_TITLES.keys()

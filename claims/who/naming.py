@@ -70,7 +70,8 @@ def mention_in(text: Text, names: Names, part: range, read: Phrase) -> Mention |
         before = m.start
         while before > part.start and text.words[before - 1] != ",":
             before -= 1
-        last = m.end >= part.stop - 1 or text.words[m.end] in (",", "(")
+        end = _with_home(text, m.end, part.stop)
+        last = end >= part.stop - 1 or text.words[end] in (",", "(")
         leads = all(text.words[i][0].isupper() or text.words[i].islower() for i in range(before, m.start))
         singular = not read.plural or read.number == 1
         if (
@@ -83,6 +84,16 @@ def mention_in(text: Text, names: Names, part: range, read: Phrase) -> Mention |
         ):
             return m
     return None
+
+
+def _with_home(text: Text, end: int, stop: int) -> int:
+    """Where a name ends with the place behind it: "Ada Cole of North Tarn"."""
+    if end + 1 >= stop or text.words[end] not in ("of", "from"):
+        return end
+    home = end + 1
+    while home < stop and is_capitalised(text.words[home]):
+        home += 1
+    return home if home > end + 1 else end
 
 
 def _opens_letters(text: Text, at: int) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from onrecord.claims.lang.en import grammar, numbers, papers, places, pronouns
 from onrecord.claims.source.apposition import apposition
+from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.text.frame import around
 from onrecord.claims.text.tokens import Text
@@ -83,15 +84,14 @@ class Pronouns:
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
             others = self._named_in(at, content)
-            return again(
-                self._single(at, kind, content, others)
-                or self._by_network(at, kind, content, others)
-                or Party(source_type="person", anonymity=anonymity)
-            )
+            sure = self._single(at, kind, content, others)
+            if sure is None or sure.anonymity == "anonymous":
+                sure = self._by_network(at, kind, content, others) or sure
+            return again(sure or Party(source_type="person", anonymity=anonymity))
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
         if kind == "thing":
-            heard = self._recent(at, _is_thing)
+            heard = self._recent(at, _is_thing) or self._thing_by_network(at, content)
             return again(heard or Party(source_type="organization", anonymity="named"))
         if kind == "speaker":
             return again(outer) if outer else Party(source_type="person")
@@ -101,6 +101,8 @@ class Pronouns:
         """ "The two", "both": the people who spoke last, where their number agrees."""
         number = numbers.NUMBERS.get(word)
         heard = self._recent(at, _is_several)
+        if heard is None and word == "others":
+            return Party(source_type="group", anonymity="collective", plural=True)
         if heard is None or heard.count not in (None, number):
             return Party(plural=True)
         return replace(again(heard), count=number if heard.anonymity == "anonymous" else None)
@@ -186,9 +188,20 @@ class Pronouns:
     ) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
         number = self._learned.back(at, content, self._names.person_in)
-        if number is None or number in others or self._names.persons[number].gender not in (None, gender):
+        if number is not None:
+            fits = number not in others and self._names.persons[number].gender in (None, gender)
+            return self.person(number) if fits else None
+        head = self._learned.description(at, content)
+        if head is None or head > at:
             return None
-        return self.person(number)
+        party = self._phrase(self._phrase_before(head + 1))
+        return party if party and _fits(party, gender) else None
+
+    def _thing_by_network(self, at: int, content: frozenset[int]) -> Party | None:
+        """What the network sees "it" go back to, where that is told without a name: "a report"."""
+        head = self._learned.description(at, content)
+        party = self._phrase(self._phrase_before(head + 1)) if head is not None and head < at else None
+        return party if party and _is_thing(party) else None
 
     def _goes_on(self, start: int, stop: int, gender: str, mentions: list[Mention]) -> bool:
         """Whether a sentence's own subject is such a pronoun, before anybody is named in it."""
@@ -237,15 +250,31 @@ class Pronouns:
             stop -= place + 1  # "divers in North Tarn, who"
         while stop and text.words[stop - 1].lower() in _ADVERBS:
             stop -= 1
-        before = self._phrase_before(stop)
-        if before.start > 1 and text.words[before.start - 1] in ("from", "by"):
-            paper = self._phrase_before(before.start - 1)
+        phrase = self._phrase_before(stop)
+        if phrase.start > 1 and text.words[phrase.start - 1] in ("from", "by"):
+            paper = self._phrase_before(phrase.start - 1)
             if paper and text.words[paper.stop - 1].lower() in papers.DOCUMENT_NOUNS:
-                before = paper  # "a report from the port, which found"
-        party = self._phrase(before)
+                phrase = paper  # "a report from the port, which found"
+        party = self._in_apposition(phrase) or self._phrase(phrase)
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))
         return party if party and fits else Party()
+
+    def _in_apposition(self, phrase: range) -> Party | None:
+        """Whom a phrase is told of that stands in apposition to a name: "Tarn, a port that"."""
+        text, comma = self._text, phrase.start - 1
+        if (
+            comma < 1
+            or text.words[comma] != ","
+            or text.words[phrase.start] not in numbers.SINGLE_DETERMINERS
+        ):
+            return None
+        start = comma
+        while start and is_capitalised(text.words[start - 1]):
+            start -= 1
+        alone = start < comma and text.words[start - 1 : start] not in ((",",), ("and",))
+        party = self._phrase(range(start, comma)) if alone else None
+        return party if party and party.speaker else None
 
     def _described_before(self, stop: int, at: int) -> Mention | None:
         """The person whose apposition ends before token `stop`: "Ada Cole, an engineer at Low Tide, who"."""

@@ -16,11 +16,14 @@ from onrecord.claims.mentions.records import Kind
 from onrecord.claims.source import parties, phrase
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.institution import is_institution, member_of
+from onrecord.claims.source.kind import kind_of_noun
 from onrecord.claims.source.nouns import (
     CLITICS,
     bare_title,
     first_name_gender,
+    is_capitalised,
     is_person,
+    singular,
     unshouted,
     words_of,
 )
@@ -50,6 +53,8 @@ class ProperNames:
             return False
         if len(read.proper or ()) > 1 and head in unnamed.INSTITUTIONAL_PLURALS:
             return False  # "Northfield Police"
+        if (read.plural or read.number) and head.removesuffix("s").upper() in offices.MEMBERS:
+            return True  # "one Labour MP"
         people = (
             head
             in unnamed.CLASS_NOUNS
@@ -69,7 +74,7 @@ class ProperNames:
             or head in unnamed.ADJECTIVES
             or head in unnamed.INDEFINITES
             or (head.endswith(unnamed.DEMONYM_ENDINGS) and len(head) > 5 and not read.definite)
-            or (head in papers.DOCUMENT_NOUNS and head not in papers.OUTLET_NOUNS)
+            or (kind_of_noun(head, read.plural) == "document" and head not in papers.OUTLET_NOUNS)
             or head in offices.SPOKESPEOPLE
             or head in bodies.COMPANY_NOUNS
             or (read.definite and head in bodies.GENERIC_BODIES | offices.OFFICES)
@@ -161,6 +166,8 @@ class ProperNames:
 
     def in_apposition(self, read: Phrase, part: range) -> Party | None:
         """Whom an apposition names that is no known person: "the landlord, the Tarn Harbour Trust"."""
+        if called := self._called(read, part):
+            return called
         for comma in (i for i in part if self._text.words[i] == "," and i >= read.tokens.stop):
             named = parties.name_behind(self._text, part.start, comma, part.stop)
             proper = phrase.read(self._text, named) if named else None
@@ -174,6 +181,24 @@ class ProperNames:
                 role = None if read.head in offices.RELATIONS else role_words(self._text, read)
                 return replace(party, source_type="person", role=party.role or role)
         return None
+
+    def _called(self, read: Phrase, part: range) -> Party | None:
+        """Whom a clause behind a noun names: "a resident named Ada", "identified only as Ada"."""
+        words, at = self._text.words, read.tokens.stop
+        who = at + (words[at] == ",") if at < part.stop else at
+        if who + 3 < part.stop and words[who] == "who" and words[who + 1] in _POSTS and words[who + 2] in _AS:
+            return Party(words[who + 3], source_type="person", anonymity="named")
+        if at + 1 < part.stop and words[at] in ("identified", "known"):
+            at = next((i for i in range(at + 1, min(at + 3, part.stop)) if words[i] == "as"), at)
+        stop = at + 1
+        while stop < part.stop and is_capitalised(words[stop]):
+            stop += 1
+        if words[at : at + 1] not in _CALLED or stop == at + 1:
+            return None
+        name = range(at + 1, stop)
+        party = self.party(replace(read, proper=name), name)
+        person = is_person(read.head) and not read.plural
+        return replace(party, source_type="person", affiliation=None) if person else party
 
     def _is_label(self, proper: range) -> bool:
         """Whether capitals before a colon are who speaks in turn, more than once."""
@@ -201,13 +226,16 @@ class ProperNames:
         return range(proper.start, stop), member_of(self._text, stop)
 
     def _are_people(self, noun: str) -> bool:
-        return noun not in papers.OUTLETS and is_person(noun.removesuffix("s"))
+        return noun not in papers.OUTLETS and is_person(singular(noun))
 
     def _only_opens(self, at: int) -> bool:
         """Whether a capital is only the sentence's: the article has the word in small letters too."""
         return self._reading.opens(at) and self._names.signs.is_common(self._text.words[at])
 
 
+_POSTS = frozenset("posts posted writes wrote tweets tweeted blogs blogged goes went".split())
+_AS = frozenset({"as", "by"})
+_CALLED = {("named",), ("called",), ("as",)}
 _LEADS = frozenset("former republican democrat republicans democrats reporter ex then hacker ag vp".split())
 _OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
 # A longer word in capitals is no abbreviation.

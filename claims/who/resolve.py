@@ -118,6 +118,7 @@ class Resolver:
         if (
             words
             and words[0] in pronouns.PRONOUNS
+            and text.words[tokens[0]] != "US"
             and (len(words) == 1 or words[1].endswith(("self", "selves")))
         ):
             return self._pronouns.resolve(

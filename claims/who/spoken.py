@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from onrecord.claims.lang.en import bodies, papers, places, pronouns, unnamed
-from onrecord.claims.source.nouns import words_of
+from onrecord.claims.source.nouns import CLITICS, words_of
 from onrecord.claims.source.party import Party, again
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.who.around import affiliation, role_words
@@ -97,6 +97,8 @@ class Spoken:
     def _before(self, read: Phrase, part: range) -> Party | None:
         """ "A ministry spokesman", "an airport spokesman", "a family spokesman"."""
         last = read.tokens.stop - 2
+        if last > read.tokens.start and self._text.words[last] in CLITICS:
+            last -= 1
         if last < read.tokens.start:
             return None
         noun, at = self._text.words[last].lower(), read.tokens.start

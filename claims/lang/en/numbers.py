@@ -22,3 +22,11 @@ OTHERS = frozenset("another other others second third fourth fifth separate diff
 VAGUE_QUANTIFIERS = frozenset(
     "some many most several few numerous various all other countless dozens hundreds thousands".split()
 )
+
+# Before a number they leave it open: "nearly six in ten", "at least two".
+APPROXIMATE = frozenset(
+    (
+        "at least,at most,more than,fewer than,less than,up to,as many,close to,just over,just under,"
+        "well over,nearly,almost,over,under,roughly,about,around,approximately,some,only"
+    ).split(",")
+)

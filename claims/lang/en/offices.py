@@ -136,6 +136,9 @@ OFFICES = frozenset(
     "republican lawmaker".split()
 )
 
+# "His boss" holds no office that a reader could look up.
+ANYBODYS = frozenset("boss manager coach editor principal owner lawyer".split())
+
 # Before a name, and no office: what somebody is called.
 HONORIFICS = frozenset("dr hon".split())
 
@@ -147,7 +150,7 @@ OFFICERS = frozenset(
 
 # What people are besides: nouns of one person, where no ending tells it.
 PEOPLE = frozenset(
-    "guard eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
+    "guard cop eyewitness onlooker bystander passerby passer-by paramedic medic juror classmate roommate "
     "flatmate housemate teammate schoolmate workmate inmate detainee prisoner hostage refugee migrant "
     "evacuee returnee asylum-seeker orphan teenager teen adolescent child kid boy girl baby toddler pupil "
     "schoolboy schoolgirl undergraduate postgraduate graduate alumnus alumna intern trainee apprentice "
@@ -171,7 +174,7 @@ PEOPLE = frozenset(
     "choreographer comedian comic clown magician juggler busker rapper drummer guitarist pianist "
     "violinist cellist soprano tenor baritone bassist vocalist songwriter producer screenwriter "
     "cinematographer photographer cameraman illustrator cartoonist sculptor potter weaver printer "
-    "typographer publisher bookseller critic reviewer essayist biographer memoirist diarist copywriter "
+    "typographer bookseller critic reviewer essayist biographer memoirist diarist copywriter "
     "ghostwriter pathologist radiologist oncologist cardiologist neurologist paediatrician pediatrician "
     "obstetrician midwife anaesthetist anesthesiologist dentist optician pharmacist physiotherapist "
     "therapist counsellor counselor psychotherapist vet veterinarian zoologist botanist entomologist "
@@ -184,7 +187,7 @@ PEOPLE = frozenset(
     "parishioner churchgoer layman laywoman peasant serf slave squire nobleman noblewoman aristocrat "
     "courtier butler maid housekeeper valet footman gardener gamekeeper forester lumberjack beekeeper "
     "jailer gaoler warder probation-officer bailiff usher notary arbitrator mediator conciliator "
-    "ombudswoman regulator lobbyist think-tanker academic don tutor instructor headmaster headmistress "
+    "ombudswoman lobbyist think-tanker academic don tutor instructor headmaster headmistress "
     "headteacher schoolteacher governess philosopher theologian ethicist jurist criminologist demographer "
     "geographer cartographer futurist visionary inventor industrialist financier shareholder stockholder "
     "stakeholder bondholder creditor debtor borrower saver taxpayer ratepayer voter constituent "
@@ -194,10 +197,21 @@ PEOPLE = frozenset(
     "strongman dictator autocrat tyrant monarch sovereign ruler regent viceroy consul attaché attache "
     "peacekeeper legionnaire infantryman paratrooper commando sniper gunner sapper submariner airman "
     "airwoman serviceman servicewoman ex-soldier ex-minister lifeguard coastguard rescuer responder "
-    "first-responder ambulanceman dispatcher operator bystander mourner well-wisher attendee shopper "
+    "first-responder ambulanceman dispatcher bystander mourner well-wisher attendee shopper "
     "buyer bidder collector hobbyist enthusiast fan groupie devotee pensioner centenarian octogenarian "
     "septuagenarian retiree widow widower bachelor spinster newlywed".split()
 )
+
+# Those at home, and others of somebody's own.
+KIN = frozenset(
+    "mother father wife husband son daughter brother sister widow widower uncle aunt cousin nephew niece "
+    "mum mom dad grandmother grandfather parent parents grandparent grandparents children kids child kid "
+    "boyfriend girlfriend fiancé fiancée fiance fiancee partner spouse grandma grandpa granny gran nan "
+    "mam mama papa stepmother stepfather godmother godfather mother-in-law father-in-law son-in-law "
+    "daughter-in-law sibling relative twin ex-wife ex-husband".split()
+)
+
+NEAR = frozenset("friend colleague neighbor neighbour classmate teammate roommate".split())
 
 # Where somebody stands to another: a person's noun, but no role to print.
 RELATIONS = frozenset(

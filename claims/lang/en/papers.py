@@ -10,6 +10,9 @@ OUTLET_NOUNS = frozenset(
     "fm ledger record".split()
 )
 
+# As a class.
+OUTLETS_AT_LARGE = frozenset("media outlets newspapers broadcaster tabloids broadcasters magazines".split())
+
 # The same in other languages.
 FOREIGN_OUTLET_NOUNS = frozenset(
     "zeitung tageszeitung rundschau nachrichten presse anzeiger morgenpost abendblatt kurier pais país mundo "
@@ -63,7 +66,7 @@ OUTLET_KINDS = (
 # Before a name that is a paper's in its own tongue: "El Norte", "Der Bote".
 FOREIGN_ARTICLES = frozenset("el la le les der die das il lo o de het dagens al svenska".split())
 
-# First words of papers' names.
+# First words of names.
 EDITIONS = frozenset("daily weekly evening morning sunday".split())
 
 # Outlets by name, as words.
@@ -97,8 +100,8 @@ DOCUMENT_NOUNS = frozenset(
     "note notes text texts message messages dossier assessment finding findings research charter warrant "
     "subpoena deposition testimony script diary memoir leaflet brochure guidebook guidelines clause "
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
-    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database "
-    "projections results research polling evaluation evaluations disclosure disclosures legislation "
+    "calculations accounts map maps copy copies extract minutes manual clip clips trailer database file "
+    "files projections results research polling evaluation evaluations disclosure disclosures legislation "
     "investigation investigations summary summaries budget budgets readout screenshot screenshots rumor "
     "rumors rumour rumours".split()
 )
@@ -106,8 +109,49 @@ DOCUMENT_NOUNS = frozenset(
 # Without an article they are no paper in particular: "studies show", "polls say".
 LOOSE = frozenset(
     "studies study surveys polls poll polling research data figures statistics estimates evidence "
-    "findings analyses articles stories".split()
+    "findings analyses articles stories trials experiments tests investigations evaluations reviews "
+    "meta-analyses theories literature".split()
 )
 
 # Loose talk, not a text that anybody could look up.
 RUMOURS = frozenset("reports rumors rumours rumor rumour".split())
+
+# News agencies, whose stories other outlets print: names and initials, and the name that stands for all.
+AGENCIES = {
+    "ap": "associated press", "associated press": "associated press", "reuters": "reuters",
+    "thomson reuters": "reuters", "afp": "agence france presse",
+    "agence france presse": "agence france presse", "bloomberg": "bloomberg", "dow jones": "dow jones",
+    "dow jones newswires": "dow jones", "upi": "united press international",
+    "united press international": "united press international", "pa": "press association",
+    "press association": "press association", "dpa": "deutsche presse agentur",
+    "deutsche presse agentur": "deutsche presse agentur", "apa": "austria presse agentur",
+    "austria presse agentur": "austria presse agentur", "keystone sda": "keystone sda",
+    "sda": "keystone sda", "efe": "efe", "agencia efe": "efe", "europa press": "europa press",
+    "ansa": "ansa", "agenzia ansa": "ansa", "lusa": "lusa", "belga": "belga", "ntb": "ntb", "tt": "tt",
+    "ritzau": "ritzau", "stt": "stt", "pap": "polska agencja prasowa",
+    "polska agencja prasowa": "polska agencja prasowa", "interfax": "interfax", "tass": "tass",
+    "itar tass": "tass", "ukrinform": "ukrinform", "anadolu": "anadolu", "xinhua": "xinhua",
+    "kyodo": "kyodo", "jiji": "jiji", "jiji press": "jiji", "yonhap": "yonhap",
+    "pti": "press trust of india", "press trust of india": "press trust of india", "ians": "ians",
+    "indo asian": "ians", "ani": "ani", "antara": "antara", "bernama": "bernama",
+    "aap": "australian associated press", "australian associated press": "australian associated press",
+    "canadian press": "canadian press", "inter press": "inter press",
+}  # fmt: skip
+
+# What a name may have behind it and does not need: "Bloomberg News", "PA Media", "Kyodo News Agency".
+BESIDE_NAMES = frozenset("news agency service online media newswire newspaper network".split())
+
+# Words that initials leave out.
+SMALL = frozenset("of the and for de la".split())
+
+# How a text names the outlet that it stands in: "told this newspaper".
+THIS_OUTLET = tuple(
+    "newspaper paper reporter publication magazine site website news programme program station column "
+    "correspondent".split()
+)
+
+# Documents in which somebody speaks, in writing.
+UTTERED = frozenset(
+    "statement statements letter letters tweet tweets post posts release testimony op-ed essay column email "
+    "emails e-mail message messages note video transcript remarks speech interview memoir book".split()
+)

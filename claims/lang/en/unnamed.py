@@ -22,7 +22,8 @@ UNNAMED_NOUNS = frozenset(
     "bureaucrat bureaucrats representative representatives banker bankers ambassador ambassadors donor "
     "donors delegate delegates contractor contractors clerk clerks officer officers manager managers "
     "director directors minister ministers organizer organizers organiser organisers attendee attendees "
-    "participant participants ally allies witness witnesses friend friends colleague colleagues".split()
+    "participant participants ally allies witness witnesses eyewitness eyewitnesses friend friends "
+    "colleague colleagues".split()
 )
 
 # Nouns that say themselves that a name is withheld.
@@ -44,7 +45,8 @@ PRIVATE = frozenset(
     "fiancee fiancé fiancée friend pal mate acquaintance fan supporter protester protestor demonstrator "
     "marcher mourner well-wisher worshipper parishioner churchgoer pilgrim refugee migrant immigrant "
     "evacuee detainee inmate prisoner hostage teenager teen child kid boy girl baby toddler adult "
-    "pensioner retiree respondent participant attendee owner homemaker housewife stranger caller".split()
+    "pensioner retiree respondent participant attendee owner homemaker housewife stranger caller commenter "
+    "poster individual".split()
 )
 
 # Bare people: unnamed and particular only with a number, an article or a way of knowing.
@@ -67,17 +69,17 @@ CLASS_NOUNS = frozenset(
     "physicians patient patients driver drivers passenger passengers demonstrator demonstrators protester "
     "protesters protestor protestors marcher marchers rival rivals strategist strategists pollster "
     "pollsters forecaster forecasters engineer engineers owner owners businesses companies firms "
-    "organisations organizations groups charities unions associations outlets governments countries "
+    "organisations organizations groups charities unions associations governments countries "
     "nations states banks communities candidate candidates nominee delegate delegates professor "
     "professors developer developers feminist feminists veteran veterans immigrant immigrants muslim "
     "muslims christian christians catholic catholics jew jews men women member members respondent "
     "respondents survivor survivors victim victims neighbor neighbors neighbour neighbours mayor mayors "
     "governor governors fisherman fishermen shopkeeper shopkeepers tenant tenants landlord landlords "
-    "insiders specialists specialist".split()
+    "insiders specialists specialist children staff".split()
 )
 
 # People who speak as the institution that they are.
-INSTITUTIONAL_PLURALS = frozenset("police authorities prosecutors investigators regulators".split())
+INSTITUTIONAL_PLURALS = frozenset("police authorities prosecutors investigators regulators justices".split())
 
 # Anybody and everybody.
 INDEFINITES = frozenset(
@@ -102,9 +104,18 @@ DEMONYM_ENDINGS = ("ans", "inos", "crats", "lims", "nese")
 # Who speaks for a party to a case or a quarrel.
 COUNSEL = frozenset("lawyers attorneys solicitors barristers counsel".split())
 
+COUNSEL_NOUNS = frozenset("lawyer attorney solicitor barrister agent manager".split())
+
 # Institutions of which an article has one: "the ministry" is the one whose name has the word.
 PUBLIC_BODIES = frozenset(
     "ministry agency department commission committee council court board university institute union "
     "foundation party authority bureau association federation church hospital college school senate "
     "parliament assembly inspectorate administration tribunal".split()
+)
+
+# Posts under which the same person may go by another: an official can be an aide, a diplomat, an executive.
+VAGUE_POSTS = frozenset(
+    "official aide adviser advisor staffer executive employee insider member figure diplomat lawmaker "
+    "politician leader manager associate ally friend colleague worker representative staff participant "
+    "attendee witness expert analyst spokesperson spokesman spokeswoman party somebody someone".split()
 )

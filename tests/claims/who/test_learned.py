@@ -129,3 +129,101 @@ def test_the_other_gender_is_never_meant():
     start, end = where(text, "he")
     resolver = Resolver(text, mentions=seen(text, *names, back={"Ada Cole": 0.99}))
     assert resolver.resolve(range(start, end)).speaker != "Ada Cole"
+
+
+def described(
+    text: Text, *nouns: tuple[str, Kind, float], back: dict[str, dict[str, float]] | None = None
+) -> Mentions:
+    """Mentions of nouns, of pronouns and of the names "Ada Cole" and "Bo Dunn"; `back` tells what the words of one
+    go back to: the words of others."""
+    every = []
+    for words, kind, sure in nouns:
+        rest = (1 - sure) / (len(Kind) - 1)
+        head = where(text, words)[1] - 1
+        kinds = tuple(sure if k is kind else rest for k in Kind)
+        every.append(Mention(head, head + 1, Form.DESCRIPTION, kinds, False, 0.95))
+    for i, word in enumerate(text.words):
+        if word.lower() in ("he", "she", "it"):
+            every.append(Mention(i, i + 1, Form.PRONOUN, (1.0, 0, 0, 0, 0, 0), False, 1.0))
+        if text.words[i : i + 2] in (("Ada", "Cole"), ("Bo", "Dunn")):
+            every.append(Mention(i, i + 2, Form.NAME, (1.0, 0, 0, 0, 0, 0), False, 1.0))
+    every.sort(key=lambda m: m.start)
+
+    def number(words: str) -> int:
+        end = where(text, words)[1]
+        return next(n for n, m in enumerate(every) if m.end == end)
+
+    goes = {
+        number(words): {number(to): p for to, p in found.items()} for words, found in (back or {}).items()
+    }
+
+    def go_back(n, content):
+        found = goes.get(n, {})
+        return Back(found, 1 - sum(found.values()))
+
+    return Mentions(text, tuple(every), go_back)
+
+
+@pytest.mark.parametrize(
+    ("source", "noun", "kind", "sure", "found"),
+    [
+        # a noun that no list has
+        ("The quorble", "quorble", Kind.DOCUMENT, 0.95, ("named", "document")),
+        ("Old quorbles", "quorbles", Kind.PERSON, 0.95, ("collective", "group")),
+        ("Two quorbles", "quorbles", Kind.PERSON, 0.95, ("anonymous", "person")),
+        ("A quorble", "quorble", Kind.PERSON, 0.95, ("anonymous", "person")),
+        ("A quorble", "quorble", Kind.BODY, 0.95, ("named", "organization")),
+        # it has to be sure, and of one of these kinds
+        ("A quorble", "quorble", Kind.PERSON, 0.6, (None, None)),
+        ("A quorble", "quorble", Kind.PLACE, 0.95, (None, None)),
+        # a list that has it knows better, but for which of two
+        ("A baker", "baker", Kind.DOCUMENT, 0.95, ("anonymous", "person")),
+        ("The survey", "survey", Kind.BODY, 0.95, ("named", "organization")),
+        ("The survey", "survey", Kind.DOCUMENT, 0.95, ("named", "document")),
+    ],
+)
+def test_what_a_noun_is_the_word_for(source, noun, kind, sure, found):
+    text = tokenize("It rained. " + source + " said so.")
+    resolver = Resolver(text, mentions=described(text, (noun, kind, sure)))
+    party = resolver.resolve(range(*where(text, source)))
+    assert (party.anonymity, party.source_type) == found
+
+
+CHAIN = "Ada Cole came. Bo Dunn left. The skipper waited. Rain fell. The skipper said so."
+
+
+@pytest.mark.parametrize(
+    ("first", "found"), [({"Ada Cole": 0.9}, "Ada Cole"), ({"Ada Cole": 0.4, "Bo Dunn": 0.4}, None)]
+)
+def test_a_description_is_whom_the_same_words_before_it_mean(first, found):
+    text = tokenize(CHAIN)
+    last = where(text, "skipper", 1)[1] - 1
+    mentions = described(text, ("The skipper", Kind.PERSON, 0.9), back={"The skipper": first})
+    one = Mention(last, last + 1, Form.DESCRIPTION, mentions.every[0].kinds, False, 0.95)
+    every = (*mentions.every, one)
+    earlier = next(n for n, m in enumerate(every) if m.form is Form.DESCRIPTION)
+
+    def go_back(n, content):
+        token = every[n].start
+        return Back({earlier: 0.95}, 0.05) if token == last else mentions.back(token, content)
+
+    resolver = Resolver(text, mentions=Mentions(text, every, go_back))
+    assert resolver.resolve(range(last - 1, last + 1)).speaker == found
+
+
+def test_a_pronoun_is_whom_a_description_means():
+    text = tokenize("An aide said no. Bo Dunn waited. A second diver dived. “It leaks,” she said.")
+    she = where(text, "she")
+    mentions = described(text, ("A second diver", Kind.PERSON, 0.9), back={"she": {"A second diver": 0.95}})
+    resolver = Resolver(text, mentions=mentions)
+    assert resolver.resolve(range(*where(text, "An aide"))).anonymity == "anonymous"
+    party = resolver.resolve(range(*she))
+    assert (party.anonymity, party.speaker, party.unnamed_as) == ("anonymous", None, "official")
+
+
+def test_it_is_what_a_description_means():
+    text = tokenize("Sail Free Fell wrote a quorble. It found leaks.")
+    it = where(text, "It")
+    mentions = described(text, ("a quorble", Kind.DOCUMENT, 0.9), back={"It": {"a quorble": 0.95}})
+    assert Resolver(text, mentions=mentions).resolve(range(*it)).source_type == "document"
+    assert Resolver(text).resolve(range(*it)).source_type == "organization"

@@ -283,7 +283,7 @@ def test_role_and_affiliation(marked: str, role: str | None, affiliation: str | 
 TERMS = [
     # source words, anonymity, source type, count
     ("Ada Cole", "named", "person", None),
-    ("Her mum", "anonymous", "person", None),
+    ("Her mum", "anonymous", "person", 1),
     ("Low Tide Inc", "named", "organization", None),
     ("Police", "named", "organization", None),
     ("Reuters", "named", "outlet", None),
@@ -307,7 +307,7 @@ TERMS = [
     ("two lawyers", "anonymous", "person", 2),
     ("an analyst", "anonymous", "person", 1),
     ("His aides", "anonymous", "person", None),
-    ("His ex-wife", "anonymous", "person", None),
+    ("His ex-wife", "anonymous", "person", 1),
     ("a spokesman", "anonymous", "person", 1),
     ("a spokesman for Low Tide", "named", "organization", None),  # the company's own words
     ("experts", "collective", "group", None),
@@ -324,7 +324,7 @@ TERMS = [
     ("recent reports", "collective", "document", None),
     ("the president", "named", "person", None),  # somebody known, if not to us
     ("a federal court", "named", "organization", None),  # an institution is not withheld
-    ("someone who was in the room", "anonymous", "person", None),
+    ("someone who was in the room", "anonymous", "person", 1),
     ("someone", "collective", "group", None),
     ("two dozen lawyers", "anonymous", "person", 24),
     ("three current and former aides", "anonymous", "person", 3),

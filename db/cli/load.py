@@ -1,0 +1,41 @@
+"""`onrecord load`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from onrecord.db.cli import options
+from onrecord.db.cli.words import counted
+
+
+@click.command(short_help="Bring what `bulk` found into a database.")
+@click.argument("folder", metavar="DIR")
+@options.verbose
+@options.database
+@click.pass_context
+def command(ctx: click.Context, folder: str, path: Path) -> None:
+    """Bring the articles and claims of DIR, made by `onrecord bulk`, into a database.
+
+    What is there already stays as it is: DIR can be loaded again, also after it grew, or after this was
+    broken off. Needs `pip install 'onrecord[bulk]'`.
+    """
+    from onrecord.db.bulk.needed import require
+
+    require("pyarrow", "fsspec")
+    from onrecord.db.bulk.folder import Folder
+    from onrecord.db.bulk.load import load
+    from onrecord.db.cli.console import Console
+    from onrecord.db.store import Store
+
+    there = Folder(folder)
+    there.mark()  # before a database is made
+    with Store.open(path) as store, Console("parts") as console:
+        loaded = load(there, store, console)
+    counts = loaded.counts
+    click.echo(
+        f"{counted(counts.new_articles, 'new article')}, {loaded.known:,} known already, "
+        f"{counted(counts.new_claims, 'new claim')}"
+    )
+    ctx.exit(1 if console.failures else 0)
