@@ -1,13 +1,14 @@
 """The site at the size of a newsroom's archive: an invented press of N claims, and how long each page takes.
 
     python benchmarks/million.py make big.db --claims 1000000 [--seed 1]
-    python benchmarks/million.py measure big.db [--repeat 40] [--csv]
+    python benchmarks/million.py measure big.db [--repeat 40] [--only NAME] [--csv]
 
 `make` writes through the schema's own triggers, so the database is what years of `onrecord update` would
 leave. `measure` asks for each kind of page REPEAT times, never the same question twice running where there
 are several. Warm: of one server that has answered before. Cold: the first answer of a new process, after the
-system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean of
-what the server itself worked, which on a busy machine tells more.
+system was told to forget the file. Times are in milliseconds at the client, over loopback; CPU is the mean
+of what the server itself worked, and "MB read" the most that a cold answer had read from the disk: on a busy
+machine both tell more.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ from onrecord.db.rules.days import KEY_SHIFT
 from onrecord.db.slug import slugify
 from onrecord.db.store.timeline import order_day
 
-_CLAIMS_IN_ARTICLE = 20
+CLAIMS_IN_ARTICLE = 20
 _REVISED = 8
 _DAYS = 1500
-_LAST_DAY = date(2026, 10, 31)
+LAST_DAY = date(2026, 10, 31)
 
 _SYLLABLES = "ba ca do el fen gar hol is jor kel lun mor nes or pel quin ros sel tor ul ven wes".split()
 _THEMES = (
@@ -58,6 +59,7 @@ _CUES = ("said", "told reporters", "according to", "warned", "announced", "denie
 
 
 _SPEAKERS = ({}, {"sort": "name"}, {"sort": "new"}, {"before": 200}, {"sort": "name", "before": 900})
+_OUTLETS = ({}, {"sort": "most"}, {"sort": "unnamed"}, {"letter": "B"}, {"before": 12})
 _CHANGES = ({}, {"change": "dropped"}, {"change": "downgraded"}, {"before": 5000}, {"from": "2025-01-01"})
 
 
@@ -90,8 +92,8 @@ class Press:
         return min(int(len(names) ** self.random.random()) - 1, len(names) - 1)
 
 
-def make(path: Path, claims: int, seed: int) -> None:
-    """Write the database. Raises FileExistsError rather than add to one."""
+def make(path: Path, claims: int, seed: int, press: type[Press] = Press) -> None:
+    """Write the database of such a press. Raises FileExistsError rather than add to one."""
     if path.exists():
         raise FileExistsError(path)
     db = Database(path)
@@ -99,24 +101,24 @@ def make(path: Path, claims: int, seed: int) -> None:
     connection = db.conn
     connection.execute("pragma journal_mode = wal")
     connection.execute("pragma synchronous = off")
-    press = Press(seed, claims)
+    theirs = press(seed, claims)
     with connection:
         connection.executemany(
             "insert into outlets (id, slug, name) values (?, ?, ?)",
-            [(n, slugify(name), name) for n, name in enumerate(press.outlets, 1)],
+            [(n, slugify(name), name) for n, name in enumerate(theirs.outlets, 1)],
         )
         connection.executemany(
             "insert into speakers (id, slug, name, source_type) values (?, ?, ?, 'person')",
-            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(press.speakers, 1)],
+            [(n, f"{slugify(name)}-{n}", name) for n, name in enumerate(theirs.speakers, 1)],
         )
-    articles = max(1, claims // _CLAIMS_IN_ARTICLE)
+    articles = max(1, claims // CLAIMS_IN_ARTICLE)
     key = -1
     for first in range(1, articles + 1, 500):
         with connection:
             for number in range(first, min(first + 500, articles + 1)):
-                day = _LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
-                key = max(key + 1, order_day(day.isoformat(), day.isoformat()) << KEY_SHIFT)
-                key = _article(connection, press, number, day, key, min(claims, _CLAIMS_IN_ARTICLE))
+                that = day(number, articles)
+                key = max(key + 1, order_day(that.isoformat(), that.isoformat()) << KEY_SHIFT)
+                key += article(connection, theirs, number, that, key, min(claims, CLAIMS_IN_ARTICLE))
     connection.execute("insert into timeline_fts (timeline_fts) values ('optimize')")
     connection.commit()
     connection.execute("analyze")
@@ -124,10 +126,16 @@ def make(path: Path, claims: int, seed: int) -> None:
     connection.execute("pragma wal_checkpoint(truncate)")
 
 
-def _article(
-    connection: sqlite3.Connection, press: Press, number: int, day: date, key: int, claims: int
+def day(number: int, articles: int) -> date:
+    """When the `number`th of so many articles came out."""
+    return LAST_DAY - timedelta(days=_DAYS - 1 - _DAYS * number // (articles + 1))
+
+
+def article(
+    connection: sqlite3.Connection, press: Press, number: int, day: date, key: int | None, claims: int
 ) -> int:
-    """One article with its claims; the last key that was given."""
+    """One article with its claims, whose rows of the timeline begin at `key` (None: there are none); how many
+    claims."""
     theme = press.random.choice(_THEMES)
     outlet = press.skewed(press.outlets)
     title = (
@@ -149,6 +157,8 @@ def _article(
     for position, content, start, speaker in rows:
         claim = _claim(press, number, position, content, start, speaker)
         _insert(connection, "claims", claim)
+        if key is None:
+            continue
         shown = {
             **claim, "said_on": day.isoformat(), "outlet": press.outlets[outlet], "title": title,
             "published": published, "url": url, "corroboration": None, "story_id": None, "group_id": None,
@@ -159,7 +169,7 @@ def _article(
         )
         if claim["kind"] == "no_comment":
             _insert(connection, "replies", _reply(press, number, claim))
-    return key + len(rows)
+    return len(rows)
 
 
 def _reply(press: Press, number: int, claim: dict[str, object]) -> dict[str, object]:
@@ -290,11 +300,11 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
     def each(*choices: dict[str, object]) -> list[str]:
         return _asked("/timeline", choices, repeat)
 
-    def day() -> str:
-        return (_LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
+    def some_day() -> str:
+        return (LAST_DAY - timedelta(days=chance.randrange(_DAYS))).isoformat()
 
     def key() -> int:
-        return order_day(day(), "") << KEY_SHIFT
+        return order_day(some_day(), "") << KEY_SHIFT
 
     names = [slug.split("-")[0] for slug in slugs]
     filtered = [{"q": "storm", "anonymity": "anonymous", "outlet": name} for name in outlets]
@@ -304,6 +314,9 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
     return {
         "start": ["/"] * repeat,
         "timeline": ["/timeline"] * repeat,
+        "timeline, oldest first": each({"sort": "oldest"}, {"sort": "oldest", "anonymity": "anonymous"}),
+        "timeline, most certain": each({"sort": "certain"}, {"sort": "certain", "q": "plan"}),
+        "timeline, no date": each({"dated": "no"}, {"dated": "no", "q": "plan"}),
         "timeline, far back": each(*({"before": key()} for _ in range(repeat))),
         "search, a common word": each({"q": "the"}, {"q": "plan"}, {"q": "storm cost"}, {"q": "said"}),
         "search, a rare word": each(*({"q": word} for word in chance.choices(words, k=repeat))),
@@ -315,13 +328,18 @@ def questions(path: Path, seed: int, repeat: int) -> dict[str, list[str]]:
         "several filters": each(
             {"anonymity": "anonymous", "kind": "no_comment"}, {"type": "document", "anonymity": "collective"}
         ),
-        "dates": each(*({"from": day()} for _ in range(repeat))),
-        "dates and a filter": each(*({"to": day(), "anonymity": "anonymous"} for _ in range(repeat))),
+        "dates": each(*({"from": some_day()} for _ in range(repeat))),
+        "dates and a filter": each(*({"to": some_day(), "anonymity": "anonymous"} for _ in range(repeat))),
         "words of a name": each(*({"speaker": name} for name in names)),
         "a speaker": [f"/speaker/{quote(slug)}" for slug in many],
         "an outlet": [f"/outlet/{chance.randrange(len(outlets)) + 1}" for _ in range(repeat)],
         "speakers": _asked("/speakers", _SPEAKERS, repeat),
         "speakers, a part of a name": _asked("/speakers", [{"q": name[:4]} for name in names], repeat),
+        "outlets": _asked("/outlets", _OUTLETS, repeat),
+        "compare": [
+            f"/compare?{urlencode([('speaker', slug), ('outlet', outlets[n % len(outlets)]), ('q', 'plan')])}"
+            for n, slug in enumerate(many)
+        ],
         "unnamed": _asked("/unnamed", [{}], repeat),
         "unnamed, narrowed": _asked("/unnamed", [{"outlet": name} for name in outlets], repeat),
         "no answer": _asked("/replies", [{}], repeat),
@@ -389,8 +407,8 @@ def percentile(values: list[float]) -> float:
     return statistics.quantiles(values, n=20)[-1] if len(values) > 19 else max(values)
 
 
-def measure(path: Path, repeat: int, cold: int) -> None:
-    asked = questions(path, 1, repeat)
+def report(path: Path, asked: dict[str, list[str]], cold: int) -> None:
+    """Ask for these addresses by kinds of page, and print how long each took."""
     warm: dict[str, list[float]] = {}
     sizes: dict[str, int] = {}
     worked: dict[str, float] = {}
@@ -402,14 +420,19 @@ def measure(path: Path, repeat: int, cold: int) -> None:
             warm[name], sizes[name] = [took for took, _ in answers], max(size for _, size in answers)
             worked[name] = (_cpu(pid) - before) / len(addresses)
     first: dict[str, list[float]] = {name: [] for name in asked}
+    read: dict[str, list[float]] = {name: [] for name in asked}
     for n in range(cold):
         for name, addresses in asked.items():
-            with served(path) as (base, _), httpx.Client(base_url=base, timeout=60) as client:
+            with served(path) as (base, pid), httpx.Client(base_url=base, timeout=60) as client:
                 forget(path)
+                before = _read(pid)
                 first[name].append(timed(client, addresses[n % len(addresses)])[0])
-    print(f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'kB':>6}")
+                read[name].append(_read(pid) - before)
+    print(
+        f"{'page':30} {'CPU':>6} {'median':>8} {'p95 warm':>9} {'p95 cold':>9} {'MB read':>8} {'kB':>6}",
+    )
     for name, times in warm.items():
-        colds = f"{percentile(first[name]):9.0f}" if cold else f"{'':9}"
+        colds = f"{percentile(first[name]):9.0f} {max(read[name]):8.1f}" if cold else f"{'':18}"
         size = sizes[name] / 1000
         warm_times = f"{statistics.median(times):8.0f} {percentile(times):9.0f}"
         print(f"{name:30} {worked[name]:6.0f} {warm_times} {colds} {size:6.0f}", flush=True)
@@ -427,10 +450,22 @@ def measure_download(path: Path, address: str) -> None:
     print(f"{address}: {lines - 1:,} rows in {took:.1f} s, {extra:.0f} MB extra")
 
 
+def _family(pid: int) -> list[int]:
+    """The process and those that it started: a server answers in several."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    return [pid, *(one for child in children for one in _family(int(child)))]
+
+
 def _cpu(pid: int) -> float:
-    """Milliseconds of processor time that the process has used, whatever else the machine does meanwhile."""
-    spent = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[11:13]
-    return 1000 * sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
+    """Milliseconds of processor time that a server has used, whatever else the machine does meanwhile."""
+    spent = [Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()[11:13] for one in _family(pid)]
+    return 1000 * sum(int(ticks) for both in spent for ticks in both) / os.sysconf("SC_CLK_TCK")
+
+
+def _read(pid: int) -> float:
+    """Megabytes that a server has had read from the disk, likewise."""
+    lines = [Path(f"/proc/{one}/io").read_text() for one in _family(pid)]
+    return sum(int(line.partition("\nread_bytes: ")[2].split()[0]) for line in lines) / 1e6
 
 
 def _resident(pid: int, field: str) -> float:
@@ -449,12 +484,15 @@ def main() -> None:
     measuring.add_argument("path", type=Path)
     measuring.add_argument("--repeat", type=int, default=40)
     measuring.add_argument("--cold", type=int, default=3, help="new processes per page")
+    measuring.add_argument("--only", default="", metavar="NAME", help="pages whose name begins so")
     measuring.add_argument("--csv", action="store_true", help="download everything, too")
     options = parser.parse_args()
     if options.command == "make":
         make(options.path, options.claims, options.seed)
         return
-    measure(options.path, options.repeat, options.cold)
+    asked = questions(options.path, 1, options.repeat)
+    asked = {name: found for name, found in asked.items() if name.startswith(options.only)}
+    report(options.path, asked, options.cold)
     if options.csv:
         measure_download(options.path, "/timeline.csv")
         measure_download(options.path, "/timeline.csv?q=the")

@@ -1,8 +1,8 @@
-"""What each kind of evidence adds to the second look: `python benchmarks/second_look.py DEV MODERN`.
+"""What each kind of evidence adds to the second look: `python benchmarks/second_look.py DEV MODERN JUDGED`.
 
-DEV and MODERN are what `python -m onrecord.claims.training.refit` takes. Every row leaves a kind out, learns
-anew and chooses its bars anew; cross-fitted, in hundredths: precision, recall, F1 end to end and calibration
-error of what is given, on MODERN and on DEV.
+DEV, MODERN and JUDGED are what `python -m onrecord.claims.training.refit` takes. Every row leaves a kind out,
+learns anew and chooses its bars anew; cross-fitted, in hundredths: precision, recall, F1 end to end and
+calibration error of what is given, on MODERN and on DEV.
 """
 
 from __future__ import annotations
@@ -36,25 +36,26 @@ FIGURES = (
 )  # fmt: skip
 
 
-def main(dev: Path, modern: Path) -> None:
+def main(dev: Path, modern: Path, judged_pages: Path) -> None:
     weights = files("onrecord.claims.weights")
     pieces = Pieces.from_json(weights.joinpath("tokenizer.json").read_text(encoding="utf-8"))
     tagger = Tagger.from_bytes(weights.joinpath("tagger.onnx").read_bytes(), pieces, threads=2)
     linker = Linker(json.loads(weights.joinpath("linker.json").read_text(encoding="utf-8")))
     known = json.loads(weights.joinpath("settings.json").read_text(encoding="utf-8"))
     settings = bare(known["version"], np.array(known["moves"], dtype=np.float32), known["least"])
-    parts = parts_of(tagged(tagger, dev), tagged(tagger, modern))
+    parts = parts_of(*(tagged(tagger, folder) for folder in (dev, modern, judged_pages)))
     judged = {name: judge(part.reads, linker, settings) for name, part in parts.items()}
-    heads = [f"{name} {head}" for name in parts for head in ("P", "R", "F1", "ECE")]
+    measured = [name for name, part in parts.items() if not part.is_judged]
+    heads = [f"{name} {head}" for name in measured for head in ("P", "R", "F1", "ECE")]
     print(f"| | {' | '.join(heads)} |\n|{'---|' * (len(heads) + 1)}")
     for name, without in ROWS.items():
         columns = [feature for feature in evidence.FEATURES if feature not in without]
         _, figures = measure(judged, parts, columns)
-        cells = [f"{100 * figures[part][figure]:.1f}" for part in parts for figure in FIGURES]
+        cells = [f"{100 * figures[part][figure]:.1f}" for part in measured for figure in FIGURES]
         print(f"| {name} | {' | '.join(cells)} |", flush=True)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 3:
-        sys.exit("usage: python benchmarks/second_look.py DEV MODERN")
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    if len(sys.argv) != 4:
+        sys.exit("usage: python benchmarks/second_look.py DEV MODERN JUDGED")
+    main(*map(Path, sys.argv[1:]))

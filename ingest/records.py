@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Payload:
     not_modified: bool = False
     truncated: str | None = None
     fresh_for: float | None = None  # seconds for which the server asks not to be asked again, or None
+    captured: datetime | None = None  # when an archive recorded it
 
 
 @dataclass(frozen=True, slots=True)

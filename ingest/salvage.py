@@ -80,11 +80,11 @@ def unpack(file: IO[bytes], out: IO[bytes]) -> list[int]:
                 out.write(head)
             else:
                 lost.append(place)
-            place = _next_member(file, place + 1)
+            place = next_member(file, place + 1)
         elif _at(file, reached, len(_MEMBER)) == _MEMBER:
             place = reached
         else:
-            place = _next_member(file, reached)
+            place = next_member(file, reached)
             if goes_on(file, reached) and (
                 place is None or _at(file, reached, place - reached).strip(b"\x00")
             ):
@@ -128,8 +128,9 @@ def _at(file: IO[bytes], place: int, length: int) -> bytes:
     return file.read(min(length, _CHUNK))
 
 
-def _next_member(file: IO[bytes], after: int) -> int | None:
-    """Where the next member begins that holds the beginning of a record."""
+def next_member(file: IO[bytes], after: int) -> int | None:
+    """Where the next member of a compressed archive begins, at `after` or later, that holds the beginning of
+    a record."""
     file.seek(after)
     place, tail = after, b""
     while chunk := file.read(_CHUNK):

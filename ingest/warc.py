@@ -11,6 +11,7 @@ import re
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 from typing import IO, Any
@@ -22,6 +23,7 @@ from onrecord.ingest.web.gunzip import MAGIC
 from onrecord.ingest.web.urls import redact
 
 SUFFIXES = (".warc", ".warc.gz")
+NO_PAGE = "no web page in this archive"
 _PAGES = {"text/html", "application/xhtml+xml", "text/plain"}
 _LARGEST = 10_000_000  # bytes unpacked, as for a page that is fetched
 _HEAD = 65_536  # of an answer: its headers
@@ -50,13 +52,19 @@ def pages(path: str | Path) -> Iterator[Payload | ParseError]:
         return
     found = 0
     with file:
-        for record in _records(file, str(path)):
-            page = record if isinstance(record, ParseError) else _page(record)
-            if page is not None:
-                found += 1
-                yield page
+        for page in pages_in(file, str(path)):
+            found += 1
+            yield page
     if not found:
-        yield ParseError(str(path), "no web page in this archive")
+        yield ParseError(str(path), NO_PAGE)
+
+
+def pages_in(file: IO[bytes], name: str) -> Iterator[Payload | ParseError]:
+    """As `pages`, of an open archive that is called `name`; nothing where it has no page."""
+    for record in _records(file, name):
+        page = record if isinstance(record, ParseError) else _page(record)
+        if page is not None:
+            yield page
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +74,7 @@ class _Record:
 
     kind: str
     url: str
+    date: str | None
     content_type: str
     position: int
     length: int
@@ -145,7 +154,8 @@ def _read(record: Any) -> _Record:
     body += record.reader.read(max(0, wanted - len(body)))
     url = record.headers.get("WARC-Target-URI", "").strip("<>")
     is_cut = len(body) < min(length, wanted)
-    return _Record(kind, url, content_type, record.stream_pos, length, body, is_cut)
+    date = record.headers.get("WARC-Date", "").strip() or None
+    return _Record(kind, url, date, content_type, record.stream_pos, length, body, is_cut)
 
 
 def _may_be_page(kind: str, content_type: str, head: bytes) -> bool:
@@ -163,7 +173,14 @@ def _page(record: _Record) -> Payload | ParseError | None:
     if record.length > _LARGEST + _HEAD:
         return ParseError(redact(record.url), f"larger than {_LARGEST / 1_000_000:g} MB: not read")
     if record.kind == "resource":
-        return Payload(record.url, record.url, 200, record.body, content_type=record.content_type)
+        return Payload(
+            record.url,
+            record.url,
+            200,
+            record.body,
+            content_type=record.content_type,
+            captured=_moment(record.date),
+        )
     return _answer(record)
 
 
@@ -191,10 +208,20 @@ def _answer(record: _Record) -> Payload | ParseError:
                         body,
                         content_type=(answer.http_content_type or "").lower(),
                         charset=answer.http_charset,
+                        captured=_moment(record.date),
                     )
         except (OSError, ValueError):
             continue
     return ParseError(redact(record.url), reason)
+
+
+def _moment(stated: str | None) -> datetime | None:
+    """The moment of a WARC-Date, which is in UTC."""
+    try:
+        moment = datetime.fromisoformat(stated or "")
+    except ValueError:
+        return None
+    return moment.replace(tzinfo=moment.tzinfo or UTC)
 
 
 def _is_text(body: bytes) -> bool:

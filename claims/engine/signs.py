@@ -17,13 +17,14 @@ from onrecord.claims.text.tokens import Text
 CUE = (
     "speech_cue", "attitude_cue", "other_cue", "deed", "reporting", "holding", "cue_length", "cue_ing",
     "cue_to", "cue_modal", "cue_negated", "cue_behind", "cue_beside_source", "attitude_clause", "attitude_to",
-    "reporting_clause",
+    "reporting_clause", "cue_past",
 )  # fmt: skip
 SOURCE = (
     "own_voice", "source_they", "source_it", "source_relative", "source_indefinite", "source_name",
     "source_person", "source_body", "source_thing", "source_spokesperson", "source_length",
     "source_elsewhere", "source_behind", "source_opens", "source_apart", "it_reporting", "relative_reporting",
-    "own_attitude",
+    "own_attitude", "source_class", "class_attitude", "class_present", "thing_other", "thing_reporting",
+    "name_other", "source_share", "past_report",
 )  # fmt: skip
 CONTENT = (
     "quoted", "direct", "mixed", "indirect", "content_length", "content_short", "that", "to", "ing",
@@ -41,9 +42,15 @@ _FINITE = (
     | grammar.MODALS
     | frozenset("has had have did does do 's ’s 're ’re 'll ’ll 'd ’d 've ’ve".split())
 ) - frozenset("be been being".split())
+_VAGUE = ("own", "thing")
 _ANYBODY = unnamed.INDEFINITES | frozenset("no nobody one people those".split())
 _BODIES = bodies.ORGANIZATION_NOUNS | bodies.COMPANY_NOUNS
 _NO_NAME = grammar.FUNCTION_WORDS | frozenset(pronouns.PRONOUNS)
+_PAST = frozenset(
+    "said told wrote spoke thought felt knew saw found put read swore gave made went was were had did".split()
+)
+# The head of a plural stands among so many words.
+_NOUN_PHRASE = 4
 _BEFORE_CUE = 4
 _SHORT = 3
 _NEAR = 60  # words of a sentence that are looked at on either side
@@ -128,8 +135,14 @@ def cue_signs(text: Text, clause: Clause, link: Link) -> tuple[float, ...]:
         attitude and clause.is_clause,
         attitude and _begins_with(clause.words, link, clause.content, "to"),
         reporting and clause.is_clause,
+        _is_past(cue),
     )
     return tuple(map(float, flags))
+
+
+def _is_past(cue: Sequence[str]) -> bool:
+    """Whether a cue tells of something that was said once, not of a habit: "warned", "said", "has told"."""
+    return any(w in _PAST or (w.endswith("ed") and len(w) > _SHORT) for w in cue)
 
 
 def source_signs(text: Text, clause: Clause, link: Link, names: Mapping[str, int]) -> tuple[float, ...]:
@@ -140,6 +153,8 @@ def source_signs(text: Text, clause: Clause, link: Link, names: Mapping[str, int
     attitude = SPEECH.isdisjoint(clause.cue) and not ATTITUDE.isdisjoint(clause.cue)
     last = next((text.words[i] for i in reversed(tokens) if _is_name(text, clause, i)), None)
     sentence = clause.sentence
+    is_class = form == "indefinite" or _is_bare_plural(text, clause, tokens)
+    unsaid = SPEECH.isdisjoint(clause.cue)
     flags = (
         form == "own",
         form == "they",
@@ -159,6 +174,17 @@ def source_signs(text: Text, clause: Clause, link: Link, names: Mapping[str, int
         form == "it" and reporting,
         form == "relative" and reporting,
         form == "own" and attitude,
+        is_class,
+        is_class and unsaid,
+        is_class and not _is_past(clause.cue),
+        form in ("thing", "body") and not reporting,
+        form in ("thing", "body") and reporting,
+        form == "name" and unsaid,
+        any(w[0].isdigit() for w in source),
+        reporting
+        and clause.is_clause
+        and _is_past(clause.cue)
+        and not (is_class or form in ("own", "thing")),
     )
     return tuple(map(float, flags))
 
@@ -190,6 +216,15 @@ def _form(text: Text, clause: Clause, tokens: Tokens) -> str:
     if any(is_person(w) for w in source):
         return "person"
     return "thing" if _BODIES.isdisjoint(source) else "body"
+
+
+def _is_bare_plural(text: Text, clause: Clause, tokens: Tokens) -> bool:
+    """Whether a source is people or things of a kind, with no article, number or name: "young homeowners"."""
+    source = clause.source
+    if not source or source[0] in _DETERMINERS or any(w[0].isdigit() for w in source):
+        return False
+    named = any(_is_name(text, clause, i) and i != clause.sentence.start for i in tokens)
+    return not named and any(w.endswith("s") or w == "people" for w in source[:_NOUN_PHRASE])
 
 
 def _is_name(text: Text, clause: Clause, i: int) -> bool:

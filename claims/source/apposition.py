@@ -14,6 +14,7 @@ from onrecord.claims.source.institution import (
     NO_BODIES,
     employed_by,
     institution_in,
+    is_institution,
     is_place,
     member_of,
     proper_name,
@@ -51,7 +52,8 @@ def apposition(text: Text, end: int) -> Role:
     i += 1
     if text.words[i : i + 1] in (("of",), ("from",)):
         return Role(None, member_of(text, i))  # ", of the University of Tarn,"
-    stop = i
+    home = _home_before(text, i + any(w.lower() in DETERMINERS for w in text.words[i : i + 1]))
+    stop = home or i
     while (
         stop < count
         and stop < i + _ROLE_REACH
@@ -67,7 +69,7 @@ def apposition(text: Text, end: int) -> Role:
             k
             for k in range(stop - 1, i - 1, -1)
             if text.words[k].lower() in offices.ROLE_NOUNS
-            or (k == stop - 1 and text.words[k].islower() and is_person(text.words[k]))
+            or (k == stop - 1 and is_person(text.words[k].lower()) and (text.words[k].islower() or k > i))
         ),
         None,
     )
@@ -78,12 +80,13 @@ def apposition(text: Text, end: int) -> Role:
     begin = i
     while begin < noun and (text.words[begin].lower() in DETERMINERS or _is_home(text, begin, noun)):
         begin += 1
-    if any(text.words[k].lower() in _NO_ROLE_HAS for k in range(begin, noun)):
+    if any(text.words[k].lower() in _NO_ROLE_HAS for k in range(min(home or begin, noun), noun)):
         return Role()
     mixed = text.words[begin].islower() and is_capitalised(text.words[noun])
     if mixed and "'s" not in text.words[begin:noun] and "’s" not in text.words[begin:noun]:
         return Role()  # "which recommends merging Tarn General"
-    affiliation = None
+    affiliation = words_of(text, begin, home) if home and home <= noun else None
+    begin = home if affiliation and home else begin
     last = noun
     listed = _list_behind(text, begin, stop)
     if listed:
@@ -136,6 +139,16 @@ def apposition(text: Text, end: int) -> Role:
     return Role(words_of(text, begin, last + 1), affiliation)
 
 
+def _home_before(text: Text, begin: int) -> int | None:
+    """Where a body's name with an "of" ends that opens what is told: "a [University of Tarn] professor"."""
+    end = begin
+    while end < len(text) - 1 and (is_capitalised(text.words[end]) or text.words[end] == "of"):
+        end += 1
+    named = "of" in text.words[begin:end] and text.words[begin].lower() in unnamed.PUBLIC_BODIES
+    plain = named and text.words[end].islower() and text.words[end] not in ROLE_ENDS
+    return end if named and plain and is_capitalised(text.words[end - 1]) else None
+
+
 def _stands_between(word: str) -> bool:
     """Whether a word stands between commas behind a name before its role: an age, a degree."""
     titled = word.lower() in offices.DEGREES or word in offices.POSTNOMINALS - offices.MEMBERS
@@ -184,7 +197,7 @@ def _list_behind(text: Text, begin: int, stop: int) -> int | None:
     return None
 
 
-_NOW = frozenset("now then currently also based working".split())
+_NOW = frozenset("now then currently also based working emeritus emerita".split())
 
 
 def _qualifies(word: str) -> bool:
@@ -224,6 +237,8 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
     """
     count = len(text)
     last = noun
+    if text.words[stop : stop + 2] == ("of", "Parliament"):
+        return noun + 2, None
     matter = end_of_matter(text, stop, min(count, stop + _ROLE_REACH))
     while matter and matter + 2 < count and matter < stop + _ROLE_REACH and _is_matter(text.words[matter]):
         matter += 1  # "product manager for GKE infrastructure at"
@@ -231,9 +246,11 @@ def _matter_and_home(text: Text, stop: int, noun: int) -> tuple[int, str | None]
         held = matter + 1 < count and text.words[matter] in ("at", "for", "with")
         if held and (text.words[matter + 1] == "the" or is_capitalised(text.words[matter + 1])):
             return matter - 1, proper_name(text, matter + 1)  # "Head of Sales at Low Tide"
-        if text.words[noun].lower() in offices.OF_MATTERS:
-            return matter - 1, None  # "Minister of Justice"
-    within = text.words[stop] == "in" and text.words[noun].lower() in offices.IN_MATTERS
+        named = text.words[stop + 1 : matter]
+        body = is_institution(named) or (len(named) == 1 and len(named[0]) > 1 and named[0].isupper())
+        if text.words[noun].lower() in offices.OF_MATTERS and not body:
+            return matter - 1, None  # "Minister of Justice", but "secretary of TPA"
+    within = text.words[stop] in ("in", "on") and text.words[noun].lower() in offices.IN_MATTERS
     if (within or text.words[stop] in ("of", "for")) and stop + 2 < count and plain(text.words[stop + 1]):
         k = stop + 1  # "chief of staff", "professor of marine ecology"
         while k + 1 < count and k < stop + 6 and plain(text.words[k + 1]) and text.words[k + 1] not in SAID:

@@ -7,6 +7,7 @@ from onrecord.claims.lang.en import (
     days,
     forenames,
     grammar,
+    numbers,
     offices,
     papers,
     places,
@@ -39,11 +40,12 @@ def is_name_elsewhere(text: Text, at: int) -> bool:
 def institution_in(text: Text, tokens: range) -> str | None:
     """The capitalised name in the words before a role ("former Tarn Council" clerk); adjectives are none."""
     first = next((i for i in tokens if is_capitalised(text.words[i]) and not opens_name(text.words[i])), None)
-    if first is None:
-        return None
+    if first is None or is_place(" ".join(text.words[max(0, first - 1) : first + 1])):
+        return None  # "Sri Lanka"
     end = first
     while end < tokens.stop and (
         is_capitalised(text.words[end])
+        or is_joint(text, end)
         or text.words[end] in ("&", "of")
         or (text.words[end] == "and" and "of" in text.words[first:end])
         or (end == tokens.stop - 1 and text.words[end] in ENDS_OF_BODIES)
@@ -91,7 +93,7 @@ _COUNTRIES = places.KNOWN - _BODIES
 
 
 # Lines of work in letters, and countries.
-NO_BODIES = frozenset("IT PR HR TV AI VR DJ UK US USA I.T. P.R. T.V. U.S. U.K.".split())
+NO_BODIES = frozenset("Union IT PR HR TV AI VR DJ UK US USA I.T. P.R. T.V. U.S. U.K.".split())
 _OF_PEOPLE = frozenset("president vice sen senator rep gov governor speaker chancellor".split())
 
 
@@ -109,6 +111,7 @@ def opens_name(word: str) -> bool:
     word = bare_title(word)
     return (
         word in grammar.FUNCTION_WORDS
+        or word in numbers.NUMBERS
         or word in offices.COURTESY_TITLES
         or word in _TIMES_PAST
         or word.endswith("-wing")
@@ -197,6 +200,13 @@ def proper_name(text: Text, start: int) -> str | None:
         if k == end or k >= count or not is_capitalised(text.words[k]) or text.sentence[k] != sentence:
             break
         end = k + 1
+    if is_place(words_of(text, i, end)):  # "at UK charity Fell House"
+        k = end
+        while k < min(end + 2, count) and _is_common(text.words[k]):
+            k += 1
+        named = proper_name(text, k) if end < k < count and is_capitalised(text.words[k]) else None
+        if named:
+            return named
     for size in (1, 2):  # "the Fell campaign", "the House education committee"
         if (
             text.words[end + size - 1 : end + size]
@@ -219,6 +229,10 @@ def proper_name(text: Text, start: int) -> str | None:
         return None  # a place
     name = words_of(text, i, end)
     return None if is_place(name) else name
+
+
+def _is_common(word: str) -> bool:
+    return word.replace("-", "").isalpha() and word.islower() and word not in grammar.FUNCTION_WORDS
 
 
 def _is_named_for(text: Text, at: int) -> bool:

@@ -94,7 +94,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
         return False
     if first.isdigit() and not is_plural(text.words[at - 1].lower()):
         return False  # "between 20 and 30 divers"
-    if text.words[at] == "and" and after == at + 1 and _ends_name(text, start, at, after, end):
+    tied = text.words[at] == "and" and after == at + 1
+    if tied and (_ends_name(text, start, at, after, end) or _joins_matters(text, at, after, end)):
         return False
     if text.words[at] == ",":
         if after == at + 1 and name_behind(text, start, at, end):
@@ -114,6 +115,16 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     described = any(w.lower() in grammar.POSTMODIFIERS or goes_on(w) for w in before[1:])
     one_person = before[0].lower() in DETERMINERS and head in offices.ROLE_NOUNS and not is_plural(head)
     return _is_whole(text, after, end) if described or one_person else True
+
+
+def _joins_matters(text: Text, at: int, after: int, end: int) -> bool:
+    """Whether an "and" stands in what an office is about: "Roads [and] Harbours Minister Ada Cole"."""
+    before = text.words[at - 1]
+    near = range(after, min(end, after + 4))
+    office = next((i for i in near if bare_title(text.words[i]) in offices.OF_MATTERS), None)
+    if office is None or office == after or office + 1 >= end or before.lower() in COMMON_NOUNS:
+        return False
+    return is_capitalised(before) and all(is_capitalised(w) for w in text.words[after : office + 2])
 
 
 def name_behind(text: Text, start: int, comma: int, end: int) -> range | None:

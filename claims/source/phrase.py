@@ -89,6 +89,8 @@ def read(text: Text, tokens: range) -> Phrase | None:
             number = second
             start, words = start + 2, words[2:]
     of = words.index("of") if "of" in words[:4] else -1
+    if of == 1 and words[0] == "another":
+        start, words, of, number = start + 1, words[1:], 0, number or 1
     if of >= 0 and (of == 0 or (words[of - 1] in _CONTAINERS)):
         partitive = True
         if of and words[of - 1] in _CONTAINERS:

@@ -23,6 +23,7 @@ from onrecord.claims.source.nouns import (
     after_of,
     bare_title,
     is_capitalised,
+    is_joint,
     is_person,
     words_of,
 )
@@ -52,7 +53,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
         while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
             first -= 1
     while end > first and bare_title(text.words[end - 1]) in _CALLED:
-        end -= 1
+        end -= 1 + (text.words[end - 2 : end] == ("Tan", "Sri"))
     end = _without_rank(text, first, end)
     if (
         after_of(text, start) and end > start and bare_title(text.words[start]) not in offices.COURTESY_TITLES
@@ -94,8 +95,18 @@ def role_before(text: Text, start: int, end: int) -> Role:
     while begin < noun and text.words[begin].lower() in NO_PART:
         begin += 1
     role = None if text.words[noun].lower() in offices.RELATIONS else words_of(text, begin, noun + 1)
-    begin = named
-    return Role(role, institution_in(text, range(first, begin)))
+    body = institution_in(text, range(first, named)) or _body_in_full(text, named)
+    return Role(role, body)
+
+
+def _body_in_full(text: Text, at: int) -> str | None:
+    """The body before its letters in brackets, right before a role: "Tarn Port Police (TPP) chief"."""
+    if at < 4 or text.words[at - 1] != ")" or text.words[at - 3] != "(" or not text.words[at - 2].isupper():
+        return None
+    first = at - 3
+    while first and text.sentence[first - 1] == text.sentence[at] and _in_name(text, first - 1):
+        first -= 1
+    return institution_in(text, range(first, at - 3))
 
 
 def _without_rank(text: Text, first: int, end: int) -> int:
@@ -108,10 +119,13 @@ def _without_rank(text: Text, first: int, end: int) -> int:
         stop -= 1
     if stop == end or stop <= first:
         return end
+    if stop - first > 1 and bare_title(text.words[stop - 1]) in _SERVICES:
+        stop -= 1  # "spokesperson Police Brigadier General"
     before = bare_title(text.words[stop - 1])
     behind_of = stop > 3 and "of" in text.words[stop - 3 : stop]  # "Chief of Army Staff"
+    plain = text.words[stop - 1] == "chief" and is_capitalised(text.words[stop])  # "police chief General"
     post = before not in offices.ROLE_MODIFIERS and before not in _RANKED and _is_role(text.words[stop - 1])
-    return stop if post or behind_of else end
+    return stop if post or plain or behind_of else end
 
 
 def _list_before(text: Text, begin: int) -> int:
@@ -138,12 +152,15 @@ def _list_before(text: Text, begin: int) -> int:
 NO_PART = frozenset("new current longtime long-time veteran fellow".split())
 _ARTICLES = DETERMINERS | {"'s", "’s", ","}
 _CALLED = offices.HONORIFICS | offices.COURTESY_TITLES.keys()
+_SERVICES = frozenset("police army navy".split())
 _RANKED = frozenset("chief deputy assistant vice rear sheriff".split())
 
 
 def _in_name(text: Text, at: int) -> bool:
     """Whether a token belongs to the institution's name before a role: "Department of Roads spokesman"."""
     word = text.words[at]
+    if is_joint(text, at):
+        return True  # "Fishers’ Union president"
     if is_capitalised(word):
         return word.lower() not in grammar.FUNCTION_WORDS
     tied = word in ("of", "for", "and") and at > 0
@@ -212,10 +229,13 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
         return begin
     if head.islower():
         letters = len(word) > 1 and word.isupper()
-        named = letters or word.lower() in bodies.ORGANIZATION_NOUNS or is_name_elsewhere(text, start)
+        body = word.lower() in bodies.ORGANIZATION_NOUNS and bare_title(head) not in offices.OF_MATTERS
+        named = letters or body or is_name_elsewhere(text, start)
         return start if initial and not named else begin
     while start > first and is_capitalised(text.words[start - 1]):
         start -= 1
+    if begin - start > 1 and len(text.words[start]) > 2 and text.words[start].isupper():
+        start += 1  # "[NSW] Health Minister"
     matter = text.words[start:begin]
     institution = any(w.lower() in bodies.ORGANIZATION_NOUNS for w in matter)
     official = head.lower() in offices.OFFICERS and not any(len(w) > 2 and w.isupper() for w in matter)
@@ -262,6 +282,8 @@ def role_of(text: Text, start: int, stop: int) -> Role:
     if noun < start or not _is_role(text.words[noun]):
         return Role()
     told = role_before(text, end, end)
+    if told.role and text.words[end : end + 2] == ("of", "Parliament"):
+        return Role(words_of(text, end - len(told.role.split()), end + 2), told.affiliation)
     if told.role and text.words[noun].lower() in offices.OF_MATTERS and end < stop:
         matter = end_of_matter(text, end, stop)
         if matter:

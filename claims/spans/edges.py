@@ -20,6 +20,8 @@ _BEFORE = frozenset("to by that and but while as said says told from".split())
 _DAYS = days.CALENDAR - days.MONTHS.keys()
 _SPANS = frozenset("week month year spring summer autumn fall winter morning evening".split())
 _PARTS = frozenset("morning afternoon evening night".split())
+# In small letters: "USA Today" is a name.
+_NOW = frozenset("today yesterday tonight".split())
 # A relative clause between its pronoun and the cue has at most so many tokens.
 _CLAUSE = 10
 
@@ -132,8 +134,9 @@ def _joins(text: Text, tokens: Sequence[int]) -> bool:
 
 def _dates(word: str) -> bool:
     """Whether a time behind a word may belong to it: "a poll released Monday", "a poll this month"."""
+    clause = goes_on(word)  # "Broadcasting Minister" has none
     word = word.lower()
-    clause = word in _RELATIVE or word in ("whose", "when", "where", "out") or goes_on(word)
+    clause = clause or word in _RELATIVE or word in ("whose", "when", "where", "out")
     return clause or (word in papers.DOCUMENT_NOUNS and word not in papers.OUTLET_NOUNS)
 
 
@@ -142,7 +145,7 @@ def _time(text: Text, tokens: Sequence[int]) -> int:
     words = [text.words[i].lower() for i in tokens]
     size = 1 if words[-1] in _PARTS and len(words) > 1 and words[-2] in _DAYS else 0
     day = words[-1 - size]
-    if day in _DAYS:
+    if day in _DAYS or text.words[tokens[-1 - size]] in _NOW:
         size += 1
         size += words[-1 - size :][:1] == ["on"] if len(words) > size else 0
     elif day in _SPANS and len(words) > 1 and words[-2] in ("this", "last"):

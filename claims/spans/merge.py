@@ -54,7 +54,7 @@ def merge(text: Text, attributions: list[Attribution], replies: list[Attribution
         if content and all(content.issuperset(silent[n].content) for n in touched):
             kept.append(f)
     kept = _not_anothers(kept, text)
-    kept = _in_clauses(text, _reported(text, kept, filed))
+    kept = _in_clauses(text, _reported(text, kept, filed, layout.labels | elsewhere))
     kept = _told_apart(text, [part for f in kept for part in _by_paragraph(text, f)])
     kept = [_edged(text, f) for f in _without_descriptions(text, _outside(text, kept, laid))]
     kept = _with_blocks(text, kept, layout.blocks)
@@ -186,7 +186,7 @@ def _run_on(text: Text, kept: list[Found], labels: frozenset[int]) -> list[Found
     return [f for f in longer if f.source or not swallowed.issuperset(f.content)]
 
 
-def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Found]:
+def _reported(text: Text, kept: list[Found], filed: frozenset[int], apart: frozenset[int]) -> list[Found]:
     """The attributions with those that a sentence's shape makes by itself: in place of one that was cut
     short, of one that took other words for the source, or beside all others."""
     by_cue = {i: n for n, f in enumerate(kept) for i in f.cue}
@@ -205,6 +205,8 @@ def _reported(text: Text, kept: list[Found], filed: frozenset[int]) -> list[Foun
         own = [n for n in met if set(kept[n].source) & set(r.source)]
         longer = any(set(kept[n].content) >= set(r.content) for n in own)
         taken = not met and any(text.quoted[i] for i in r.content) and not claimed.isdisjoint(r.content)
+        if r.plain and (met or not claimed.isdisjoint(r.content) or not apart.isdisjoint(r.cue)):
+            continue
         if not longer and not taken and (r.sure or len(own) == len(met)):
             gone |= met
             f = _without(text, Found(spans, r.content, r.cue, r.source), filed)

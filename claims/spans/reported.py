@@ -1,14 +1,15 @@
 """Reported speech that grammar is sure of by the shape of its sentence alone.
 
 "It leaks, Ada Cole said." · "It leaks, said Ada Cole in a letter." · "The pier, said Ada Cole, leaks." ·
-"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks."
+"Staff were told by Ada Cole that it leaks." · "Ada Cole was quoted by the Gazette as saying it leaks." · and,
+where the finder has nothing, "Ada Cole said it leaks."
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import groupby
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from onrecord.claims.lang.en import days, grammar, numbers, papers, pronouns, unnamed
 from onrecord.claims.source.nouns import is_capitalised
@@ -45,12 +46,14 @@ _OPENERS = numbers.SINGLE_DETERMINERS | frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """One attribution in tokens. `sure`: the shape leaves no other source, whatever was found there."""
+    """One attribution in tokens. `sure`: the shape leaves no other source, whatever was found there;
+    `plain`: the finder knows it as well, and this stands only where it has found nothing."""
 
     content: tuple[int, ...]
     cue: tuple[int, ...]
     source: tuple[int, ...]
     sure: bool = False
+    plain: bool = False
 
 
 def find(text: Text) -> list[Reported]:
@@ -76,7 +79,7 @@ def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
         if made:
             yield made
         return
-    for shape in (_told_by, _quoted_as, _inverted, _according, _final):
+    for shape in (_told_by, _quoted_as, _inverted, _according, _final, _plain):
         made = shape(text, sentence, words)
         if made:
             yield made
@@ -106,6 +109,8 @@ def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     if first in grammar.FUNCTION_WORDS and first not in _OPENERS:
         return False
     plain = [w.lower() for w in words]
+    if any(a.endswith("ly") and a.islower() and b in grammar.PREPOSITIONS for a, b in pairwise(plain)):
+        return False  # "Ireland and Fell figure prominently in sums reported"
     return not any(w in grammar.FINITE or w in grammar.CONDITIONS or w in (";", ":") for w in plain)
 
 
@@ -212,6 +217,40 @@ def _inverted(text: Text, sentence: range, words: list[str]) -> Reported | None:
             continue
         return _made(sentence, [*before, *after], [n + 1], range(n + 2, stop))
     return None
+
+
+def _plain(text: Text, sentence: range, words: list[str]) -> Reported | None:
+    """ "NP said CLAUSE." and "NP, which ..., confirmed on Monday that CLAUSE." """
+    end = _end(words)
+    verb = next((n for n in range(1, end) if words[n] in _SAYING), None)
+    if verb is None:
+        return None
+    begin = verb + 1
+    while begin < end and (words[begin] in days.CALENDAR or words[begin] in _WHEN):
+        begin += 1
+    stop = verb
+    while stop > 1 and words[stop - 1] in _HAVE:
+        stop -= 1
+    if words[stop - 1] == "," and words[1:stop].count(",") > 1:
+        first = words.index(",")
+        stop = first if words[first + 1] in grammar.RELATIVES else stop
+    pronoun = stop == 1 and words[0] in ("he", "she", "they")
+    clause = range(begin, end)
+    said = words[verb] in ("said", "says", "added") and words[begin : begin + 1] != ["to"]
+    told = words[begin : begin + 1] == ["that"] or (said and _opens(words, begin))
+    finite = any(words[n] in grammar.FINITE or words[n].endswith("ed") for n in clause[1:])
+    if not told or not finite or not (pronoun or _is_source(text, sentence, 0, stop)):
+        return None
+    made = _made(sentence, [*clause], [verb], range(stop))
+    return replace(made, plain=True) if made else None
+
+
+_WHEN = frozenset("on late early yesterday today last this week month year morning evening night".split())
+
+
+def _opens(words: list[str], at: int) -> bool:
+    """Whether a clause may begin with a word right behind "said"."""
+    return at < len(words) and words[at][0].isalnum() and words[at] not in grammar.PREPOSITIONS - {"by"}
 
 
 def _told_by(text: Text, sentence: range, words: list[str]) -> Reported | None:

@@ -3,7 +3,7 @@ the terms of anonymity, not in another paragraph's quotation, not with what the 
 
 from __future__ import annotations
 
-from onrecord.claims.lang.en import grammar
+from onrecord.claims.lang.en import grammar, numbers
 from onrecord.claims.source import anonymity
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
 
@@ -18,9 +18,72 @@ _GAPS = frozenset("which that whom who".split())
 def trimmed(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
     """The content without what is not the speaker's; all of it where nothing else would be left."""
     kept = content
-    for trim in (_own_sentences, _within_brackets, _without_terms, _without_besides, _gapped):
+    for trim in (
+        _own_paragraph,
+        _own_sentences,
+        _within_brackets,
+        _without_terms,
+        _without_besides,
+        _behind_object,
+        _without_span,
+        _without_occasion,
+        _gapped,
+    ):
         kept = trim(text, kept, cue, source) or kept
     return kept
+
+
+def _own_paragraph(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """Without what no quotation marks carry over into another paragraph, but for a list behind a colon."""
+    told = cue or source
+    if not told or ":" in text.words[told[-1] : told[-1] + 2]:
+        return content
+    here = text.paragraph[told[0]]
+    return tuple(i for i in content if text.paragraph[i] == here or _is_quoted(text, i))
+
+
+def _behind_object(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """The words alone, where the cue has somebody for its object before them: "slammed [the mayor saying]
+    that it leaks"."""
+    if not cue or content[0] < cue[-1]:
+        return content
+    for n, i in enumerate(content[:_LONGEST_OBJECT]):
+        word = text.words[i].lower()
+        if text.quoted[i] or word in _FINITE or word in _OBJECT_ENDS:
+            return content
+        if n and word in _SAYING and text.words[i - 1][0].isalnum():
+            rest = content[n + 1 :]
+            spoken = bool(rest) and (text.words[rest[0]] in ("that", OPEN))
+            return rest if spoken else content
+    return content
+
+
+def _without_span(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """Without the span of time that leads to the narrator's next clause: "it leaks [a day] after"."""
+    behind = content[-1] + 1
+    if behind >= len(text) or text.words[behind].lower() not in ("after", "before"):
+        return content
+    unit = text.words[content[-1]].lower().removesuffix("s") in _UNITS and not text.quoted[content[-1]]
+    count = len(content) > 2 and text.words[content[-2]].lower() in numbers.NUMBERS.keys() | {"a", "an"}
+    return content[:-2] if unit and count else content
+
+
+def _without_occasion(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
+    """The quotation alone, where the cue tells on what occasion it was said: "said in a statement about [the
+    sale] “It is over”"."""
+    words = [text.words[i].lower() for i in cue]
+    occasion = words[-1:] in (["about"], ["on"]) and not _OCCASIONS.isdisjoint(words)
+    if not occasion or content[0] < cue[-1] or _is_quoted(text, content[0]):
+        return content
+    first = next((n for n, i in enumerate(content) if text.words[i] == OPEN), 0)
+    return content[first:] if first and content[first - 1] + 1 < content[first] else content
+
+
+_UNITS = frozenset("minute hour day week month year".split())
+_LONGEST_OBJECT = 10
+_SAYING = frozenset("saying stating claiming arguing insisting alleging adding".split())
+_OBJECT_ENDS = frozenset(", ; : and but that which who for of by".split())
+_OCCASIONS = frozenset("statement interview speech post letter tweet remarks press".split())
 
 
 def _own_sentences(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:

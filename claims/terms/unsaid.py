@@ -29,12 +29,14 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
     """Whether nobody said it, or not yet, or not who is named: "did not say", "will argue", "could ask",
     "is expected to announce", "neither Cole nor Dunn said"; "Asked about it, she ..." is another's speech."""
     words = [text.words[i].lower() for i in cue]
-    if source and _is_nobody(text, source):
+    if (source and _is_nobody(text, source)) or "nothing" in words:
         return True
     if source and cue and (_is_supposed(text, cue, source) or _is_asked(text, cue, source)):
         return True
+    if source and cue and _is_denied_before(text, cue, source):
+        return True
     at = next((n for n, w in enumerate(words) if w in SPEECH), None)
-    thinks = [n for n, w in enumerate(words) if w in ATTITUDE and w not in SPEECH]
+    thinks = [n for n, w in enumerate(words) if w in ATTITUDE and w not in SPEECH and (at is None or n < at)]
     if at is None or thinks:
         return _only_thought_of(words, at, thinks) or _is_imagined(text, cue, thinks)
     if _is_addressed(text, words, cue, at, source, content) or _is_spoken_of(words, at, cue, source):
@@ -60,14 +62,18 @@ def is_only_heard(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> b
     words = [text.words[i].lower() for i in cue]
     if any(w in _HEARING for w in words) and source and not any(w in grammar.BE for w in words):
         return True
-    asked = words[:2] == ["asked", "about"]
+    asked = words[:2] == ["asked", "about"] or (
+        len(words) == 2 and words[0] in _TOPICAL and words[1] in ("about", "on")
+    )
     return asked and bool(content) and not any(text.quoted[i] for i in content)
 
 
 def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
-    """Whether what was taken for a content is only whom or what others speak of: "[Cole] was criticised
-    by"."""
+    """Whether what was taken for a content is only whom or what others speak of ("[Cole] was criticised
+    by"), or what another said and is called names for ("called Cole a fool for saying")."""
     words = [text.words[i].lower() for i in cue]
+    if words[-2:-1] == ["for"] and words[-1] in _SAYING and len(words) > 2:
+        return True
     if not content or words[-1:] != ["by"] or content[-1] > cue[0] or any(text.quoted[i] for i in content):
         return False
     passive = any(w in grammar.BE for w in words) and any(w in _JUDGED for w in words)
@@ -82,7 +88,10 @@ _JUDGED = frozenset(
     "criticised criticized condemned praised attacked blasted slammed denounced accused mocked hailed blamed "
     "ridiculed lambasted rebuked applauded".split()
 )
+_SAYING = frozenset("saying claiming suggesting calling".split())
 _HEARING = frozenset("hear hears heard".split())
+# "Talking about the quay, she said": the topic of what is said then.
+_TOPICAL = frozenset("speaking talking commenting".split())
 
 
 def is_empty(text: Text, content: Tokens) -> bool:
@@ -133,6 +142,16 @@ def _is_asked(text: Text, cue: Tokens, source: Tokens) -> bool:
     return text.words[end] == "?"
 
 
+def _is_denied_before(text: Text, cue: Tokens, source: Tokens) -> bool:
+    """Whether a verb before the subject is denied: "At no time did Cole mention the quay"."""
+    before = source[0] - 1
+    if before < 1 or source[0] > cue[0] or text.words[before].lower() not in _ASKING:
+        return False
+    lead = [text.words[i].lower() for i in range(max(0, before - _BEFORE_THE_VERB), before)
+            if text.sentence[i] == text.sentence[before]]  # fmt: skip
+    return not grammar.NEGATIONS.isdisjoint(lead)
+
+
 def _only_thought_of(words: Sequence[str], at: int | None, thinks: Sequence[int]) -> bool:
     """Whether speech is still to come by the cue's own words: "had been expected to say", "hopes to tell"."""
     return at is not None and any(
@@ -153,6 +172,8 @@ def _is_addressed(
 ) -> bool:
     """Whether the one named only listens: "Asked about it, she ...", "Cole was asked about"."""
     verb = cue[at]
+    if words[at] in speech.ADDRESSED and at == 0 and verb and text.words[verb - 1].lower() in _WHENEVER:
+        return True  # "he replied when asked what it meant"
     fronted = at == 0 and words[0] in speech.ADDRESSED and source and content
     if fronted and verb < content[0] < source[0]:
         return True
@@ -183,6 +204,7 @@ def _is_rumoured(text: Text, verb: int) -> bool:
     return passive or after[1:2] == ["have"] or (after[1:2] == ["be"] and after[-1].endswith("ing"))
 
 
+_WHENEVER = frozenset("when if once until unless though although".split())
 _FACING = frozenset("face faces faced facing draws drew drawn".split())
 # "Is quoted as saying": whoever is quoted spoke.
 _HEARD = frozenset("quoted heard filmed recorded overheard cited saying".split())

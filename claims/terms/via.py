@@ -52,7 +52,12 @@ _POST = re.compile(
     re.IGNORECASE,
 )
 # "a Gazette report", "the Gazette's story": a paper's own work passes on what it says.
-_WORK = re.compile(r"(?:['’]s)?\s+(?:report|story|article|investigation|interview)\b", re.IGNORECASE)
+_WORK = re.compile(
+    r"(?:['’]s)?\s+(?:report|story|article|investigation|interview|column|op-ed|essay|editorial|podcast)\b",
+    re.IGNORECASE,
+)
+# "“It leaks,” said Cole, the Gazette reported.": the sentence ends with who passed it on.
+_REPORTED = re.compile(r"\s+(?:has\s+|first\s+)?(?:reported|reports)\b[^,;“”\"]{0,40}[.]?\s*$", re.IGNORECASE)
 # "The Gazette reported:", "The Gazette reported, citing two officials, that": it passes on what follows.
 _REPORTS = re.compile(
     r"\s+(?:(?:has|had|first|also|later|earlier)\s+){0,2}(?:reports|reported|quotes|quoted|cites|cited|wrote|writes)"
@@ -133,6 +138,9 @@ def _got_the_words(text: Text, start: int, end: int, stretch: Span, own: set[int
         _WORK.match(text.text, behind) or (start not in own and _REPORTS.match(text.text, behind))
     ):
         return True
+    led = text.text[max(0, at - _REACH) : at].rstrip().removesuffix("the").rstrip()
+    if listed and start not in own and led.endswith((",", "”", '"')):
+        return _REPORTED.match(text.text[behind : stretch.end]) is not None
     if _POST.search(before):
         return False
     person = _is_initialled(words) or bare_title(words[0]) in offices.COURTESY_TITLES
@@ -175,7 +183,11 @@ def _is_other(text: Text, start: int, words: Sequence[str]) -> bool:
     if " ".join(lower) in places.KNOWN or any(w in _NO_OUTLETS for w in lower):
         return True
     short = words[0].isupper() or (lower[-1].endswith("s") and len(words) == 1)
-    return short or text.words.count(words[-1]) > 1
+    if short:
+        return True
+    places_of = [i for i, word in enumerate(text.words) if word == words[-1]]
+    works = any(_WORK.match(text.text, text.spans[i].end) for i in places_of)
+    return len(places_of) > 1 and not works  # "a Plover article": it is one
 
 
 _NO_OUTLETS = (

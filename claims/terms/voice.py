@@ -1,12 +1,12 @@
-"""Whether words are the writer's own: "I think", "we are told", "my father said". They are nobody's
-statement."""
+"""Whether words are the writer's own: "I think", "we are told", "my father said", "our analysis shows". They
+are nobody's statement."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from onrecord.claims.lang.en import offices, pronouns
-from onrecord.claims.source.nouns import is_capitalised
+from onrecord.claims.source.nouns import is_capitalised, is_person
 from onrecord.claims.text.tokens import Text
 
 _OWN = frozenset("speaker listener".split())
@@ -27,5 +27,7 @@ def is_writers(text: Text, source: Sequence[int]) -> bool:
     first = words[0].lower() if words[0] != "US" else ""
     if pronouns.PRONOUNS.get(first) in _OWN and (len(words) == 1 or first not in _OWNING):
         return True
+    if first not in _OWNING or any(is_capitalised(w) for w in words[1:]):
+        return False
     private = any({w.lower(), w.lower().removesuffix("s")} & _PRIVATE for w in words)
-    return first in _OWNING and private and not any(is_capitalised(w) for w in words[1:])
+    return private or not any(is_person(w.lower().removesuffix("s")) for w in words[1:])  # "our analysis"

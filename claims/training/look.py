@@ -11,7 +11,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from onrecord.claims.engine.attribute import Settings, attribution, candidates
 from onrecord.claims.engine.confidence import KINDS, Confidence, kind_of
@@ -24,29 +23,28 @@ from onrecord.claims.evaluate.tally import counted
 from onrecord.claims.extract import Extractor, Find
 from onrecord.claims.records import Attribution, Claim, Document
 from onrecord.claims.text.tokens import Text
+from onrecord.claims.training.logistic import Numbers, newton
 
 FOLDS = 10
 # Shrinkage of the weights, in claims: chosen by the cross-fitted log loss, flat from a third to three times.
-PENALTY = 150.0
+PENALTY = 75.0
 # Nothing that is likelier wrong than right by far is given, whatever F1 says.
-_BARS = tuple(n / 20 for n in range(8, 18))
+_BARS = tuple(n / 20 for n in range(7, 18))
 # What F1 may lose for precision: readers mind a wrong row more than a missed one.
-_PRICE = 0.001
-_STEPS = 30
-_SETTLED = 1e-6
+_PRICE = 0.003
 # Of a feature that hardly ever differs: a few claims shall not give it a great weight.
 _LEAST_SPREAD = 0.1
-
-Numbers = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """A tagged text with its gold attributions."""
+    """A tagged text with its gold attributions. `wrong`: where a reader judged what an extractor had found,
+    and did not label the whole text, what of that is no attribution; `gold` is then what is one."""
 
     text: Text
     log_probabilities: Floats
     gold: Sequence[Attribution]
+    wrong: Sequence[Attribution] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +55,11 @@ class Part:
     reads: Sequence[Read]
     weight: float = 1.0
     floor: float | None = None
+
+    @property
+    def is_judged(self) -> bool:
+        """Whether readers judged what was found, so that nothing is known of what was missed."""
+        return any(read.wrong is not None for read in self.reads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,20 @@ def bare(version: str, moves: Floats, least: float) -> Settings:
 
 
 def judge(reads: Sequence[Read], linker: Linker, settings: Settings) -> list[Judged]:
-    """All claims that the extractor makes when every candidate is given, right ones marked."""
+    """All claims that the extractor makes when every candidate is given, right ones marked; of a text that
+    was only judged, those that were."""
     judged = []
     for number, read in enumerate(reads):
         found = candidates(read.text, read.log_probabilities, linker, settings)
         # The method goes through the extractor unchanged, and so tells whose claim it is.
         given = [replace(attribution(read.text, c, 1.0), method=str(n)) for n, c in enumerate(found)]
         claims = Extractor(_always(given)).extract(Document("", read.text.text))
-        right = right_ones(read.text.text, read.gold, [_spans(claim) for claim in claims])
+        spans = [_spans(claim) for claim in claims]
+        right = right_ones(read.text.text, read.gold, spans)
+        known = right | right_ones(read.text.text, read.wrong or (), spans)
         for n, claim in enumerate(claims):
+            if read.wrong is not None and n not in known:
+                continue
             own = found[int(claim.method)].features if claim.method.isdigit() else None
             judged.append(Judged(number, own, n in right))
     return judged
@@ -150,33 +158,24 @@ def fit(
         return Confidence(0.0, (0.0,) * len(FEATURES))
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
     spread = np.maximum(spread, _LEAST_SPREAD)
-    scaled = _newton(np.column_stack([np.ones(len(inputs)), (inputs - mean) / spread]), target, counts)
+    scaled = newton(
+        np.column_stack([np.ones(len(inputs)), (inputs - mean) / spread]), target, counts, PENALTY
+    )
     slopes = scaled[1:] / spread
     return Confidence(float(scaled[0] - slopes @ mean), tuple(map(float, slopes)))
 
 
-def _newton(inputs: Numbers, target: Numbers, counts: Numbers) -> Numbers:
-    weights = np.zeros(inputs.shape[1])
-    shrink = np.diag([0.0] + [PENALTY] * (inputs.shape[1] - 1))
-    for _ in range(_STEPS):
-        p = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
-        gradient = inputs.T @ (counts * (target - p)) - shrink @ weights
-        curvature = inputs.T @ (inputs * (counts * p * (1 - p))[:, None]) + shrink
-        step = np.linalg.solve(curvature + 1e-6 * np.eye(len(weights)), gradient)
-        weights = weights + step
-        if abs(step).max() < _SETTLED:
-            break
-    return weights
-
-
 def choose_bars(scored: Mapping[str, Scored], parts: Mapping[str, Part]) -> dict[str, float]:
     """The bars with the best F1 where no floor is set, of those that keep every other part above its floor;
-    of nearly equal ones the most precise. Where none keeps it, the floor comes first."""
+    of nearly equal ones the most precise, also on what was only judged. Where none keeps it, the floor comes
+    first."""
     lacking, raised, precise = (np.zeros((len(_BARS),) * len(KINDS)) for _ in range(3))
     for name, part in parts.items():
         given, right = _reaching(scored[name])
         f1 = 2 * right / np.maximum(given + _gold(part.reads), 1)
-        if part.floor is None:
+        if part.is_judged:
+            precise += right / np.maximum(given, 1)
+        elif part.floor is None:
             raised += f1
             precise += right / np.maximum(given, 1)
         else:

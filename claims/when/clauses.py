@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.claims.lang.en import grammar
 from onrecord.claims.text import frame
 from onrecord.claims.text.found import Found
 from onrecord.claims.text.tokens import Text
@@ -19,11 +20,46 @@ _SUBORDINATE = frozenset(
     "which who whom whose after before because since although though while whereas".split()
 )
 _COORDINATE = frozenset("but and so yet".split())
+_VERBS = grammar.BE | frozenset("has have had did does do".split())
+# A phrase that leads up to what was said there is shorter, or names the occasion.
+_LONG_PHRASE = 14
+_HELD = 10
+_MEETINGS = frozenset(
+    "speaking conference interview briefing meeting hearing rally debate speech statement press session "
+    "ceremony event post letter email tweet call told".split()
+)
 
 
 def is_beside(text: Text, at: int, f: Found) -> bool:
     """Whether the date at token `at` belongs to another clause of its sentence than the saying."""
-    return _in_side_clause(text, at, f) or _outside_its_clause(text, at, f) or _coordinate(text, at, f)
+    return (
+        _in_side_clause(text, at, f)
+        or _outside_its_clause(text, at, f)
+        or _coordinate(text, at, f)
+        or _in_other_event(text, at, f)
+        or _behind_other_verb(text, at, f)
+    )
+
+
+def _in_other_event(text: Text, at: int, f: Found) -> bool:
+    """Whether the date ends a long phrase before the saying, of what happened elsewhere: "In response to
+    calls for an inquiry into the loss of a boat near the quay on Monday, Cole said"."""
+    start = frame.around(text, at).start
+    if not f.source or not f.cue or at >= min(f.source[0], f.cue[0]):
+        return False
+    phrase = [w.lower() for w in text.words[start:at]]
+    return "," not in phrase and len(phrase) > _LONG_PHRASE and not _MEETINGS & set(phrase[-_HELD:])
+
+
+def _behind_other_verb(text: Text, at: int, f: Found) -> bool:
+    """Whether a second verb of the sentence stands between the words and the date: "condemned the sale, and
+    has left the board that met on Monday"."""
+    told = [*f.content, *f.cue, *f.source]
+    if not f.cue or at < max(told):
+        return False
+    between = [w.lower() for w in text.words[max(told) + 1 : at]]
+    joined = any(w in _COORDINATE for w in between[:2])
+    return joined and any(w in _VERBS for w in between)
 
 
 def _in_side_clause(text: Text, at: int, f: Found) -> bool:

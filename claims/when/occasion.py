@@ -11,6 +11,7 @@ from onrecord.claims.lang.en import grammar, papers, pronouns
 from onrecord.claims.layout.datelines import datelines
 from onrecord.claims.records import Span
 from onrecord.claims.source.party import Party
+from onrecord.claims.source.phrase import goes_on
 from onrecord.claims.terms.via import via
 from onrecord.claims.text import frame
 from onrecord.claims.text.found import Found
@@ -175,7 +176,9 @@ def _describes(text: Text, tokens: range, f: Found, party: Party | None) -> bool
     genitive that was cut off ("Friday's decision")."""
     behind = text.words[tokens.stop : tokens.stop + 1]
     person = party is not None and party.source_type in ("person", "group")
-    inside = tokens.start in f.source and any(text.words[i] == "," for i in f.source if i < tokens.start)
+    before = [text.words[i] for i in f.source if i < tokens.start]
+    described = any(w == "," or w in grammar.RELATIVES or goes_on(w) for w in before[1:])
+    inside = tokens.start in f.source and described
     now = text.words[tokens.start].lower() == "today" and tokens.start - 1 in f.source
     return behind in (("'s",), ("’s",)) or (person and inside) or (now and tokens.stop in f.cue)
 

@@ -7,9 +7,7 @@ from onrecord.claims.lang.en import (
     offices,
 )
 from onrecord.claims.source.institution import institution_in, proper_name
-from onrecord.claims.source.nouns import (
-    words_of,
-)
+from onrecord.claims.source.nouns import CLITICS, is_first_name, words_of
 from onrecord.claims.source.phrase import Phrase
 from onrecord.claims.text import frame
 from onrecord.claims.text.tokens import Text
@@ -38,7 +36,8 @@ def affiliation(text: Text, read: Phrase, part: range) -> str | None:
     stop = read.tokens.stop
     if stop < len(text) and text.words[stop].lower() in ("at", "from", "for", "of", "with", "in"):
         name = proper_name(text, stop + 1)
-        if name:
+        owner = text.words[stop + 2 : stop + 3]  # "sixteen of Cole's teammates"
+        if name and not (is_first_name(name) and owner and owner[0] in CLITICS):
             return name
     return institution_in(text, range(read.tokens.start, stop - 1))
 

@@ -139,11 +139,12 @@ class Definite:
         """The person who is first named, and speaks, in the next two sentences, with no other named there:
         "An expert says no. Ada Cole, of Tarn College, said ..."."""
         text, at = self._text, read.tokens.start
+        if read.opener == "one":
+            return None
         # "An official" stays unnamed, whoever speaks next; an article that opens with "a Tarn official" may
         # name the one at Tarn.
         anybody = read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS
-        withheld = read.head in unnamed.WITHHELD or read.opener == "one" or text.sentence[at] >= _OPENING
-        if anybody and withheld:
+        if anybody and (read.head in unnamed.WITHHELD or text.sentence[at] >= _OPENING):
             return None
         low = bisect_left(text.sentence, text.sentence[at] + 1)
         high = bisect_left(text.sentence, text.sentence[at] + 1 + _NEIGHBOURS)
@@ -162,7 +163,9 @@ class Definite:
         other = "male" if noun in offices.MALE_NOUNS else "female" if noun in offices.FEMALE_NOUNS else gender
         speaks = any(self._speaks(m) for m in named)
         fits = other in (None, gender) and self._reading.descriptions.fits(person, read.tokens)
-        return person if new and speaks and fits else None
+        office = self._names.persons[person].role or read.head
+        private = read.head in unnamed.PRIVATE | _HANDS and read.head not in office.lower()
+        return person if new and speaks and fits and not private else None
 
     def _speaks(self, mention: Mention) -> bool:
         """Whether a verb of speech stands beside a name, in its sentence."""
@@ -267,3 +270,5 @@ _NEIGHBOURS = 2
 _BESIDE, _BEHIND = 3, 14
 # More people than that are no "two men".
 _MOST = 5
+# Who works somewhere, and is not told further.
+_HANDS = frozenset("worker employee staffer".split())

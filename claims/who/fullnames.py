@@ -19,6 +19,7 @@ from onrecord.claims.source.institution import (
 )
 from onrecord.claims.source.nouns import (
     PARTICLES,
+    bare_title,
     is_capitalised,
     is_family_first,
     is_first_name,
@@ -58,6 +59,8 @@ def full_names(text: Text, runs: list[Run], signs: Signs) -> list[Run]:
                 three = length > 2 and signs.often_alone(words[2]) and not signs.often_alone(words[1])
                 found.append(Run(run.start, run.first, run.first + (3 if three else 2), run.title))
             continue
+        if all(bare_title(w) in _OFFICE_WORDS for w in words):
+            continue  # "Deputy National Commissioner"
         if length > _LONGEST_NAME or not words[0][0].isalpha() or " ".join(words).lower() in places.PLACES:
             continue
         if length == 1:
@@ -107,6 +110,7 @@ def _is_described(text: Text, run: Run, signs: Signs) -> bool:
     return following[:1] == (",",) and following[1:] in _ARTICLES and signs.often_alone(run.words(text)[-1])
 
 
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
 _ARTICLES = tuple((w,) for w in ("the", "a", "an"))
 
 

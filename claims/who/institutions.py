@@ -72,7 +72,7 @@ class Institutions:
         noun, or the only such one in this paragraph and the one before. None where there are two."""
         if noun not in _NAMED_BY:
             return None
-        names = self._before(noun, before)
+        names = [name for name in self._before(noun, before) if _is_headed_by(name, noun)]
         if len(names) > 1:
             floor = self._text.paragraph[before] - 1
             names = [n for n in names if any(self._in_reach(at, floor, before) for at in self._last[n])]
@@ -174,6 +174,20 @@ class Institutions:
         return names.pop() if len(names) == 1 else None
 
 
+def _is_headed_by(name: str, noun: str) -> bool:
+    """Whether a noun is what a name says that a body is: "Tarn School", "Ministry of Roads", and no "Tarn
+    School District"."""
+    words = name.lower().split()
+    return noun in words and (
+        words[-1] == noun or words[words.index(noun) + 1] in _TIED or noun not in _PARTS
+    )
+
+
+# Other bodies are named after these.
+_PARTS = frozenset("school church college court senate union party hospital university".split())
+_TIED = frozenset("of for on in at and &".split())
+
+
 def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Runs with those that "of", "for" or "on" ties to them, and what an "and" adds behind ("Bank of Tarn",
     "Bureau of Roads and Bridges"); also "the Quays and Locks Commission"."""
@@ -184,7 +198,8 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             first, last = joined[-1]
             between = text.words[last:start]
             same = text.sentence[first] == text.sentence[start]
-            ties = between in _TIES and is_institution(text.words[first:last])
+            dated = text.words[start].lower() in days.CALENDAR and between == ("on",)
+            ties = between in _TIES and not dated and is_institution(text.words[first:last])
             adds = between == ("and",) and (
                 tied or _opens_commission(text, first, last, start, end) or _is_abbreviated(text, first, end)
             )
@@ -233,10 +248,15 @@ def _given(text: Text, m: Institution) -> list[str]:
 def _is_called_outlet(text: Text, m: Institution) -> bool:
     """Whether the word beside a name says that it is an outlet's: "the daily Tarn Nytt"."""
     before = text.words[m.start - 1].lower() if m.start else ""
-    behind = text.words[m.end].lower() if m.end < len(text) else ""
-    return before in _OUTLETS or (behind in _OUTLETS and before == "the")
+    behind = tuple(w.lower() for w in text.words[m.end : m.end + 3])
+    if before in _OUTLETS or (behind[:1] and behind[0] in _OUTLETS and before == "the"):
+        return True
+    published = behind[:2] == ("in", "its") and behind[2:] and behind[2] in _WORKS
+    reported = before == "the" and behind[:2] == ("reported", "that") and m.end - m.start == 1
+    return bool(published) or reported or behind[:1] in (("article",), ("editorial",), ("reporters",))
 
 
+_WORKS = frozenset("report story article editorial".split())
 _OUTLETS = frozenset(
     "newspaper daily weekly tabloid broadsheet magazine broadcaster station channel website outlet paper "
     "journal podcast".split()

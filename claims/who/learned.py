@@ -6,11 +6,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from onrecord.claims.lang.en import bodies, offices, places
 from onrecord.claims.mentions.records import Form, Kind, Mention, Mentions
 from onrecord.claims.source.institution import is_institution
-from onrecord.claims.source.nouns import bare_title, is_first_name
+from onrecord.claims.source.nouns import PARTICLES, bare_title, is_first_name
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.namesakes import SUFFIXES
 from onrecord.claims.who.runs import Run
@@ -37,7 +38,12 @@ class Learned:
     def _cut(self, run: Run) -> list[Run]:
         text = self._text
         names = self._mentions.names(run.start, run.end)
+        whole = run.first > run.start and [(m.start, m.end) for m in names] == [(run.start, run.end)]
+        if whole and self.kind(run.start, run.end) in (Kind.BODY, Kind.OUTLET, Kind.PLACE):
+            return [Run(run.start, run.start, run.end, None)]  # "Major League Rowing"
         people = [m for m in names if m.probability > 0.5 and self._is_person(m.start, m.end)]
+        if people and self._is_one_name(run, people):
+            return [run]
         # Where the rules have found an office, its words are no part of the name.
         office = bool(people) and people[0].start < run.first
         if not people or office or is_first_name(text.words[run.first]) or self._is_abbreviated(run):
@@ -51,6 +57,18 @@ class Learned:
             end = run.end if k + 1 == len(people) and self._ends(m.end, run.end) else m.end
             cut.append(Run(run.start if not k else m.start, m.start, end, title))
         return cut
+
+    def _is_one_name(self, run: Run, people: Sequence[Mention]) -> bool:
+        """Whether the network has only parts of a name that the rules have whole: a surname behind an office
+        and a first name ("Brigadier Ithlen [Cole]"), or what a particle joins ("[Ithlen] de [Cole]")."""
+        words = self._text.words
+        last = people[-1]
+        alone = len(people) == 1 and last.end - last.start == 1 and last.end == run.end
+        plain = not any(bare_title(w) in _OFFICE_WORDS for w in words[run.first : last.start])
+        if alone and last.start - run.first == 1 and run.title and run.first > run.start:
+            return plain
+        gaps = [words[a.end : b.start] for a, b in pairwise(people)]
+        return bool(gaps) and all(gap and set(gap) <= PARTICLES for gap in gaps)
 
     def _is_abbreviated(self, run: Run) -> bool:
         """Whether the letters that a name begins with follow in brackets, as a body's do."""

@@ -57,7 +57,8 @@ def mention_in(text: Text, names: Names, part: range, read: Phrase) -> Mention |
             text.words[part.start].lower() in offices.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
         )
         if not (ministry or _is_office(text, part.start, m.start)) and any(
-            text.words[i].lower() in _BREAKS - CLITICS for i in range(part.start, m.start)
+            text.words[i].lower() in _BREAKS - CLITICS and not _opens_letters(text, i)
+            for i in range(part.start, m.start)
         ):
             break
         if m.end >= part.stop or text.words[m.end].lower() in _BREAKS - CLITICS or _owns_all(text, m, part):
@@ -95,15 +96,30 @@ def _with_home(text: Text, end: int, stop: int) -> int:
     return home if home > end + 1 else end
 
 
+def _opens_letters(text: Text, at: int) -> bool:
+    """Whether a bracket opens a body's letters before a role: "Tarn Port Police [(]TPP) chief Ada Cole"."""
+    letters = text.words[at : at + 4]
+    if len(letters) < 4:
+        return False
+    role = bare_title(letters[-1]) in offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
+    return letters[:1] == ("(",) and letters[2:3] == (")",) and letters[1].isupper() and role
+
+
 def _is_office(text: Text, start: int, at: int) -> bool:
     """Whether the words before a name are an office with its matter: "former secretary of state"."""
     words = text.words[start:at]
     of = words.index("of") if "of" in words else 0
-    if not of or bare_title(words[of - 1]) not in offices.ROLE_NOUNS or len(words) == of + 1:
+    head = bare_title(words[of - 1]) if of else ""
+    if head not in offices.ROLE_NOUNS - offices.RELATIONS or len(words) == of + 1:
         return False
     matter = words[of + 1 :]
-    if all(is_capitalised(w) for w in matter):  # "Chief of Army Staff General"
-        return bare_title(matter[-1]) in offices.ROLE_NOUNS
+    while matter and bare_title(matter[-1]) in offices.COURTESY_TITLES:
+        matter = matter[:-1]
+    if all(
+        is_capitalised(w) or w in _TIES for w in matter
+    ):  # "Minister of Coal and Mines", "Chief of Army Staff General"
+        public = head in offices.OF_MATTERS | offices.OFFICES
+        return public or (bool(matter) and bare_title(matter[-1]) in offices.ROLE_NOUNS)
     return all(w.islower() and w not in grammar.FUNCTION_WORDS and not is_person(w) for w in matter)
 
 
@@ -112,5 +128,6 @@ def _owns_all(text: Text, m: Mention, part: range) -> bool:
     return m.end == part.stop - 1 and text.words[m.end] in CLITICS
 
 
+_TIES = frozenset(("and", "&"))
 # After one of these the words describe whom the phrase has named.
 _BREAKS = grammar.POSTMODIFIERS | CLITICS | {",", "(", "—", "–", "--"}

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from onrecord.claims.lang.en import (
-    offices,
-)
+from onrecord.claims.lang.en import grammar, offices
 from onrecord.claims.source.apposition import apposition
-from onrecord.claims.source.institution import (
-    employer,
-    member_of,
-)
+from onrecord.claims.source.institution import employer, is_institution, member_of
 from onrecord.claims.source.nouns import (
     bare_title,
     first_name_gender,
+    is_capitalised,
     is_first_name,
     unshouted,
     words_of,
 )
+from onrecord.claims.source.outlets import is_outlet
 from onrecord.claims.source.roles import Role, role_before, role_of
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.namesakes import key, parts, same_first_name, suffix
@@ -157,8 +154,22 @@ def _told(text: Text, run: Run) -> list[Role]:
         before = role_of(text, phrase.start, phrase.stop) if phrase else Role()
     else:
         before = role_before(text, run.start, run.first)
-    home = employer(text, run.end) or member_of(text, run.end)
+    home = employer(text, run.end) or member_of(text, run.end) or _owner(text, run)
     return [before, apposition(text, run.end), Role(None, home)]
+
+
+def _owner(text: Text, run: Run) -> str | None:
+    """The body whose genitive stands right before a name: "the Harbour Group's Ada Cole"."""
+    if run.start < 2 or run.first > run.start or text.words[run.start - 1] not in ("'s", "’s"):
+        return None
+    first = stop = run.start - 1
+    while first and is_capitalised(text.words[first - 1]) and text.sentence[first - 1] == text.sentence[stop]:
+        first -= 1
+    while first < stop and text.words[first].lower() in grammar.FUNCTION_WORDS:
+        first += 1
+    words = text.words[first:stop]
+    named = bool(words) and (is_institution(words) or is_outlet(words))
+    return words_of(text, first, stop) if named else None
 
 
 def _gender_of_all(text: Text, first: str, runs: list[Run]) -> str | None:

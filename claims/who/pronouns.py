@@ -10,7 +10,7 @@ from bisect import bisect_left, insort
 from collections.abc import Callable
 from dataclasses import replace
 
-from onrecord.claims.lang.en import grammar, numbers, places, pronouns
+from onrecord.claims.lang.en import grammar, numbers, papers, places, pronouns
 from onrecord.claims.source.apposition import apposition
 from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.source.party import Party, again
@@ -83,9 +83,10 @@ class Pronouns:
         if kind in ("male", "female"):
             # Whoever it is has been named, unless the article has spoken of people whom it does not name.
             anonymity = None if self._heard.unnamed_before(at, alone=True) else "named"
-            sure = self._single(at, kind, content)
+            others = self._named_in(at, content)
+            sure = self._single(at, kind, content, others)
             if sure is None or sure.anonymity == "anonymous":
-                sure = self._by_network(at, kind, content) or sure
+                sure = self._by_network(at, kind, content, others) or sure
             return again(sure or Party(source_type="person", anonymity=anonymity))
         if kind == "plural":
             return again(self._recent(at, _is_several) or Party(plural=True))
@@ -135,20 +136,40 @@ class Pronouns:
         p = self._names.persons[number]
         return Party(p.name, p.role, p.affiliation, "person", "named", gender=p.gender)
 
-    def _single(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _named_in(self, at: int, content: frozenset[int]) -> frozenset[int | None]:
+        """The numbers of those whom "he" cannot be, since what he says names them: in his own words, or in a
+        clause that hangs on him ("he called Cole a fool")."""
+        if not content:
+            return frozenset()
+        inside = self._names.within(min(content), max(content) + 1)
+        return frozenset(
+            m.person for m in inside if m.start in content and (m.start > at or self._text.quoted[m.start])
+        ) - {None}
+
+    def _single(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         text = self._text
         own, stop = text.sentence[at], at
         for _ in range(_SENTENCES):
             if not stop or text.paragraph[stop - 1] < text.paragraph[at] - _PARAGRAPHS:
                 return None
             start = around(text, stop - 1).start
-            speakers = [p for p in self._heard.within(start, stop) if _fits(p, gender)]
+            speakers = [
+                p
+                for p in self._heard.within(start, stop)
+                if _fits(p, gender) and self._names.number_of(p.speaker) not in others
+            ]
             reports_before = text.sentence[stop - 1] == own and any(
                 start <= token < stop for token in content
             )
             if speakers and not reports_before:
                 return _only(speakers)
-            mentions = [m for m in self._names.within(start, stop) if self._may_mean(m, at, gender, content)]
+            mentions = [
+                m
+                for m in self._names.within(start, stop)
+                if m.person not in others and self._may_mean(m, at, gender, content)
+            ]
             if not speakers and self._goes_on(start, stop, gender, mentions):
                 stop = start  # "She left in May.": whoever that was is meant still
                 continue
@@ -162,11 +183,13 @@ class Pronouns:
             stop = start
         return None
 
-    def _by_network(self, at: int, gender: str, content: frozenset[int]) -> Party | None:
+    def _by_network(
+        self, at: int, gender: str, content: frozenset[int], others: frozenset[int | None]
+    ) -> Party | None:
         """Whom the network sees a pronoun go back to, where the rules are not sure of anybody."""
         number = self._learned.back(at, content, self._names.person_in)
         if number is not None:
-            fits = self._names.persons[number].gender in (None, gender)
+            fits = number not in others and self._names.persons[number].gender in (None, gender)
             return self.person(number) if fits else None
         head = self._learned.description(at, content)
         if head is None or head > at:
@@ -228,6 +251,10 @@ class Pronouns:
         while stop and text.words[stop - 1].lower() in _ADVERBS:
             stop -= 1
         phrase = self._phrase_before(stop)
+        if phrase.start > 1 and text.words[phrase.start - 1] in ("from", "by"):
+            paper = self._phrase_before(phrase.start - 1)
+            if paper and text.words[paper.stop - 1].lower() in papers.DOCUMENT_NOUNS:
+                phrase = paper  # "a report from the port, which found"
         party = self._in_apposition(phrase) or self._phrase(phrase)
         wanted = {"which": False, "that": None}.get(text.words[at].lower(), True)
         fits = party and wanted in (None, party.source_type in ("person", "group"))

@@ -160,6 +160,8 @@ class ProperNames:
         learned = self._reading.learned.kind(proper.start, proper.stop)
         if learned is Kind.PERSON and kind == "organization":
             return "person"
+        if learned is Kind.OUTLET and kind == "organization":
+            return "outlet"
         if kind == "person" and learned not in (None, Kind.PERSON):
             return {Kind.OUTLET: "outlet", Kind.DOCUMENT: "document"}.get(learned, "organization")
         return kind
@@ -171,7 +173,8 @@ class ProperNames:
         for comma in (i for i in part if self._text.words[i] == "," and i >= read.tokens.stop):
             named = parties.name_behind(self._text, part.start, comma, part.stop)
             proper = phrase.read(self._text, named) if named else None
-            if named and proper and proper.proper:
+            place = named is not None and " ".join(self._reading.words(named)).lower() in places.KNOWN
+            if named and proper and proper.proper and not place:
                 party = self.party(replace(proper, proper=named), named)
                 if read.head in bodies.COMPANY_NOUNS or read.head in bodies.ORGANIZATION_NOUNS:
                     return replace(party, source_type="organization", role=None)

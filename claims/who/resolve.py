@@ -16,9 +16,9 @@ from onrecord.claims.lang.en import (
     pronouns,
     speech,
 )
-from onrecord.claims.mentions.records import Mentions
+from onrecord.claims.mentions.records import Kind, Mentions
 from onrecord.claims.source import anonymity, phrase
-from onrecord.claims.source.nouns import bare_title
+from onrecord.claims.source.nouns import bare_title, is_capitalised
 from onrecord.claims.source.party import Party, together
 from onrecord.claims.text.tokens import Text
 from onrecord.claims.who.around import reach, tail_of
@@ -43,7 +43,7 @@ class Resolver:
         `mentions`: what a network sees in the text, where one has read it."""
         self._text = text
         self._interview_from = len(text) if interview_from is None else interview_from
-        learned = Learned(text, mentions or Mentions(text))
+        self._learned = learned = Learned(text, mentions or Mentions(text))
         self._names = names = Names.read(text, learned)
         self._heard = Heard()
         self._pronouns = Pronouns(text, names, self._heard, self._party, learned)
@@ -70,11 +70,39 @@ class Resolver:
         `content` are the tokens of what is said: people named there are no candidates for a pronoun.
         `outer` is the party of the quotation that all this stands in: its "I".
         """
-        party = self._resolve(tokens, frozenset(content), outer)
-        if party.affiliation:
+        party = self._housed(self._resolve(tokens, frozenset(content), outer))
+        if party.affiliation and not self._employs(party.affiliation):
+            party = replace(party, affiliation=None)
+        elif party.affiliation:
             party = replace(party, affiliation=self._in_full(party.affiliation, tokens[0]))
         self._heard.add(tokens[0], party)
         return party
+
+    def _housed(self, party: Party) -> Party:
+        """The party with the capitalised word before its role as the body that it is, or without it where it
+        is a place: "Vostok economist"."""
+        first, _, rest = (party.role or "").partition(" ")
+        if not rest or not is_capitalised(first) or not rest[0].islower():
+            return party
+        kinds = self._kinds(first)
+        if not kinds.isdisjoint({Kind.BODY, Kind.OUTLET}):
+            return replace(party, role=rest, affiliation=party.affiliation or first)
+        return replace(party, role=rest) if Kind.PLACE in kinds else party
+
+    def _employs(self, name: str) -> bool:
+        """Whether a name may be where somebody works, by what the network is sure of: no place, nobody's."""
+        kinds = self._kinds(name)
+        known = not kinds.isdisjoint({Kind.BODY, Kind.OUTLET})
+        return known or kinds.isdisjoint({Kind.PLACE, Kind.PERSON})
+
+    def _kinds(self, name: str) -> set[Kind | None]:
+        """What the network is sure that a name is, wherever it stands."""
+        words = tuple(name.split())
+        return {
+            self._learned.kind(i, i + len(words))
+            for i in range(len(self._text) - len(words) + 1)
+            if self._text.words[i : i + len(words)] == words
+        }
 
     def _in_full(self, body: str, before: int) -> str:
         """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""
@@ -117,10 +145,17 @@ class Resolver:
             return self._pronouns.bare_set(tokens[0], words[-1])
         if members := self._members(tokens):
             return members
-        found = [p for part in parties_of(text, self._names, tokens) if (p := self._party(part))]
+        parts = parties_of(text, self._names, tokens)
+        found = [p for part in parts if (p := self._pronoun(part, content, outer) or self._party(part))]
         if not found:
             return Party()
         return found[0] if len(found) == 1 else together(found)
+
+    def _pronoun(self, part: range, content: frozenset[int], outer: Party | None) -> Party | None:
+        """One of several parties that is a pronoun: "he and other divers"."""
+        if len(part) != 1 or self._text.words[part.start].lower() not in pronouns.PRONOUNS:
+            return None
+        return self._pronouns.resolve(part.start, content, outer)
 
     def _members(self, tokens: Sequence[int]) -> Party | None:
         """A group that names its members: "three divers, including Ada Cole and Bill Dunn", "two divers — Ada

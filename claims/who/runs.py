@@ -78,8 +78,11 @@ def capitalised(text: Text) -> list[tuple[int, int]]:
         start = i
         while start < j and (words[start].lower() in grammar.FUNCTION_WORDS or _only_dates(text, start, j)):
             start += 1
-        if start < j:
-            runs.append((start, j))
+        end = j
+        while end - start > 2 and words[end - 1].lower() in days.WEEKDAYS:
+            end -= 1  # "Ada Cole Monday asked"
+        if start < end:
+            runs.append((start, end))
         i = j
     return runs
 
@@ -120,7 +123,8 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
     ranks = start
     while ranks < end - 1 and text.words[ranks].rstrip(".") in offices.RANKS:
         ranks += 1
-    several = ranks - start > 1  # "Det Ch Insp" is no name's beginning, whatever follows
+    # "Det Ch Insp" is no name's beginning, whatever follows, nor is one before a surname told in full before.
+    several = ranks - start > 1 or (ranks > start and _was_named(text, ranks))
     if ranks > start and (several or (ranks < end - 1 and is_first_name(text.words[ranks]))):
         cut, title = ranks, bare_title(text.words[ranks - 1])
     for i in range(cut, end):
@@ -131,6 +135,8 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
             or word.removesuffix("-elect").removesuffix("-designate") in offices.ROLE_NOUNS
             or text.words[i].lower() in offices.SHORT_TITLES
         )
+        if " ".join(text.words[i : i + 2]).lower() in places.KNOWN:
+            continue  # "Sri Lanka"
         opens = i == start and i < end - 2 and (i == 0 or text.sentence[i - 1] != text.sentence[i])
         if i < end - 1 and (told or (opens and is_person(word) and not is_first_name(word))):
             cut, title = i + 1, word
@@ -146,7 +152,9 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
             title = before  # "economist Ada Cole"
         elif before == "," and end - start > 1 and (phrase := phrase_before(text, start, end)):
             title = _head(text, phrase)  # "the port's owner, Ada Cole,"
-    if not is_first_name(text.words[cut]) and (describes(text.words[cut]) or after_of(text, start)):
+    if not is_first_name(text.words[cut]) and (
+        describes(text.words[cut]) or after_of(text, start) or _in_matter(text, start)
+    ):
         # "Secretary of State Ada B. Cole", "Republican Ada Cole": the name begins at its first name.
         named = next((i for i in range(cut + 1, end - 1) if is_first_name(text.words[i])), cut)
         if named > cut and not is_institution(text.words[cut:end]):
@@ -155,6 +163,23 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
         # "the ambassador to Britain Liu Xiaming": the place is the office's, the rest the name.
         cut, title = start + 1, title or "official"
     return [Run(start, cut, end, title)]
+
+
+def _was_named(text: Text, at: int) -> bool:
+    """Whether a word has stood at the end of a longer name before: "DCI [Cole]" behind "Ada Cole"."""
+    words = text.words
+    return any(
+        words[i] == words[at]
+        and is_capitalised(words[i - 1])
+        and words[i - 1].rstrip(".") not in offices.RANKS
+        for i in range(1, at)
+    )
+
+
+def _in_matter(text: Text, start: int) -> bool:
+    """Whether a run goes on with what an office is about: "Minister of Quays and [Rivers Ada Cole]"."""
+    joined = start > 2 and text.words[start - 1] in ("and", "&") and is_capitalised(text.words[start - 2])
+    return joined and after_of(text, start - 2)
 
 
 def _ends_office(text: Text, start: int, end: int) -> bool:
@@ -169,8 +194,7 @@ def _ends_office(text: Text, start: int, end: int) -> bool:
 
 def phrase_before(text: Text, start: int, end: int) -> range | None:
     """The noun phrase before the comma of a name: "the port's head of sales, Ada Cole,"."""
-    if end < len(text) and text.words[end] not in (",", ".", "”", ";", "("):
-        return None
+    closed = end >= len(text) or text.words[end] in (",", ".", "”", ";", "(")
     first = start - 1
     while first and start - first < 12 and text.sentence[first - 1] == text.sentence[start]:
         word = text.words[first - 1]
@@ -183,8 +207,18 @@ def phrase_before(text: Text, start: int, end: int) -> range | None:
         opens = at == first or text.words[at - 1].lower() in _LEADS_PHRASE
         phrase = range(at, start - 1)
         if opens and text.words[at].lower() not in _LEADS_PHRASE and _head(text, phrase):
-            return phrase
+            # "The Minister for Rivers, Ada Cole said": the comma behind a name is left off
+            return phrase if closed or _opens_sentence(text, at) else None
     return None
+
+
+def _opens_sentence(text: Text, at: int) -> bool:
+    """Whether a capitalised office opens its sentence, or stands behind "according to"."""
+    if at and text.words[at - 1].lower() in grammar.ARTICLES:
+        at -= 1
+    lead = tuple(w.lower() for w in text.words[max(0, at - 2) : at])
+    starts = at == 0 or text.sentence[at - 1] != text.sentence[at] or lead == ("according", "to")
+    return starts and any(is_capitalised(w) for w in text.words[at : at + 3])
 
 
 def _head(text: Text, phrase: range) -> str | None:

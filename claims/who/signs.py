@@ -83,7 +83,8 @@ def _has_article(text: Text, start: int) -> bool:
 def _leaning(text: Text, at: int) -> int:
     """1 for a person, -1 for an institution, by the next pronoun behind a name that speaks: "Cole said on
     Friday that he". 0 where none follows in its sentence."""
-    if text.words[at + 1 : at + 2] and text.words[at + 1].lower() not in SPEECH:
+    following = text.words[at + 1 : at + 2]
+    if following and following[0].lower() not in SPEECH and not following[0].endswith("ed"):
         return 0
     for i in range(at + 2, min(at + 2 + _REACH, len(text))):
         if text.sentence[i] != text.sentence[at] or text.quoted[i] != text.quoted[at]:

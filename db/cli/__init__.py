@@ -8,8 +8,8 @@ import click
 
 # In the order of a newcomer's days, which is the order of --help.
 COMMANDS = (
-    "demo", "add", "feeds", "remove", "update", "ingest", "serve", "export", "publish",
-    "speakers", "gold", "reextract", "extract", "article", "feed", "evaluate",
+    "demo", "add", "feeds", "remove", "update", "ingest", "bulk", "load", "serve", "export", "publish",
+    "view", "watch", "speakers", "gold", "reextract", "relate", "extract", "article", "feed", "evaluate",
 )  # fmt: skip
 
 

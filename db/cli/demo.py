@@ -68,6 +68,7 @@ def _collect(path: Path, urls: Sequence[str]) -> int:
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.demo.findings import findings
+    from onrecord.db.run.relate import relate_after
     from onrecord.db.run.update import run
     from onrecord.db.store import Store
     from onrecord.ingest.web.fetch import Policy
@@ -76,6 +77,7 @@ def _collect(path: Path, urls: Sequence[str]) -> int:
     policy = Policy(allow_private=True, delay=0)
     with Console("steps") as console:
         counts = run_async(run(path, policy=policy, report=console, load=travelling(), everything=True))
+        relate_after(path, console)
     with Store.read(path) as store:
         click.echo(str(findings(store.connection, urls)))
     return counts.failures

@@ -6,16 +6,14 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, TYPE_CHECKING
 
 import click
 
 from onrecord.db.cli import options
 
-_ANONYMITY = ("named", "anonymous", "collective", "unclear")
-_KINDS = ("statement", "attitude", "no_comment")
-_TYPES = ("person", "group", "organization", "document", "outlet")
-
+if TYPE_CHECKING:
+    from onrecord.db.query.filters import TimelineFilter
 
 _FORMS = ("csv", "jsonl", "parquet")
 _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet"}
@@ -24,34 +22,22 @@ _ENDINGS = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "p
 @click.command(short_help="Write the timeline as CSV, JSON lines or Parquet.")
 @click.argument("out", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True), required=False)
 @click.option("--format", "form", type=click.Choice(_FORMS), help="Else by OUT's name; else csv.")
-@click.option("--speaker", help="A full name, or words of one.")
-@click.option("--since", type=options.Period(), help="Said on or after this day, month or year.")
-@click.option("--until", type=options.Period(), help="Said on or before it.")
-@click.option("--outlet", help="The outlet's name.")
-@click.option("--anonymity", type=click.Choice(_ANONYMITY))
-@click.option("--kind", type=click.Choice(_KINDS))
-@click.option("--type", "source_type", type=click.Choice(_TYPES), help="The type of source.")
-@click.option("--search", help='Words that must occur, and "exact phrases".')
+@options.filters
 @click.option("--bom", is_flag=True, help="Begin CSV with the mark by which spreadsheets know UTF-8.")
+@options.public_url
 @options.database
 def command(
     out: Path | None,
     form: str | None,
-    speaker: str | None,
-    since: str | None,
-    until: str | None,
-    outlet: str | None,
-    anonymity: str | None,
-    kind: str | None,
-    source_type: str | None,
-    search: str | None,
     bom: bool,
+    chosen: TimelineFilter,
+    public_url: str | None,
     path: Path,
 ) -> None:
     """Write the rows of the timeline, newest first, to OUT or standard output.
 
-    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe. Parquet needs
-    `pip install 'onrecord[parquet]'`.
+    In CSV, text that a spreadsheet would run as a formula gets a leading apostrophe, and dates stand once
+    more in forms that it reads as dates. Parquet needs `pip install 'onrecord[parquet]'`.
     """
     from onrecord.db.cli.itself import is_itself
     from onrecord.db.query import parquet
@@ -60,16 +46,6 @@ def command(
     from onrecord.db.store import Store
     from onrecord.db.store.directory import nobody
 
-    chosen = TimelineFilter(
-        q=search,
-        speaker=speaker,
-        outlet=outlet,
-        anonymity=anonymity,
-        kind=kind,
-        type=source_type,
-        since=since,
-        until=until,
-    )
     form = form or _by_name(out)
     if bom and form != "csv":
         raise click.UsageError("--bom is for CSV.")
@@ -83,7 +59,11 @@ def command(
             count = parquet.write_parquet(found, parquet.types(store.connection), file)
         else:
             with as_text(file) as text:
-                count = write_csv(found, text, bom=bom) if form == "csv" else write_jsonl(found, text)
+                if form == "csv":
+                    count = write_csv(found, text, bom=bom, site=public_url)
+                else:
+                    count = write_jsonl(found, text)
+        speaker = chosen.speaker
         if speaker and not count and not any(rows(store.connection, TimelineFilter(speaker=speaker))):
             click.echo(f"{speaker}: {nobody(store.speakers.near(speaker))}", err=True)
     if out and str(out) != "-":

@@ -46,11 +46,13 @@ def command(
     standard input.
     """
     from onrecord.claims.extractors import travelling
+    from onrecord.db.alerts.after import tell
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.cli.itself import is_itself
     from onrecord.db.run import oneoff
     from onrecord.db.run.handed import listed, named
+    from onrecord.db.run.relate import relate_after
     from onrecord.db.store import Store
     from onrecord.ingest.errors import IngestError
     from onrecord.ingest.web.fetch import Fetcher
@@ -82,10 +84,12 @@ def command(
             else:
                 handed.append(one)
         taken = run_async(work())
+        relate_after(path, console)
     counts = taken.counts
     revised = f" ({counts.revised_articles} of them revised)" if counts.revised_articles else ""
     click.echo(
         f"{counted(counts.new_articles, 'new article')}, {taken.known:,} known already{revised}, "
         f"{counted(counts.new_claims, 'new claim')}"
     )
+    tell(path, lambda line: click.echo(line, err=True))
     ctx.exit(1 if console.failures else 0)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import click
 
@@ -121,13 +123,16 @@ class Published(click.ParamType[str]):
 
 
 class Period(click.ParamType[str]):
-    """An ISO year, month or day."""
+    """An ISO year, month or day; or a period that ends today, as its first day."""
 
     name = "date"
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from onrecord.db.rules.days import first_day
+        from datetime import date
 
+        from onrecord.db.rules.days import first_day, resolved
+
+        value = resolved(value, date.today())
         try:
             first_day(value)
         except ValueError as error:
@@ -171,4 +176,75 @@ batch_list = click.option(
     metavar="LIST.jsonl",
     help="Lines with path (from the list's folder; may end in .gz), url and perhaps charset. "
     "Every other key is copied to the output.",
+)
+
+
+_ANONYMITY = ("named", "anonymous", "collective", "unclear")
+_UNNAMED_AS = ("withheld", "confidential", "official", "private")
+_KINDS = ("statement", "attitude", "no_comment")
+_TYPES = ("person", "group", "organization", "document", "outlet")
+_FILTERS = (
+    click.option("--search", "q", help='Words that must occur, and "exact phrases".'),
+    click.option("--speaker", help="A full name, or words of one."),
+    click.option("--outlet", help="The outlet's name."),
+    click.option("--anonymity", type=click.Choice(_ANONYMITY)),
+    click.option(
+        "--unnamed-as",
+        type=click.Choice(_UNNAMED_AS),
+        help="What an unnamed source is unnamed as; withheld: all but private people.",
+    ),
+    click.option("--kind", type=click.Choice(_KINDS)),
+    click.option("--type", type=click.Choice(_TYPES), help="The type of source."),
+    click.option("--since", type=Period(), help="Said on or after this day, month or year."),
+    click.option("--until", type=Period(), help="Said on or before it."),
+    click.option("--story", type=click.IntRange(1), help="The number of a story, as in its address."),
+    click.option("--group", type=click.IntRange(1), help="The number of a group of the same claim."),
+    click.option("--origins", type=click.IntRange(1, 9), help="On so many independent origins at least."),
+)
+
+
+def filters(function: Callable[..., object]) -> Callable[..., object]:
+    """`chosen`, the `TimelineFilter` that the options of a search make."""
+
+    @wraps(function)
+    def filtered(*arguments: object, **named: Any) -> object:
+        from onrecord.db.query.filters import TimelineFilter
+
+        given = {field: named.pop(field) for field in _FIELDS}
+        for number in ("story", "group", "origins"):
+            given[number] = given[number] and str(given[number])
+        return function(*arguments, chosen=TimelineFilter(**given), **named)
+
+    for option in reversed(_FILTERS):
+        filtered = option(filtered)
+    return filtered
+
+
+# As the options call them, which is as the filter does.
+_FIELDS = (
+    "q", "speaker", "outlet", "anonymity", "unnamed_as", "kind", "type", "since", "until", "story",
+    "group", "origins",
+)  # fmt: skip
+
+
+def _public_address(ctx: click.Context, option: click.Parameter, value: str | None) -> str | None:
+    if value is None:
+        return None
+    try:
+        parts = urlsplit(value.strip())
+        whole = parts.scheme in ("http", "https") and parts.hostname and (parts.port or True)
+    except ValueError:
+        whole = False
+    if not whole or parts.path.strip("/") or parts.query or parts.fragment or parts.username:
+        raise click.BadParameter("the address of a site is asked for, such as https://news.example")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+public_url = click.option(
+    "--public-url",
+    envvar="ONRECORD_PUBLIC_URL",
+    show_envvar=True,
+    callback=_public_address,
+    metavar="ADDRESS",
+    help="Where readers find the site: goes into links that leave it.",
 )

@@ -29,12 +29,14 @@ def command(ctx: click.Context, since: str | None, extractor: str, path: Path) -
     from onrecord.db.cli.console import Console
     from onrecord.db.rules.days import first_day
     from onrecord.db.run.reextract import reextract
+    from onrecord.db.run.relate import relate_after
     from onrecord.db.run.workers import workers
     from onrecord.db.store import Store
 
     day = first_day(since).isoformat() if since else None
     with Store.open(path, create=False) as store, workers() as executor, Console("articles") as console:
         done = reextract(store, travelling(extractor), console, executor, since=day)
+        relate_after(path, console)
     click.echo(f"{counted(done.articles, 'article')} read again, {counted(done.claims, 'claim')}")
     if not done.articles and not console.failures:
         click.echo(_why_none(done, since), err=True)

@@ -29,6 +29,7 @@ def _report(context: click.Context, parameter: click.Parameter, value: str | Non
     callback=_report,
     help="Where readers report errors: e-mail, or a web page.",
 )
+@options.public_url
 @options.hostname
 @click.option(
     "--workers",
@@ -43,6 +44,7 @@ def command(
     review: bool,
     reviewer: str | None,
     report: str | None,
+    public_url: str | None,
     hostnames: tuple[str, ...],
     workers: int | None,
     path: Path,
@@ -68,6 +70,7 @@ def command(
         report=report,
         hostnames=hostnames,
         workers=workers,
+        public_url=public_url,
     )
     click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     server.run()

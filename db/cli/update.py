@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--serve", "serving", is_flag=True, help="Publish the site meanwhile, as `serve` does.")
 @click.option("--port", type=click.IntRange(0, 65535), default=8001, show_default=True, help="For --serve.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="For --serve.")
+@options.public_url
 @options.hostname
 @options.extractor
 @options.verbose
@@ -42,6 +43,7 @@ def command(
     serving: bool,
     port: int,
     host: str,
+    public_url: str | None,
     hostnames: tuple[str, ...],
     extractor: str,
     path: Path,
@@ -52,8 +54,9 @@ def command(
     """Poll the feeds that are due, fetch the articles they announce, and extract their claims.
 
     Safe from cron while another run is under way: this one then does nothing. What fails is named and
-    tried again by later runs.
+    tried again by later runs. Watches (`onrecord watch`) are told afterwards of what is new.
     """
+    from onrecord.db.alerts.after import tell
     from onrecord.db.errors import DatabaseError, UnusableDatabase
 
     policy = options.policy(allow_private, delay, contact)
@@ -61,7 +64,7 @@ def command(
     if serving:
         from onrecord.db.editions.serving import Server
 
-        server = Server(path, host, port, hostnames=hostnames)
+        server = Server(path, host, port, hostnames=hostnames, public_url=public_url)
         server.start()
         click.echo(f"Serving on {server} (Ctrl-C ends it)", err=True)
     while True:
@@ -78,6 +81,8 @@ def command(
                 raise
             # A full disk may have room again by the next run: what is to keep going does not stop for it.
             click.echo(f"onrecord: {error}", err=True)
+        else:
+            tell(path, lambda line: click.echo(line, err=True))
         if not every:
             break
         if _interrupted(lambda: time.sleep(every)):
@@ -102,12 +107,15 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
     from onrecord.db.cli.console import Console
     from onrecord.db.cli.endings import run_async
     from onrecord.db.run import update
+    from onrecord.db.run.relate import relate_after
 
     with Console("steps") as console:
         work = update.run(
             path, policy=policy, report=console, load=travelling(extractor), everything=everything
         )
         counts = run_async(work)
+        relate_after(path, console)
+    counts.failures = max(counts.failures, console.failures)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "
         f"{counted(counts.new_articles, 'new article')}, {counted(counts.new_claims, 'new claim')}, "

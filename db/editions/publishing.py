@@ -23,8 +23,27 @@ AROUND = 90
 _PAGES_AT_ONCE = 10_000
 _STEPS_BETWEEN = 1_000_000  # of SQLite's own, between two looks at whether to go on
 _ROLES = ("content", "cue", "source")
-# What ran, what failed and what waits is nobody's business.
-_INTERNAL = ("pending", "announcements", "feed_parts", "fetches", "runs")
+# What ran, what failed and what waits is nobody's business, nor what the house looks out for.
+_INTERNAL = (
+    "pending", "announcements", "feed_parts", "fetches", "runs",
+    "delivered", "deliveries", "arrivals", "watches", "views",
+)  # fmt: skip
+# Of collections others see what is marked for them.
+_COLLECTIONS = (
+    """
+    delete from collected where collection_id in (select id from collections where shared is null)
+    """,
+    "delete from collections where shared is null",
+    """
+    update collected set note = null where collection_id in (
+        select id from collections where shared is not 'notes'
+    )
+    """,
+    "update collections set note = null where shared is not 'notes'",
+    "update collected set reviewer = null",
+    # Of a withdrawn statement nothing is told.
+    "delete from collected where claim_id in (select claim_id from claims where reviewed = 'wrong')",
+)
 # Who reviews, with what remarks, and what was wrong before, is the house's own; that something was put right
 # is not. Of a withdrawn statement only its address stays, which tells that it was withdrawn.
 _REVIEWS = (
@@ -40,6 +59,8 @@ _REVIEWS = (
     "insert into timeline_fts (timeline_fts) values ('optimize')",  # the index drops withdrawn words for good
     "update speaker_decisions set reviewer = null",
     "update claims set extracted = null",
+    "delete from pair_decisions where undone is not null",
+    "update pair_decisions set note = null, reviewer = null",
     """
     update claims set content = '', cue = null, source = null, speaker = null, role = null,
         affiliation = null, basis = null, anonymity_reason = null, via = null, hedge = null, said_text = null,
@@ -47,6 +68,18 @@ _REVIEWS = (
         content_spans = '[]', cue_spans = '[]', source_spans = '[]'
     where reviewed = 'wrong'
     """,
+)
+
+
+# The words by which articles are found to tell alike are all of an article's rare ones; and where a text says
+# from whom it has something, it is cut.
+_FOUND_BY = (
+    "delete from claim_terms",
+    "delete from article_terms",
+    "delete from terms",
+    "update claim_numbers set terms = null",
+    "update articles set lead_terms = null, links = null",
+    "update lineage set evidence_start = null, evidence_end = null",
 )
 
 
@@ -146,7 +179,7 @@ def _cut(connection: sqlite3.Connection) -> int:
     """Cut out what is not for the public. What is written from this afterwards holds nothing of it."""
     connection.execute("pragma journal_mode = off")
     connection.execute("begin")
-    for statement in _REVIEWS:
+    for statement in (*_REVIEWS, *_FOUND_BY, *_COLLECTIONS):
         connection.execute(statement)
     ids = [row["id"] for row in connection.execute("select id from articles order by id")]
     for article_id in ids:

@@ -15,6 +15,7 @@ from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from onrecord.db.errors import UnusableDatabase
 from onrecord.db.loopback import is_loopback
@@ -37,10 +38,11 @@ class Server:
     """The site of one database on one address. Raises UnusableDatabase, or OSError where it cannot listen.
 
     With a `reviewer` it has the review desk, which raises WriteFailed where no decision could be written.
-    `report`: an e-mail or web address where readers report errors. On loopback it answers under the machine's
-    own names and `hostnames` alone, elsewhere under any unless there are some. `port` 0 takes a free one;
-    `url` says which, and `network_url` where others on the network find it, or None where they do not. The
-    address is taken at once, so that a taken one is known before any work begins.
+    `report`: an e-mail or web address where readers report errors. `public_url`: where readers find the
+    site. On loopback it answers under the machine's own names, `hostnames` and that of `public_url` alone,
+    elsewhere under any unless there are some. `port` 0 takes a free one; `url` says which, and `network_url`
+    where others on the network find it, or None where they do not. The address is taken at once, so that a
+    taken one is known before any work begins.
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Server:
         report: str | None = None,
         hostnames: Sequence[str] = (),
         workers: int | None = None,
+        public_url: str | None = None,
     ) -> None:
         with Store.read(path) as store:  # it must be there and ours, told before anything heavy is imported
             public = store.connection.execute("pragma user_version").fetchone()[0] == PUBLIC
@@ -69,7 +72,11 @@ class Server:
         beyond = None if shown == host else _address_in_the_network()
         self.network_url = f"http://{beyond}:{port}/" if beyond else None
         self._host, self._path, self._reviewer, self._report = host, path, reviewer, report
-        self._hostnames = tuple(hostnames)
+        # What readers ask for by its public name is asked for here by that name, through whatever stands
+        # between.
+        named = urlsplit(public_url).hostname if public_url and (hostnames or is_loopback(host)) else None
+        self._hostnames = (*hostnames, named) if named else tuple(hostnames)
+        self._public_url = public_url
         # One alone at the desk, whose forms bear the mark of the process that made them.
         self._workers = 1 if reviewer else workers or _free_processors()
 
@@ -102,7 +109,7 @@ class Server:
 
         names = self._hostnames if is_loopback(self._host) or self._hostnames else None
         frozen = not self._reviewer and is_frozen(self._path)
-        return Site(self._path.absolute(), frozen, self._reviewer, self._report, names)
+        return Site(self._path.absolute(), frozen, self._reviewer, self._report, names, self._public_url)
 
     def _supervise(self) -> None:
         """Keep the workers alive: one that breaks down is followed by another, until they are told to end.

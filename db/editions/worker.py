@@ -37,6 +37,7 @@ class Site:
     reviewer: str | None = None
     report: str | None = None
     names: tuple[str, ...] | None = None
+    public_url: str | None = None
 
 
 def answer(site: Site, listener: socket.socket) -> None:
@@ -131,7 +132,7 @@ class _Protocol(H11Protocol):
 
 
 def _made(site: Site) -> Datasette:
-    given: dict[str, Any] = {"measured": measured(), "report": site.report}
+    given: dict[str, Any] = {"measured": measured(), "report": site.report, "public_url": site.public_url}
     if site.reviewer:
         from onrecord.db.review.app import create_desk
 

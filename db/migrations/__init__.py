@@ -21,9 +21,13 @@ from onrecord.db.migrations import (
     m009_terms_and_origins,
     m010_identity,
     m011_parts_of_feeds,
+    m012_across_articles,
+    m013_undated_last,
+    m014_watches_and_collections,
 )
 from onrecord.db.migrations.columns import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.migrations.m003_counts_and_facets import FACET_MARK, facet_token
+from onrecord.db.migrations.m012_across_articles import MOST_ORIGINS
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -32,8 +36,8 @@ if TYPE_CHECKING:
     migrations: Migrations
 
 __all__ = [
-    "FACET_MARK", "FIRST_SCHEMA", "SEARCH_COLUMNS", "STEPS", "TABLE", "TIMELINE_COLUMNS", "facet_token",
-    "migrations",
+    "FACET_MARK", "FIRST_SCHEMA", "MOST_ORIGINS", "SEARCH_COLUMNS", "STEPS", "TABLE", "TIMELINE_COLUMNS",
+    "facet_token", "migrations",
 ]  # fmt: skip
 
 FIRST_SCHEMA = m001_first_schema.STATEMENTS
@@ -79,3 +83,6 @@ _add(m008_stories_and_changes)
 _add(m009_terms_and_origins)
 _add(m010_identity)
 _add(m011_parts_of_feeds)
+_add(m012_across_articles)
+_add(m013_undated_last)
+_add(m014_watches_and_collections)

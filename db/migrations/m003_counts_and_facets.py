@@ -8,8 +8,9 @@ from onrecord.db.migrations.columns import SEARCH_COLUMNS
 # nobody types, so that no search for words can hit them.
 FACET_MARK = "\ue000"
 _FACETS = {"anonymity": "a", "kind": "k", "source_type": "t", "outlet": "o"}
-# Tokens of a column that came later: m009 adds them.
+# Tokens of columns that came later: m009 and m012 add them.
 _LATER = {"unnamed_as": "u"}
+_NUMBERED = {"speaker_id": "s", "group_id": "g", "story_id": "y", "origins": "n"}
 _DATED = f"{FACET_MARK}d"
 # What is counted, and which of it also by day: of speakers that would be a row for nearly each statement.
 _COUNTED_BY_DAY = (("'all'", "''"), *((f"'{name}'", f"{{row}}.{name}") for name in _FACETS))
@@ -17,15 +18,14 @@ _COUNTED = (*_COUNTED_BY_DAY, ("'speaker_id'", "{row}.speaker_id"))
 
 
 def facet_token(facet: str, value: object) -> str:
-    """The token that rows with this value hold in `timeline.facets`: a column of a facet, "speaker_id", or
-    "dated" for rows that stand on a day for a reason (`value` is not used then)."""
-    match facet:
-        case "dated":
-            return _DATED
-        case "speaker_id":
-            return f"{FACET_MARK}s{value}"
-        case _:
-            return f"{FACET_MARK}{(_FACETS | _LATER)[facet]}{str(value).encode('utf-8', 'replace').hex()}"
+    """The token that rows with this value hold in `timeline.facets`: a column of a facet, "speaker_id",
+    "group_id", "story_id", "origins" (so many independent ones or more), or "dated" for rows that stand on a
+    day for a reason (`value` is not used then)."""
+    if facet == "dated":
+        return _DATED
+    if facet in _NUMBERED:
+        return f"{FACET_MARK}{_NUMBERED[facet]}{value}"
+    return f"{FACET_MARK}{(_FACETS | _LATER)[facet]}{str(value).encode('utf-8', 'replace').hex()}"
 
 
 def _facets_expression() -> str:

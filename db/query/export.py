@@ -14,6 +14,7 @@ from typing import IO, Any
 from onrecord.db.migrations import TIMELINE_COLUMNS
 from onrecord.db.query.filters import TimelineFilter
 from onrecord.db.query.spreadsheet import lines
+from onrecord.db.query.worksheet import SHEET_COLUMNS, for_sheets, link_on
 from onrecord.db.rows import line
 from onrecord.db.workroom import workroom
 
@@ -34,12 +35,13 @@ def rows(connection: sqlite3.Connection, filter: TimelineFilter) -> Iterator[Row
         yield dict(row)
 
 
-def write_csv(rows: Iterable[Row], out: IO[str], *, bom: bool = False) -> int:
-    """How many rows were written. `bom`: begin with the mark by which spreadsheets know UTF-8."""
+def write_csv(rows: Iterable[Row], out: IO[str], *, bom: bool = False, site: str | None = None) -> int:
+    """How many rows were written. `bom`: begin with the mark by which spreadsheets know UTF-8. `site`: the
+    public address of the site, for links to the statements."""
     out.write("\ufeff" if bom else "")
-    out.write(lines([TIMELINE_COLUMNS]))
+    out.write(lines([TIMELINE_COLUMNS + SHEET_COLUMNS]))
     count = 0
-    cells = ([row[column] for column in TIMELINE_COLUMNS] for row in rows)
+    cells = for_sheets(([row[column] for column in TIMELINE_COLUMNS] for row in rows), link_on(site))
     while batch := list(islice(cells, _BATCH)):
         out.write(lines(batch))
         count += len(batch)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from onrecord.db.migrations import facet_token
+from onrecord.db.migrations import MOST_ORIGINS, facet_token
 from onrecord.db.query.search import fts_query, phrase
-from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day, last_day
+from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, first_day, julian_day, last_day
 
 # Asks for unnamed people who are not private: a name withheld, or an office.
 WITHHELD = "withheld"
@@ -25,7 +25,9 @@ class TimelineFilter:
     source): exact; anonymity UNCLEAR is that of rows where it is not known. `unnamed_as`: exact, or WITHHELD
     for all unnamed people but private ones.
     `since` and `until`: ISO year, month or day, both inclusive; a row dated by month or year counts as
-    standing on that period's first day, and one without a date lies in no period.
+    standing on that period's first day, and one without a date lies in no period. `undated`: only those
+    without a date. `story` and `group`: the number of one. `origins`: on so many independent origins at
+    least what is said can stand, up to MOST_ORIGINS.
     """
 
     q: str | None = None
@@ -37,9 +39,13 @@ class TimelineFilter:
     unnamed_as: str | None = None
     since: str | None = None
     until: str | None = None
+    story: str | None = None
+    group: str | None = None
+    origins: str | None = None
+    undated: bool = False
 
     def keys(self) -> Keys:
-        """The rows that this asks for. Raises ValueError for a date that cannot be read."""
+        """The rows that this asks for. Raises ValueError for a date or number that cannot be read."""
         terms: list[str] = []  # of an FTS5 query, all of which must hold
         facets = {
             "anonymity": self.anonymity,
@@ -55,10 +61,18 @@ class TimelineFilter:
             wanted = ("confidential", "official", "") if asked == WITHHELD else (asked,)
             terms.append(_token("anonymity", "anonymous"))
             terms.append(f"({' OR '.join(_token('unnamed_as', value) for value in wanted)})")
+        numbered = {"story_id": self.story, "group_id": self.group, "origins": self.origins}
+        terms += [
+            _token(facet, number(value or "", facet))
+            for facet, value in numbered.items()
+            if not _blank(value)
+        ]
         start, end = key_bounds(self.since, self.until)
         period = [f"rowid {sign} {key}" for sign, key in ((">=", start), ("<", end)) if key is not None]
         if period:
             terms.append(_token("dated"))
+        if self.undated:
+            period.append(f"rowid < {FIRST_KEY}")
         params: dict[str, object] = {}
         if not _blank(self.q):
             words = fts_query(self.q or "")
@@ -76,7 +90,7 @@ class TimelineFilter:
             params["speaker_like"] = re.sub(r"([!%_])", r"!\1", name)
             params["and"] = " AND " if terms else ""
         elif not terms:
-            return EVERYTHING
+            return UNDATED if self.undated else EVERYTHING
         params["match"] = " AND ".join(terms)
         where = " and ".join([f"timeline_fts match {match}", *period])
         return Keys(where, params, indexed=True)
@@ -95,20 +109,43 @@ class Keys:
     indexed: bool = False
 
     def newest(self, limit: int | None = None, *, before: int | None = None, columns: str = "") -> str:
-        """A SELECT of `key`, newest first: all, or `limit` of them, or those that come after `before`.
+        """A SELECT of `key`, newest first: all, or `limit` of them, or those that come after `before`; what
+        has no date comes last.
 
         `columns`, if any, begin with a comma.
         """
-        table, key = ("timeline_fts", "rowid") if self.indexed else ("timeline", "key")
-        older = "" if before is None else f" and {key} < {before}"
+        older = "" if before is None else f" and {self._key} < {before}"
+        return self._select(older, "desc", limit, columns)
+
+    def oldest(self, limit: int, *, after: int | None = None, columns: str = "") -> str:
+        """The same, oldest first, or those behind `after`; what has no date comes last here too."""
+        # Two walks, since keys begin with what has no date.
+        first = max(FIRST_KEY, 0 if after is None else after + 1)
+        undated = after + 1 if after is not None and after < FIRST_KEY else 0
+        dated = self._select(f" and {self._key} >= {first}", "asc", limit, columns)
+        rest = self._select(
+            f" and {self._key} >= {undated} and {self._key} < {FIRST_KEY}", "asc", limit, columns
+        )
+        if after is not None and after < FIRST_KEY:
+            return rest
+        return f"select * from ({dated}) union all select * from ({rest}) limit {limit}"
+
+    @property
+    def _key(self) -> str:
+        return "rowid" if self.indexed else "key"
+
+    def _select(self, bounds: str, direction: str, limit: int | None, columns: str) -> str:
+        table = "timeline_fts" if self.indexed else "timeline"
         most = "" if limit is None else f" limit {limit}"
         return (
-            f"select {key} as key{columns} from {table} where {self.where}{older} order by {key} desc{most}"
+            f"select {self._key} as key{columns} from {table} where {self.where}{bounds} "
+            f"order by {self._key} {direction}{most}"
         )
 
 
 EVERYTHING = Keys()
 NOTHING = Keys("0")
+UNDATED = Keys(f"key < {FIRST_KEY}")
 
 # A full name or a slug is that one person; else these are words of a name. One word alone never is
 # somebody whole: "Penrose" means every Penrose, also where one article knows no more than that surname.
@@ -130,6 +167,16 @@ _MATCH_SPEAKER = """(
         ) || '"', '')
     ) || ')'
 )""".replace("{mark}", facet_token("speaker_id", ""))
+
+
+def number(value: str, facet: str) -> int:
+    """The number of a story or group ("story_id", "group_id"), or of "origins". Raises ValueError."""
+    if not re.fullmatch(r"[0-9]{1,18}", value.strip()):
+        raise ValueError(f"{value!r} is no number")
+    found = int(value)
+    if facet == "origins" and not 1 <= found <= MOST_ORIGINS:
+        raise ValueError(f"{value!r} is no number from 1 to {MOST_ORIGINS}")
+    return found
 
 
 def _blank(value: str | None) -> bool:

@@ -6,7 +6,7 @@ It is written by pyarrow, which is large and comes with `pip install 'onrecord[p
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.util import find_spec
 from itertools import islice
 from typing import IO, Any
@@ -27,13 +27,27 @@ def types(connection: sqlite3.Connection) -> dict[str, str]:
     return {column: declared[column] for column in TIMELINE_COLUMNS}
 
 
+def schema_of(columns: Mapping[str, str]) -> Any:
+    """The schema of these columns. Kinds are those of SQL and "boolean", "texts" (a list of them) and "spans"
+    (a list of pairs)."""
+    import pyarrow
+
+    kinds = {
+        "integer": pyarrow.int64(),
+        "real": pyarrow.float64(),
+        "boolean": pyarrow.bool_(),
+        "texts": pyarrow.list_(pyarrow.string()),
+        "spans": pyarrow.list_(pyarrow.list_(pyarrow.int64())),
+    }
+    return pyarrow.schema([(name, kinds.get(kind, pyarrow.string())) for name, kind in columns.items()])
+
+
 def write_parquet(rows: Iterable[dict[str, Any]], columns: dict[str, str], out: IO[bytes]) -> int:
     """How many rows were written. `columns`: as `types` gives them."""
     import pyarrow
     from pyarrow import parquet
 
-    kinds = {"integer": pyarrow.int64(), "real": pyarrow.float64()}
-    schema = pyarrow.schema([(name, kinds.get(kind, pyarrow.string())) for name, kind in columns.items()])
+    schema = schema_of(columns)
     count = 0
     rows = iter(rows)
     with parquet.ParquetWriter(out, schema, compression="zstd") as writer:

@@ -28,18 +28,30 @@ def register_routes(datasette: Datasette) -> list[tuple[str, Callable[..., Any]]
     if not reviewer(datasette):
         return []
 
-    from onrecord.db.review import deciding, pages, speakers
+    from onrecord.db.review import collections, deciding, pages, pairs, speakers
 
     return [
         (r"/review$", pages.queue),
         (r"/review/decisions$", pages.decisions),
         (r"/review/speakers$", speakers.speakers),
+        (r"/review/pairs$", pairs.pairs),
+        (r"/review/collections$", collections.collections),
+        (
+            r"/review/collection/(?P<slug>[^/]+?)(?:\.(?P<format>csv|jsonl|json|atom))?$",
+            collections.collection,
+        ),
         # Whatever takes something in stands below /-/, where the site lets it through.
         (r"/-/review/verdict$", deciding.verdict),
         (r"/-/review/fix$", deciding.fix),
         (r"/-/review/undo$", deciding.undo),
+        (r"/-/review/pair$", pairs.decide),
+        (r"/-/review/pair-undo$", pairs.undo),
         (r"/-/review/merge$", speakers.merge),
         (r"/-/review/split$", speakers.split),
+        (r"/-/review/put$", collections.put),
+        (r"/-/review/take$", collections.take),
+        (r"/-/review/describe$", collections.describe),
+        (r"/-/review/forget$", collections.remove),
         (r"/-/review/desk\.css$", pages.stylesheet),
     ]
 

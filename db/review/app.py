@@ -18,10 +18,13 @@ def create_desk(
     *,
     measured: Mapping[str, object] | None = None,
     report: str | None = None,
+    public_url: str | None = None,
 ) -> Datasette:
     """The site of the database at `path`, which must be writable, with the desk of `reviewer`."""
     if not pm.is_registered(review):
         pm.register(review, name=review.PLUGIN)
     plugins = {review.PLUGIN: {"reviewer": reviewer}}
     # A reviewer sees at once what was decided.
-    return create(path, measured=measured, plugins=plugins, report=report, names=(), alone=False)
+    return create(
+        path, measured=measured, plugins=plugins, report=report, names=(), alone=False, public_url=public_url
+    )

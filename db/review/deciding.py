@@ -21,7 +21,7 @@ from onrecord.db.store.reviews import Decider, Verdict
 
 _LONGEST_NOTE = 1_000
 # The only pages that a form may lead back to.
-_OURS = re.compile(r"/review(?:/decisions|/speakers)?|/claim/[\w%.~-]+")
+_OURS = re.compile(r"/review(?:/decisions|/speakers|/pairs)?|/claim/[\w%.~-]+|/group/\d{1,18}")
 _VERDICTS: dict[str, Verdict] = {"right": "right", "wrong": "wrong"}
 _GONE = "This statement is no longer found in its article: nothing was decided."
 
@@ -70,7 +70,7 @@ async def fix(datasette: Datasette, request: Request) -> Response:
     except DatabaseError as error:
         return await trouble(datasette, request, f"Nothing was decided: {error.reason}.", 503)
     except fixes.FixError as error:
-        _, params = _where_from(given)
+        _, params = where_from(given)
         question = queues.read(params)
         return await pages.show(datasette, request, question, claim_id, entered=given, wrong=error.wrong)
     if done is None:  # all is again as the extractor has it, and waits to be decided on
@@ -98,7 +98,7 @@ def _decider(datasette: Datasette, given: Form) -> Decider:
     return Decider(reviewer(datasette) or "", utc_now(), note or None, drawn)
 
 
-def _where_from(given: Form) -> tuple[str, dict[str, str]]:
+def where_from(given: Form) -> tuple[str, dict[str, str]]:
     """The page that the form stood on, as path and parameters; the desk for an address that is not ours."""
     parts = urlsplit(given.get("back", ""))
     if parts.scheme or parts.netloc or not _OURS.fullmatch(parts.path):
@@ -110,7 +110,7 @@ def _back(
     datasette: Datasette, given: Form, *, claim: str = "", after: str = "", done: int | None = None
 ) -> Response:
     """On to the page that the form came from, in the queue to `claim`, or to the one after `after`."""
-    path, params = _where_from(given)
+    path, params = where_from(given)
     if path == "/review":
         params |= {"claim": claim, "after": after, "done": str(done or "")}
     place = "#review" if path.startswith("/claim/") else ""

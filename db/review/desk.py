@@ -8,7 +8,7 @@ from itertools import groupby
 from datasette.app import Datasette
 
 from onrecord.db.rules.fixes import CHOICES, VERBATIM
-from onrecord.db.site import library, render
+from onrecord.db.site import collected, library, render
 from onrecord.db.site.library import Row
 
 _ROWS = """
@@ -56,6 +56,10 @@ class Desk:
         older = "" if before is None else "where decision < :before"
         chosen = f"select distinct decision from reviews {older} order by decision desc limit {size}"
         return await self._decisions(f"where reviews.decision in ({chosen})", {"before": before})
+
+    async def collections(self) -> list[Row]:
+        """All collections, for whoever puts a statement into one."""
+        return await collected.every(render.database(self.datasette), all_of_them=True)
 
     async def names(self, article_id: int) -> list[str]:
         """Who speaks in an article, for whoever puts a speaker right."""

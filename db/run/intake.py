@@ -25,7 +25,7 @@ _FULL_TEXT_WORDS = 200
 # A page that shows less than this part of what it did hides the rest, or is an error page.
 _LEAST_KEPT, _LEAST_KEPT_PAYWALLED = 0.2, 0.5
 # Those that `claims.lang` knows; of articles in others the text alone is kept.
-_LANGUAGES = {"en"}
+LANGUAGES = {"en"}
 _ELLIPSIS_END = re.compile(r"(…|\.\.\.|\[…\]|\[\.\.\.\])\W*$")
 
 
@@ -126,7 +126,7 @@ def parsed_feed(payload: Payload) -> Feed:
 def read_article(article: Article, extractor: Extractor, outlet: str | None = None) -> Reading:
     """Find the claims of an article whose `url` is known."""
     article = storable(article)
-    outlet = _outlet(article, outlet)
+    outlet = outlet_of(article, outlet)
     text = StoredText(
         0, 1, article.url or "", article.text, article.published, outlet, article.title, article.language
     )
@@ -138,7 +138,7 @@ def without_claims(article: Article, extractor: Extractor, outlet: str | None, r
     """The reading of an article whose claims nobody could find: it is kept all the same."""
     article = storable(article)
     extraction, problem = unread(extractor, reason)
-    return Reading(article, _outlet(article, outlet), extraction, problem)
+    return Reading(article, outlet_of(article, outlet), extraction, problem)
 
 
 def is_revised(before: StoredText, article: Article) -> bool:
@@ -176,7 +176,7 @@ def revise(before: StoredText, article: Article, extractor: Extractor) -> Revise
 
 def extract(text: StoredText, extractor: Extractor) -> tuple[Extraction, str | None]:
     """What `extractor` makes of a text, or why it failed: the article is kept all the same."""
-    if text.language is not None and text.language not in _LANGUAGES:
+    if text.language is not None and text.language not in LANGUAGES:
         return Extraction(extractor.version, ()), None
     document = Document(text.url, text.text, published_day(text.published), text.outlet)
     try:
@@ -261,7 +261,8 @@ def _full_text(entry: Entry, url: str) -> Article | None:
     return replace(article, url=url)
 
 
-def _outlet(article: Article, stated: str | None) -> str | None:
+def outlet_of(article: Article, stated: str | None) -> str | None:
+    """What an article's outlet is called: as stated from outside, as the page says, or by its host."""
     return stated or article.site_name or _host(article.url)
 
 

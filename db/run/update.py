@@ -14,6 +14,7 @@ Order of work:
    that says something else is a new revision: its text, its claims and their changes are one transaction.
 7. Articles whose claims could not be found are read again once another extractor is there, and of those
    that an older onrecord stored it is concluded on whom they stand.
+8. Then, when all of that is stored, `db.run.relate` works out what the articles tell together.
 
 What fails is reported, noted with its reason where the next run finds it, and costs the others nothing.
 """

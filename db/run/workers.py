@@ -24,7 +24,7 @@ Result = TypeVar("Result")
 
 # Of processor time for one document: the largest that is fetched takes a few. Of the clock, a machine that is
 # busy with other things may need many times as much.
-_SECONDS = 60.0
+SECONDS = 60.0
 _CLOCK_FACTOR = 10.0
 # Each holds the extractor's weights.
 _MOST = 8
@@ -99,7 +99,7 @@ class _Worker:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([common])
         self._pipe, theirs = context.Pipe()
-        self._process = context.Process(target=_work, args=(theirs, seconds), daemon=True)
+        self._process = context.Process(target=serve, args=(theirs, seconds), daemon=True)
         # Ctrl-C is for the parent, which kills what it started. Processes inherit what is blocked.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         try:
@@ -123,10 +123,14 @@ class _Worker:
 
     def _cause(self) -> str:
         self._process.join(5)
-        code = self._process.exitcode
-        if code in (-signal.SIGPROF, -signal.SIGALRM):
-            return f"it took more than {self._seconds:g} s: given up"
-        return f"what read it was ended ({_ending(code)})"
+        return cause(self._process.exitcode, self._seconds)
+
+
+def cause(code: int | None, seconds: float) -> str:
+    """Why a process ended that should not have, by its exit code; it had so many `seconds` for a document."""
+    if code in (-signal.SIGPROF, -signal.SIGALRM):
+        return f"it took more than {seconds:g} s: given up"
+    return f"what read it was ended ({_ending(code)})"
 
 
 def _ending(code: int | None) -> str:
@@ -141,7 +145,7 @@ def _ending(code: int | None) -> str:
     return f"signal {-code}"
 
 
-def _work(pipe: Connection, seconds: float) -> None:
+def serve(pipe: Connection, seconds: float) -> None:
     """The life of a worker. The timers' signals end it without asking Python, which may be held captive."""
     for number in (signal.SIGTERM, signal.SIGPROF, signal.SIGALRM):
         signal.signal(number, signal.SIG_DFL)
@@ -174,7 +178,7 @@ def _packed(outcome: tuple[bool, Any]) -> bytes:
 
 
 @contextmanager
-def workers(seconds: float = _SECONDS) -> Iterator[Executor]:
+def workers(seconds: float = SECONDS) -> Iterator[Executor]:
     """Processes that read and extract, at most `seconds` of processor time over one document. They are not
     waited for at the end: what they do then is not wanted."""
     executor = Workers(min(_processors(), _MOST), seconds, "onrecord.db.run.intake")
@@ -189,7 +193,7 @@ def in_processes(
     items: Sequence[Item],
     stopped: Callable[[Item, str], Result],
     *,
-    seconds: float = _SECONDS,
+    seconds: float = SECONDS,
 ) -> Iterable[Result]:
     """The results of `function`, in the order of `items`; `stopped` gives that of an item which was given up,
     and why."""

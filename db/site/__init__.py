@@ -21,9 +21,10 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 ROUTE = "data"  # where Datasette's own pages of the database stand
-_KEPT_FROM_STRANGERS = ("execute-sql", "view-database-download")
+_DOWNLOAD = "view-database-download"
+_KEPT_FROM_STRANGERS = ("execute-sql", _DOWNLOAD)
 _PUBLIC: WeakKeyDictionary[Database, bool] = WeakKeyDictionary()
-_FORMAT = r"(?:\.(?P<format>csv|json|atom))?"
+_FORMAT = r"(?:\.(?P<format>csv|jsonl|json|atom))?"
 
 
 @hookimpl
@@ -31,16 +32,25 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     from onrecord.db.site import render
     from onrecord.db.site.pages import (
         about,
+        api,
         article,
         changes,
         claim,
+        collection,
+        compare,
+        density,
         diff,
+        group,
+        groups,
         health,
         home,
         outlet,
+        outlets,
         replies,
+        reversals,
         speaker,
         speakers,
+        stories,
         story,
         timeline,
         unnamed,
@@ -49,21 +59,34 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
     return [
         (r"/$", home.home),
         (rf"/timeline{_FORMAT}$", timeline.timeline),
+        (rf"/view/(?P<slug>[^/]+?){_FORMAT}$", timeline.view),
+        (r"/compare(?:\.(?P<format>csv|json))?$", compare.compare),
+        (r"/density/(?P<choice>[a-z]{1,20})$", density.density),
+        (r"/claim/(?P<id>[^/]+)\.(?P<format>json|bib|ris)$", claim.record),
         (r"/claim/(?P<id>[^/]+)$", claim.claim),
+        (r"/collections$", collection.collections),
+        (rf"/collection/(?P<slug>[^/]+?){_FORMAT}$", collection.collection),
         (r"/claim/(?P<id>[^/]+)/card$", claim.card),
         (rf"/article/(?P<id>\d{{1,18}}){_FORMAT}$", article.article),
         (r"/article/(?P<id>\d{1,18})/diff/(?P<first>\d{1,9})\.\.(?P<last>\d{1,9})$", diff.versions),
         (rf"/speaker/(?P<slug>[^/]+?){_FORMAT}$", speaker.speaker),
         (rf"/speakers{_FORMAT}$", speakers.speakers),
         (rf"/story/(?P<id>\d{{1,18}}){_FORMAT}$", story.story),
+        (rf"/stories{_FORMAT}$", stories.stories),
+        (rf"/group/(?P<id>\d{{1,18}}){_FORMAT}$", group.group),
+        (rf"/groups{_FORMAT}$", groups.groups),
+        (rf"/reversals{_FORMAT}$", reversals.reversals),
+        (rf"/outlets{_FORMAT}$", outlets.outlets),
         (rf"/outlet/(?P<id>\d{{1,18}}){_FORMAT}$", outlet.outlet),
         (rf"/unnamed{_FORMAT}$", unnamed.unnamed),
         (rf"/replies{_FORMAT}$", replies.replies),
         (rf"/changes{_FORMAT}$", changes.changes),
         (r"/about$", about.about),
+        (r"/api$", api.api),
         (r"/health$", health.health),
         (r"/subscriptions\.opml$", health.subscriptions),
         (r"/-/onrecord/site\.css$", render.stylesheet),
+        (r"/-/onrecord/keys\.js$", render.keys),
         (r"/robots\.txt$", render.robots),
         # What Datasette tells of the machine that it runs on.
         (r"/-/(?:threads|tasks|databases)(?:\.json)?$", render.nothing_here),
@@ -93,11 +116,14 @@ def startup(datasette: Datasette) -> Callable[[], Awaitable[None]]:
 
 @hookimpl
 def permission_allowed(datasette: Datasette, action: str) -> Callable[[], Awaitable[bool | None]] | None:
-    """In a public edition nobody asks in SQL or takes the file, whatever Datasette's settings say."""
+    """Nobody takes the file, which holds whole articles and the keys of watches, and in a public edition
+    nobody asks in SQL, whatever Datasette's settings say."""
     if action not in _KEPT_FROM_STRANGERS:
         return None
 
     async def decide() -> bool | None:
+        if action == _DOWNLOAD:
+            return False
         return False if await _is_public(datasette.get_database(route=ROUTE)) else None
 
     return decide
@@ -112,8 +138,9 @@ def permission_resources_sql(datasette: Datasette, action: str) -> Callable[[], 
     from datasette.permissions import PermissionSQL
 
     async def denied() -> list[Any]:
-        named = [db.name for db in datasette.databases.values() if db.route == ROUTE and await _is_public(db)]
-        sql = "select :onrecord_name as parent, null as child, 0 as allow, 'a public edition' as reason"
+        ours = [db for db in datasette.databases.values() if db.route == ROUTE]
+        named = [db.name for db in ours if action == _DOWNLOAD or await _is_public(db)]
+        sql = "select :onrecord_name as parent, null as child, 0 as allow, 'kept from strangers' as reason"
         return [PermissionSQL(sql, {"onrecord_name": name}) for name in named]
 
     return denied
@@ -135,11 +162,12 @@ def prepare_jinja2_environment(env: Environment, datasette: Datasette) -> None:
 
 
 @hookimpl
-def prepare_connection(conn: sqlite3.Connection, database: str) -> None:
+def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
     from onrecord.db.site import limits
+    from onrecord.db.site.file import File
 
     if database != "_memory":  # where Datasette looks at what SQLite can do
-        limits.set_on(conn)
+        limits.set_on(conn, in_hiding=isinstance(datasette.databases.get(database), File))
 
 
 @hookimpl

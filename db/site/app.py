@@ -36,6 +36,7 @@ def create(
     report: str | None = None,
     names: Sequence[str] | None = None,
     alone: bool = True,
+    public_url: str | None = None,
 ) -> Datasette:
     """A Datasette with the site on it; `.app()` is its ASGI application.
 
@@ -45,7 +46,8 @@ def create(
     /about. `plugins`: the configuration of other plugins, by name. `report`: an e-mail or web address where
     readers report errors. `names`: under which it answers besides the machine's own, None for any. `alone`:
     no other plugin has a say in what the pages show, and all readers see the same; so a page is filled at
-    once, and given again while the database stays as it is.
+    once, and given again while the database stays as it is. `public_url`: where readers find the site, for
+    links that leave it: without it they bear the name that was asked for.
     """
     # Installed, the plugin comes by its entry point; run from a checkout, it must be registered.
     if not pm.is_registered(site):
@@ -55,6 +57,7 @@ def create(
         "report": report,
         "names": None if names is None else list(names),
         "alone": alone,
+        "public_url": public_url,
     }
     made = Datasette(
         settings={**_SETTINGS, **(settings or {})},

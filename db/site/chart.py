@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -53,14 +53,55 @@ class Chart:
     last: date
 
     @property
-    def largest_share(self) -> float:
-        """The largest share of statements that stand on unnamed people, of all bars, 0 to 1."""
-        return max(bar.unnamed / bar.total for bar in self.bars)
-
-    @property
     def eve(self) -> date:
         """The day before the first that is shown."""
         return self.first - timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Several counts over one time. `unit` as of a chart; `slots`: each period's label, first and last day;
+    `totals`: for each subject the counts of all slots; `tallest`: the largest of them."""
+
+    unit: str
+    slots: tuple[tuple[str, date, date], ...]
+    totals: tuple[tuple[int, ...], ...]
+    tallest: int
+
+    def points(self, subject: int) -> str:
+        """The line of a subject as SVG has it, in a field of 100 by 100."""
+        step = 100 / max(1, len(self.slots) - 1)
+        return " ".join(
+            f"{round(n * step, 2)},{round(100 - 100 * total / self.tallest, 1)}"
+            for n, total in enumerate(self.totals[subject])
+        )
+
+
+def comparison(subjects: Sequence[Iterable[Day]], most_slots: int = _MOST_BARS) -> Comparison | None:
+    """The counts of several subjects over the time of them all, or None where there is nothing to compare."""
+    counts = [list(days) for days in subjects]
+    shown = _without_tail(sorted(day for days in counts for day in days))
+    if not shown:
+        return None
+    first, last = shown[0].day, shown[-1].day
+    unit = _unit(first, last, most_slots)
+    slots = _slots(first, last, unit)
+    if len(slots) < 2:
+        return None
+    totals = []
+    for days in counts:
+        of_slot = dict.fromkeys(slots, 0)
+        for day in days:
+            if day.day >= first:
+                of_slot[_slot(day.day, unit)] += day.total
+        totals.append(tuple(of_slot.values()))
+    ends = [_next(slot, unit) - timedelta(days=1) for slot in slots]
+    return Comparison(
+        unit,
+        tuple((_label(slot, end, unit), slot, end) for slot, end in zip(slots, ends, strict=True)),
+        tuple(totals),
+        max(1, *(total for of_one in totals for total in of_one)),
+    )
 
 
 def chart(days: Iterable[Day], most_bars: int = _MOST_BARS) -> Chart | None:

@@ -13,11 +13,13 @@ _SOURCE = Path(__file__).parent / "dictionary.toml"
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """What a table holds, and its columns in order with their meaning."""
+    """What a table holds, and its columns in order with their meaning. `opens_on`: those that are shown
+    first, the others on request; none means all."""
 
     name: str
     about: str
     columns: tuple[tuple[str, str], ...]
+    opens_on: tuple[str, ...] = ()
 
 
 @cache
@@ -32,7 +34,8 @@ def _table(name: str, entry: dict[str, Any], shared: dict[str, str]) -> Table:
     """`shared` names the columns that several tables have with one meaning; a table's own words win."""
     own: dict[str, str] = entry.get("own", {})
     meanings = {**shared, **own}
-    return Table(name, entry["about"], tuple((column, meanings[column]) for column in entry["columns"]))
+    columns = tuple((column, meanings[column]) for column in entry["columns"])
+    return Table(name, entry["about"], columns, tuple(entry.get("opens_on", ())))
 
 
 def described() -> dict[str, Table]:

@@ -48,9 +48,9 @@ async def feed(
             "title": title,
             "entries": entries,
             "updated": max((entry.updated for entry in entries), default=_NEVER),
-            "page": datasette.absolute_url(request, render.link(datasette, path, params)),
-            "itself": datasette.absolute_url(request, render.link(datasette, f"{path}.atom", params)),
-            "absolute": lambda to: datasette.absolute_url(request, render.link(datasette, to)),
+            "page": render.absolute(datasette, request, path, params),
+            "itself": render.absolute(datasette, request, f"{path}.atom", params),
+            "absolute": lambda to: render.absolute(datasette, request, to),
         },
     )
     return Response(render.xml_text(body), content_type="application/atom+xml; charset=utf-8")

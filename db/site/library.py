@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from datasette.database import Database, QueryInterrupted
 
 from onrecord.db.migrations import SEARCH_COLUMNS, TIMELINE_COLUMNS
 from onrecord.db.query.filters import Keys
+from onrecord.db.rules.days import FIRST_KEY
 from onrecord.db.site import limits
 
 Row = Mapping[str, Any]
@@ -29,7 +30,7 @@ HIT_PREFIX = "hit_"
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Rows of the timeline, newest first; `older` is the key that the next page goes on from, or None."""
+    """Rows of the timeline in their order; `older` is the key that the next page goes on from, or None."""
 
     rows: tuple[Row, ...]
     older: int | None
@@ -77,8 +78,11 @@ async def first(db: Database, sql: str, params: Mapping[str, object] | None = No
     return rows[0] if rows else None
 
 
-async def page(db: Database, keys: Keys, *, before: int | None = None, size: int = PAGE_SIZE) -> Page:
-    """The newest `size` of these statements, or those that come after the key `before`.
+async def page(
+    db: Database, keys: Keys, *, before: int | None = None, size: int = PAGE_SIZE, sort: str = ""
+) -> Page:
+    """The newest `size` of these statements, or those that come after the key `before`; `sort` is "oldest"
+    for the oldest.
 
     What comes out of the index also has its searched columns with the hits between HIT_START and HIT_END,
     under their names with HIT_PREFIX.
@@ -88,19 +92,50 @@ async def page(db: Database, keys: Keys, *, before: int | None = None, size: int
         f", highlight(timeline_fts, {n}, '{HIT_START}', '{HIT_END}') as {name}"
         for n, name in enumerate(marked)
     )
+    if sort == "oldest":
+        found = keys.oldest(size + 1, after=before, columns=highlighted)
+        order = f"found.key < {FIRST_KEY}, found.key"
+    else:
+        found = keys.newest(size + 1, before=before, columns=highlighted)
+        order = "found.key desc"
     rows = await select(
         db,
         f"""
         select {", ".join([_COLUMNS, *marked])}, speakers.slug as speaker_slug, articles.outlet_id
-        from ({keys.newest(size + 1, before=before, columns=highlighted)}) as found
+        from ({found}) as found
         cross join timeline on timeline.key = found.key
         left join speakers on speakers.id = timeline.speaker_id
         left join articles on articles.id = timeline.article_id
-        order by found.key desc
+        order by {order}
         """,
         keys.params,
     )
     return Page(tuple(rows[:size]), rows[size - 1]["key"] if len(rows) > size else None)
+
+
+async def certain(db: Database, keys: Keys, most: int, *, skip: int = 0, size: int = PAGE_SIZE) -> Page:
+    """Of the newest `most` statements those with the highest confidence, or what comes behind `skip` of them;
+    `older` is how many the next page skips."""
+    best = await select(
+        db,
+        f"""
+        select timeline.key from ({keys.newest(most)}) as found
+        cross join timeline on timeline.key = found.key
+        order by timeline.confidence desc, timeline.key desc limit {size + 1} offset :skip
+        """,
+        {**keys.params, "skip": skip},
+    )
+    place = {row["key"]: number for number, row in enumerate(best[:size])}
+    # With the hits marked: the index is asked again for these alone.
+    key = "+rowid" if keys.indexed else "key"
+    these = replace(
+        keys,
+        where=f"({keys.where}) and {key} in (select value from json_each(:best))",
+        params={**keys.params, "best": array(place)},
+    )
+    found = await page(db, these, size=size)
+    rows = tuple(sorted(found.rows, key=lambda row: place[row["key"]]))
+    return Page(rows, skip + size if len(best) > size else None)
 
 
 async def batches(

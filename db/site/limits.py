@@ -16,6 +16,7 @@ LONGEST = 1_000_000
 # In the site's own queries: more than any page that is read.
 _LONGEST_OF_OURS = 100_000_000
 _LONGEST_PATTERN = 1_000
+_SECRETS = frozenset({("watches", "receiver")})
 _STEPS_BETWEEN = 200_000  # of SQLite's own: some ten milliseconds
 # All that SQLite may hold in this process, and all that one answer may hold.
 _HEAP = 600_000_000
@@ -26,13 +27,28 @@ class TooMuch(sqlite3.DataError):
     """More than one answer may hold."""
 
 
-def set_on(connection: sqlite3.Connection) -> None:
-    """Bind a connection of Datasette's to the limits for raw SQL."""
+def set_on(connection: sqlite3.Connection, *, in_hiding: bool) -> None:
+    """Bind a connection of Datasette's to the limits for raw SQL, and to what it may read. `in_hiding`: where
+    its file lies is not told either, which Datasette itself asks of the databases that it opens."""
     connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, LONGEST)
     connection.setlimit(sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH, _LONGEST_PATTERN)
     connection.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
     connection.execute(f"pragma hard_heap_limit = {_HEAP}")
+    connection.set_authorizer(_allowed_in_hiding if in_hiding else _allowed)
     connection.row_factory = _Weighed()
+
+
+def _allowed(action: int, argument: str | None, column: str | None, *_: object) -> int:
+    """The keys to somebody's mail or channel are no reader's business: they read as NULL."""
+    is_secret = action == sqlite3.SQLITE_READ and (argument, column) in _SECRETS
+    return sqlite3.SQLITE_IGNORE if is_secret else sqlite3.SQLITE_OK
+
+
+def _allowed_in_hiding(action: int, argument: str | None, column: str | None, *rest: object) -> int:
+    """Nor is where the file lies on this machine."""
+    if action == sqlite3.SQLITE_PRAGMA and argument == "database_list":
+        return sqlite3.SQLITE_DENY
+    return _allowed(action, argument, column, *rest)
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from datasette.utils.asgi import AsgiStream, Request, Response
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
 from onrecord.db.query.filters import Keys
+from onrecord.db.query.worksheet import SHEET_COLUMNS, for_sheets, link_on
 from onrecord.db.site import library, render, tables
 from onrecord.db.site.cards import cards
 from onrecord.db.site.download import Batches, download
@@ -25,7 +26,7 @@ async def listing(
     *,
     beside: library.Beside | None = None,
 ) -> Response | AsgiStream:
-    """These statements in the form that the address asks for: csv, json or atom.
+    """These statements in the form that the address asks for: csv, json, jsonl or atom.
 
     `path` with `params` is the page of the list, `title` what its feed is called, `beside` what a table has
     beside the statements.
@@ -36,7 +37,11 @@ async def listing(
         entries = [statement(card) for card in cards(found.rows)]
         return await feed(datasette, request, entries, title, path, params)
     columns = TIMELINE_COLUMNS + (beside.columns if beside else ())
-    return _file(request, columns, library.batches(db, keys, beside), path)
+    batches = library.batches(db, keys, beside)
+    if request.url_vars["format"] == "csv":
+        columns += SHEET_COLUMNS
+        batches = _for_sheets(batches, link_on(render.home(datasette, request)))
+    return _file(request, columns, batches, path)
 
 
 async def table_listing(
@@ -55,6 +60,11 @@ async def table_listing(
         found = await tables.page(db, newest, size=MOST_ENTRIES)
         return await feed(datasette, request, [entry(row) for row in found.rows], title, path, params)
     return _file(request, table.columns, tables.batches(db, table), path)
+
+
+async def _for_sheets(batches: Batches, link: Callable[[str], str] | None) -> Batches:
+    async for rows in batches:
+        yield [tuple(row) for row in for_sheets(rows, link)]
 
 
 def _file(request: Request, columns: tuple[str, ...], batches: Batches, path: str) -> AsgiStream:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from datasette.database import Database
+
 from onrecord.db.query.filters import Keys
+from onrecord.db.site.library import array, select
 
 OUTCOMES = {
     "answered": "Answered",
@@ -37,3 +40,14 @@ def with_outcome(keys: Keys, outcome: str | None) -> Keys:
         where=f"({keys.where}) and {key} in ({told})",
         params={**keys.params, "outcome": outcome},
     )
+
+
+async def unanswered(db: Database, most: int) -> Keys:
+    """The `most` newest statements that tell of somebody who was asked and has answered nowhere."""
+    rows = await select(
+        db,
+        f"select key from replies where key is not null and {_WHICH['never']} order by key desc limit :most",
+        {"most": most},
+    )
+    found = array(row["key"] for row in rows)
+    return Keys("key in (select value from json_each(:found))", {"found": found})

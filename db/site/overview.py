@@ -9,11 +9,12 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from datasette.database import Database
 
-from onrecord.db.query.filters import EVERYTHING, UNCLEAR, Keys, TimelineFilter, key_bounds
-from onrecord.db.rules.days import KEY_SHIFT, julian_day
+from onrecord.db.query.filters import EVERYTHING, UNCLEAR, WITHHELD, Keys, TimelineFilter, key_bounds
+from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, julian_day
 from onrecord.db.site.chart import Day
 from onrecord.db.site.library import Row, array, first, select
 
@@ -26,6 +27,7 @@ FACETS = {"anonymity": "anonymity", "kind": "kind", "type": "source_type", "outl
 _MOST_VALUES = 40
 
 _JULIAN_DAY_OF_ORDINAL_ZERO = julian_day(date.min) - 1
+_FIRST_DAY = FIRST_KEY >> KEY_SHIFT
 _CALENDAR = range(1, date(9000, 1, 1).toordinal())
 
 _UNCLEAR = """
@@ -51,10 +53,12 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """How many statements there are, and on which days; of more than MOST_COUNTED the days of the newest."""
+    """How many statements there are, and on which days; of more than MOST_COUNTED the days of the newest.
+    `undated`: how many of all have no date, and so stand on no day."""
 
     total: Count
     days: tuple[Day, ...]
+    undated: Count = Count(0)
 
 
 async def newest(db: Database, keys: Keys, most: int) -> tuple[Keys, Count]:
@@ -85,7 +89,18 @@ async def counted(db: Database, keys: Keys) -> Spread:
         keys.params,
     )
     number = sum(row["n"] for row in rows)
-    return Spread(Count(min(number, MOST_COUNTED), number > MOST_COUNTED), _days(rows))
+    total = Count(min(number, MOST_COUNTED), number > MOST_COUNTED)
+    if total.more:  # they stand behind those that were counted
+        return Spread(total, _days(rows), await _undated(db, keys))
+    return Spread(total, _days(rows), Count(sum(row["n"] for row in rows if row["day"] < _FIRST_DAY)))
+
+
+async def _undated(db: Database, keys: Keys) -> Count:
+    key = "rowid" if keys.indexed else "key"
+    without = replace(keys, where=f"({keys.where}) and {key} < {FIRST_KEY}")
+    sql = f"select count(*) as n from ({without.newest(MOST_SAMPLED + 1)})"
+    number = (await select(db, sql, keys.params))[0]["n"]
+    return Count(min(number, MOST_SAMPLED), number > MOST_SAMPLED)
 
 
 async def outlet_spread(db: Database, name: str) -> Spread:
@@ -94,8 +109,11 @@ async def outlet_spread(db: Database, name: str) -> Spread:
 
 
 def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
-    """The facet and value under which the answer is kept counted, if it is."""
-    if asked.q or asked.speaker:
+    """The facet and value under which the answer is kept counted, if it is: of them all statements, or those
+    whose names are WITHHELD."""
+    if asked.undated or any((asked.q, asked.speaker, asked.story, asked.group, asked.origins)):
+        return None
+    if asked.unnamed_as not in (None, WITHHELD):
         return None
     chosen = [(column, getattr(asked, name)) for name, column in FACETS.items() if getattr(asked, name)]
     match chosen:
@@ -109,9 +127,10 @@ def _kept(asked: TimelineFilter) -> tuple[str, str] | None:
             return None
 
 
-async def _looked_up(db: Database, facet: str, value: str, period: TimelineFilter) -> Spread:
+async def _looked_up(db: Database, facet: str, value: str, asked: TimelineFilter) -> Spread:
     """Of the kept counts. Without a period the total holds the undated too, which stand on no day."""
-    first_key, end = key_bounds(period.since, period.until)
+    n = "unnamed" if asked.unnamed_as else "n"
+    first_key, end = key_bounds(asked.since, asked.until)
     where = "facet = :facet and value = :value"
     params = {"facet": facet, "value": value}
     bounds = "".join(
@@ -119,11 +138,14 @@ async def _looked_up(db: Database, facet: str, value: str, period: TimelineFilte
         for sign, key in ((">=", first_key), ("<", end))
         if key is not None
     )
-    days = await select(db, f"select day, n, unnamed from day_counts where {where}{bounds} and n > 0", params)
+    days = await select(
+        db, f"select day, {n} as n, unnamed from day_counts where {where}{bounds} and {n} > 0", params
+    )
     if bounds:
         return Spread(Count(sum(row["n"] for row in days)), _days(days))
-    total = await first(db, f"select n from facet_counts where {where}", params)
-    return Spread(Count(total["n"] if total else 0), _days(days))
+    total = await first(db, f"select {n} as n from facet_counts where {where}", params)
+    number = total["n"] if total else 0
+    return Spread(Count(number), _days(days), Count(number - sum(row["n"] for row in days)))
 
 
 def _days(rows: list[Row]) -> tuple[Day, ...]:
@@ -146,9 +168,14 @@ async def facets(db: Database, asked: TimelineFilter) -> Facets:
     chosen = [name for name in FACETS if getattr(asked, name)]
     free = [name for name in FACETS if name not in chosen]
     found = await asyncio.gather(
-        _sampled(db, asked, free), *(_sampled(db, replace(asked, **{name: None}), [name]) for name in chosen)
+        _sampled(db, asked, free), *(_sampled(db, _without(asked, name), [name]) for name in chosen)
     )
     return {name: values for part in found for name, values in part.items()}
+
+
+def _without(asked: TimelineFilter, facet: str) -> TimelineFilter:
+    nothing: Any = {facet: None}
+    return replace(asked, **nothing)
 
 
 async def kept_facets(db: Database) -> Facets:
@@ -233,6 +260,21 @@ async def terms(db: Database, keys: Keys) -> list[Row]:
         cross join timeline on timeline.key = found.key group by 1, 2
         """,
         keys.params,
+    )
+
+
+async def relying(db: Database, limit: int, least: int) -> list[Row]:
+    """The outlets with the largest share of statements on unnamed people, of those with `least` statements or
+    more: id, name, statements `n`, of them `unnamed`."""
+    return await select(
+        db,
+        f"""
+        select outlets.id, outlets.name, n, unnamed from facet_counts
+        join outlets on outlets.name = facet_counts.value
+        where facet = 'outlet' and unnamed > 0 and n >= :least
+        order by 1.0 * unnamed / n desc, n desc, outlets.name limit {limit}
+        """,
+        {"least": least},
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -17,11 +17,17 @@ from datasette.utils.asgi import NotFound, Request, Response
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
-from onrecord.db.site import ROUTE, counts, dates, dictionary, terms
-from onrecord.db.site.http import cells
+from onrecord.db.query.worksheet import SHEET_COLUMNS
+from onrecord.db.site import ROUTE, counts, dates, dictionary, origins, terms
+from onrecord.db.site.http import cells, density
 from onrecord.db.site.library import HIT_END, HIT_START
 
-_STYLESHEET = Path(__file__).parent / "static" / "site.css"
+Params = Mapping[str, object] | None
+
+_STATIC = Path(__file__).parent / "static"
+_STYLES = (_STATIC / "site.css").read_text(encoding="utf-8")
+# One file for a page to ask for.
+_SCRIPT = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("keys.js", "copy.js"))
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -44,28 +50,72 @@ async def page(
 ) -> Response:
     """`template` (a name without folder and ending) filled with `context`, as a response."""
     body = await filled(datasette, request, f"onrecord/{template}.html", context)
-    return Response.html(body, status=status)
+    return Response.html(body, status=status, headers={"Vary": "Cookie"})
 
 
 async def filled(datasette: Datasette, request: Request, template: str, context: Mapping[str, Any]) -> str:
     """`template` filled with `context`: at once where nobody else has a say, in half the time then."""
+    given = {**_of_reader(datasette, request), **context}
     at_once = _AT_ONCE.get(datasette)
     if at_once is None:
-        return str(await datasette.render_template(template, dict(context), request=request))
-    return at_once.get_template(template).render({**context, "request": request})
+        return str(await datasette.render_template(template, given, request=request))
+    return at_once.get_template(template).render({**given, "request": request})
 
 
-async def missing(datasette: Datasette, request: Request, what: str) -> Response:
-    """Our own page for what is not there; `what` is a sentence."""
-    return await page(datasette, request, "missing", {"what": what}, status=404)
+def _of_reader(datasette: Datasette, request: Request) -> dict[str, Any]:
+    """What every page may ask about the reader: how close rows are to stand, where this is, and whole
+    addresses."""
+    query = f"?{request.query_string}" if request.query_string else ""
+    return {
+        "density": density.of(request.scope),
+        "here": f"{request.path}{query}",
+        "absolute": lambda within: whole(datasette, request, within),
+    }
 
 
-def link(datasette: Datasette, path: str, params: Mapping[str, object] | None = None) -> str:
+async def missing(
+    datasette: Datasette, request: Request, what: str, link: tuple[str, str] | None = None
+) -> Response:
+    """Our own page for what is not there; `what` is a sentence, `link` the path and the words of what
+    is there instead."""
+    return await page(datasette, request, "missing", {"what": what, "instead": link}, status=404)
+
+
+def moved(datasette: Datasette, request: Request, path: str) -> Response:
+    """The same in the same form at another address; not for ever, since it may move again."""
+    form = request.url_vars.get("format")
+    query = f"?{request.query_string}" if request.query_string else ""
+    end = f".{form}" if form else ""
+    return Response.redirect(f"{datasette.urls.path(path)}{end}{query}", status=302)
+
+
+def link(datasette: Datasette, path: str, params: Params = None) -> str:
     """An address within the site; parameters that are None or empty are left out."""
     if not params:
         return str(datasette.urls.path(path))
     query = urlencode({name: value for name, value in params.items() if value not in (None, "")})
     return str(datasette.urls.path(path)) + (f"?{query}" if query else "")
+
+
+def absolute(datasette: Datasette, request: Request, path: str, params: Params = None) -> str:
+    """The same with the host: the site's public address where one is given, else that which was asked."""
+    return whole(datasette, request, link(datasette, path, params))
+
+
+def whole(datasette: Datasette, request: Request, within: str) -> str:
+    """An address within the site, as `link` gives it, with the host."""
+    public = (datasette.plugin_config("onrecord") or {}).get("public_url")
+    return f"{str(public).rstrip('/')}{within}" if public else str(datasette.absolute_url(request, within))
+
+
+def home(datasette: Datasette, request: Request) -> str:
+    """Where the site begins, with the host and without a slash at its end."""
+    return absolute(datasette, request, "/").rstrip("/")
+
+
+def encoded(pairs: Sequence[tuple[str, str]]) -> str:
+    """Parameters of an address, of which several may have one name."""
+    return urlencode(pairs)
 
 
 def segment(value: object) -> str:
@@ -128,6 +178,12 @@ def routed(datasette: Datasette, cell: object, database_name: str) -> object:
     return Markup(str(cell).replace(made, f'<a href="{datasette.urls.database(database_name)}/', 1))
 
 
+def in_order(things: Iterable[Mapping[str, Any]], names: Sequence[str], key: str) -> list[Mapping[str, Any]]:
+    """Those of `things` whose `key` is one of `names`, in the order of these."""
+    by_name = {thing[key]: thing for thing in things}
+    return [by_name[name] for name in names if name in by_name]
+
+
 # The templates of those Datasettes where they are filled without waiting for anything.
 _AT_ONCE: WeakKeyDictionary[Datasette, Environment] = WeakKeyDictionary()
 
@@ -136,7 +192,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
     """Give the templates their filters and the words of `terms`."""
     if (datasette.plugin_config("onrecord") or {}).get("alone"):
         _AT_ONCE[datasette] = env.overlay(enable_async=False)
-    digest = hashlib.sha256(_STYLESHEET.read_bytes()).hexdigest()[:12]
+    digests = [hashlib.sha256(text.encode()).hexdigest()[:12] for text in (_STYLES, _SCRIPT)]
     env.filters.update(
         readable=dates.readable,
         moment=dates.moment,
@@ -148,35 +204,54 @@ def prepare(env: Environment, datasette: Datasette) -> None:
         quoted=quoted,
         external=external,
         ticks=ticks,
+        in_order=in_order,
         routed=lambda cell, database_name: routed(datasette, cell, database_name),
     )
     env.globals.update(
-        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digest}),
+        stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digests[0]}),
+        keys=lambda: link(datasette, "/-/onrecord/keys.js", {"v": digests[1]}),
         href=lambda path, **params: link(datasette, path, params),
         MARKS=terms.MARKS,
         KINDS=terms.KINDS,
         QUOTE_TYPES=terms.QUOTE_TYPES,
         SOURCE_TYPES=terms.SOURCE_TYPES,
+        UNNAMED=terms.UNNAMED,
         FIELDS=terms.FIELDS,
         LADDER=terms.LADDER,
+        LINEAGE_UNKNOWN=origins.UNKNOWN,
+        PLACED=origins.PLACED,
+        origins_of=origins.span,
         DICTIONARY=dictionary.described(),
+        SHEET_COLUMNS=SHEET_COLUMNS,
         MOST_ROWS=counts.MOST_COUNTED,
+        DENSITIES=density.CHOICES,
     )
 
 
 async def stylesheet() -> Response:
-    """The one stylesheet; its address changes with its content, so it may be kept for ever."""
+    """The one stylesheet."""
+    return _static(_STYLES, "text/css")
+
+
+async def keys() -> Response:
+    """The one script: keys for those who read many statements, and buttons that copy."""
+    return _static(_SCRIPT, "text/javascript")
+
+
+def _static(text: str, kind: str) -> Response:
+    """A file whose address changes with its content, so that it may be kept for ever."""
     return Response(
-        _STYLESHEET.read_text(encoding="utf-8"),
+        text,
         headers={"Cache-Control": "public, max-age=31536000, immutable"},
-        content_type="text/css; charset=utf-8",
+        content_type=f"{kind}; charset=utf-8",
     )
 
 
 async def robots() -> Response:
     """Statements may be found by search engines; every mixture of filters need not be."""
     return Response.text(
-        "User-agent: *\nDisallow: /data\nDisallow: /*?\nDisallow: /*.csv\nDisallow: /*.json\n",
+        "User-agent: *\nDisallow: /data\nDisallow: /*?\n"
+        "Disallow: /*.csv\nDisallow: /*.json\nDisallow: /*.jsonl\n",
         headers={cells.SAFE: "none"},
     )
 

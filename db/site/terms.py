@@ -117,20 +117,33 @@ def terms_of(row: Mapping[str, Any]) -> Terms:
 
 
 def _badge(row: Mapping[str, Any], mark: str) -> tuple[str, str]:
-    """The mark and its word. "Named" is only what has a name: an office or a pronoun is called what it is."""
+    """The mark and its word. "Named" is only what has a name: an office is called one, and of what is left
+    nobody knows more than that the article seems to name it."""
     if mark == "anonymous":
         return mark, UNNAMED.get(row.get("unnamed_as") or "", MARKS[mark])
     if mark == "named" and row.get("through"):
         return mark, "Through a spokesperson"
+    if is_unresolved(row):
+        return "unclear", "Not resolved"
     if mark != "named" or row["speaker"]:
         return mark, MARKS[mark]
-    if (row["source"] or "").casefold() in _PRONOUNS:
-        return "unclear", "Not resolved"
-    return mark, "By office" if row["source_type"] == "person" else MARKS[mark]
+    if row["source_type"] == "person" and row["role"]:
+        return mark, "By office"
+    return "unclear", "Not resolved"
 
 
 # Words that mean somebody whom the article was not found to name.
-_PRONOUNS = frozenset("he she they it who we i one which that this both".split()) | {""}
+_PRONOUNS = frozenset("he she they it who we i you one which that this these those both".split()) | {""}
+
+
+def is_unresolved(row: Mapping[str, Any]) -> bool:
+    """Whether somebody is meant whom nothing but a pronoun tells: "I", "we", "he"."""
+    if row["speaker"] or row.get("through") or row["anonymity"] == "anonymous":
+        return False
+    source = (row["source"] or "").casefold()
+    if row["source_type"] == "document" or (not source and row["anonymity"] != "named"):
+        return False  # of the latter nobody is given at all, which is another thing
+    return source in _PRONOUNS
 
 
 def _notes(row: Mapping[str, Any], mark: str) -> list[tuple[str, str | None]]:

@@ -14,10 +14,13 @@ from onrecord.db.clock import stamp
 from onrecord.db.rules.likeness import alike_texts, alike_titles, is_teaser, same_article
 from onrecord.db.rules.revision import Change, is_copy
 from onrecord.db.slug import slugify
-from onrecord.db.store import article_claims, standing
+from onrecord.db.store import arrivals, article_claims, standing
 from onrecord.db.store import claims as claim_rows
 from onrecord.ingest.records import Article
 from onrecord.ingest.web.urls import normalise
+
+# Of a page that is all links, the first are kept.
+_MOST_LINKS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +165,7 @@ class Articles:
             "text": article.text,
             "text_hash": digest,
             "fetched": stamp(now),
+            "links": _links(article),
         }
         names, marks = ", ".join(row), ", ".join(f":{name}" for name in row)
         cursor = self._connection.execute(
@@ -204,13 +208,15 @@ class Articles:
             "text": article.text,
             "text_hash": text_hash(article.text),
             "seen": stamp(now),
+            "links": _links(article),
         }
         cursor = self._connection.execute(
             """update articles set revision = :revision, title = :title,
             authors = coalesce(:authors, authors),
             published_from = iif(published is null, :published_from, published_from),
             published = coalesce(published, :published), modified = coalesce(:modified, modified),
-            language = :language, wire = :wire, paywalled = :paywalled, text = :text, text_hash = :text_hash
+            language = :language, wire = :wire, paywalled = :paywalled, text = :text, text_hash = :text_hash,
+            links = :links, related = null, traced = null
             where id = :id and revision = :before""",
             row,
         )
@@ -223,6 +229,8 @@ class Articles:
         )
         self.extracted(before.article_id, number, extraction)
         claim_rows.note_changes(self._connection, before.article_id, number, changes)
+        added = [change.after.claim_id for change in changes if change.name == "added" and change.after]
+        arrivals.note(self._connection, added)
         return True
 
     def look_again(self, article_id: int, at: datetime | None, validators: Validators | None = None) -> None:
@@ -269,7 +277,7 @@ class Articles:
         False, and nothing done, when the article has moved on to another revision meanwhile.
         """
         row = self._connection.execute(
-            "select revision, text from articles where id = ?", [article_id]
+            "select revision, extractor from articles where id = ?", [article_id]
         ).fetchone()
         if row is None or row["revision"] != revision:
             return False
@@ -279,6 +287,8 @@ class Articles:
             )
             return True
         article_claims.put(self._connection, article_id, revision, extraction.claims)
+        if row["extractor"] is None:  # else it is another reading of the same words, which is no news
+            arrivals.note(self._connection, [claim.claim_id for claim in extraction.claims])
         self._connection.execute(
             "update articles set extractor = ?, extractor_failed = null where id = ?",
             [extraction.extractor, article_id],
@@ -332,6 +342,10 @@ class Articles:
             [slugify(name), name],
         ).fetchone()
         return int(row[0])
+
+
+def _links(article: Article) -> str:
+    return json.dumps(article.links[:_MOST_LINKS], ensure_ascii=False)
 
 
 def text_hash(text: str) -> str:

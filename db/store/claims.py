@@ -104,10 +104,15 @@ def standing_claims(connection: sqlite3.Connection, article_id: int) -> list[Cla
     return [_read(row).claim for row in rows.fetchall()]
 
 
-def _read(row: sqlite3.Row) -> StoredClaim:
+def claim_of(row: sqlite3.Row) -> Claim:
+    """The claim in a row that has all columns of `claims`, and the article's address as `doc`."""
     values: dict[str, Any] = {name: row[name] for name in (*_COPIED, "doc")}
     values |= {name: tuple(Span(*span) for span in json.loads(row[name])) for name in CLAIM_SPANS}
-    claim = Claim(**values)
+    return Claim(**values)
+
+
+def _read(row: sqlite3.Row) -> StoredClaim:
+    claim = claim_of(row)
     return StoredClaim(row["article_id"], claim, with_fields(claim, **json.loads(row["extracted"] or "{}")))
 
 

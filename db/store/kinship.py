@@ -202,6 +202,13 @@ def give(connection: sqlite3.Connection, name: str, speaker: int, articles: str,
         )""",
         [speaker, canonical, param, speaker, name],
     )
+    # Whether two claims are one depends on who said them.
+    connection.execute(
+        f"""update articles set related = null, traced = null where related is not null and id in (
+            select article_id from claims where {theirs} and speaker = ?
+        )""",
+        [param, speaker, name],
+    )
     for table, column in (("claims", "speaker"), ("sources", "description")):
         connection.execute(
             f"update {table} set speaker_id = ? where {theirs} and {column} = ?",

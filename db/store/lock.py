@@ -17,14 +17,14 @@ class AlreadyRunning(DatabaseError):
 
 
 @contextmanager
-def exclusive(path: Path) -> Iterator[None]:
-    """Hold the run's lock on the database at `path`. Raises AlreadyRunning.
+def exclusive(path: Path, what: str = "run") -> Iterator[None]:
+    """Hold the lock of the run, or of `what` else, on the database at `path`. Raises AlreadyRunning.
 
     The lock is the kernel's and ends with its process, however that ends. It lies on a file of its own,
     since closing another handle on the database would drop SQLite's locks; the file stays, since removing
     it would let two runs hold different files of one name.
     """
-    with path.with_name(path.name + "-run").open("a") as file:
+    with path.with_name(path.name + f"-{what}").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

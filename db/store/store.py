@@ -10,12 +10,16 @@ from types import TracebackType
 from typing import Self
 
 from onrecord.db.store.articles import Articles
+from onrecord.db.store.collections import Collections
 from onrecord.db.store.feeds import Feeds
 from onrecord.db.store.opening import connect, connect_to_read, explained
 from onrecord.db.store.pending import Pending
+from onrecord.db.store.relations import Relations
 from onrecord.db.store.reviews import Reviews
 from onrecord.db.store.runs import Runs
 from onrecord.db.store.speakers import Speakers
+from onrecord.db.store.views import Views
+from onrecord.db.store.watches import Watches
 
 
 class Store:
@@ -30,9 +34,13 @@ class Store:
         self.feeds = Feeds(connection)
         self.pending = Pending(connection)
         self.articles = Articles(connection)
+        self.relations = Relations(connection)
+        self.collections = Collections(connection)
         self.reviews = Reviews(connection)
         self.runs = Runs(connection)
         self.speakers = Speakers(connection)
+        self.views = Views(connection)
+        self.watches = Watches(connection)
 
     @classmethod
     def open(cls, path: str | Path, *, create: bool = True) -> Self:

@@ -6,7 +6,7 @@ import sqlite3
 from datetime import date
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
-from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day
+from onrecord.db.rules.days import KEY_SHIFT, first_day, julian_day, undated_day
 
 _ROWS = """
     select claims.said_date, coalesce(speakers.name, claims.speaker) as speaker, claims.source,
@@ -15,12 +15,13 @@ _ROWS = """
         claims.cue, claims.content, claims.quote_type, claims.kind, claims.hedge, claims.via,
         outlets.name as outlet, articles.title, articles.published, articles.url, claims.said_text,
         claims.said_precision, claims.sourcing, claims.confidence, claims.claim_id, claims.article_id,
-        claims.speaker_id, claims.group_id, claim_groups.story_id, claims.unnamed_as, claims.through,
+        claims.speaker_id, claims.group_id, articles.story_id, claims.unnamed_as, claims.through,
+        group_origins.least as corroboration, group_origins.most as origins_max,
         claims.reviewed, articles.fetched
     from claims join articles on articles.id = claims.article_id
     left join outlets on outlets.id = articles.outlet_id
     left join speakers on speakers.id = claims.speaker_id
-    left join claim_groups on claim_groups.id = claims.group_id
+    left join group_origins on group_origins.group_id = claims.group_id
     where claims.article_id = ? and claims.reviewed is not 'wrong' order by claims.position
 """
 _COLUMNS = (*TIMELINE_COLUMNS, "key")
@@ -33,11 +34,8 @@ def refresh(connection: sqlite3.Connection, article_id: int) -> None:
     """Bring the rows of one article in line with its claims. A claim whose day is the same keeps its key; one
     that a reviewer found wrong has no row."""
     before = {
-        row["claim_id"]: row
-        for row in connection.execute(
-            "select claim_id, key, corroboration, origins_max from timeline where article_id = ?",
-            [article_id],
-        )
+        row["claim_id"]: row["key"]
+        for row in connection.execute("select claim_id, key from timeline where article_id = ?", [article_id])
     }
     connection.execute("delete from timeline where article_id = ?", [article_id])
     new: list[tuple[int, dict[str, object]]] = []
@@ -45,11 +43,9 @@ def refresh(connection: sqlite3.Connection, article_id: int) -> None:
         row = dict(found)
         old = before.get(row["claim_id"])
         row["said_on"] = said_on(row["said_date"], row["published"])
-        for counted in ("corroboration", "origins_max"):
-            row[counted] = old[counted] if old else None
         day = order_day(row["said_on"], row["fetched"])
-        if old and old["key"] >> KEY_SHIFT == day:
-            _insert(connection, row, old["key"])
+        if old is not None and old >> KEY_SHIFT == day:
+            _insert(connection, row, old)
         else:
             new.append((day, row))
     # After the others, so that no key is given twice; backwards, because the newest stands first: so the
@@ -68,12 +64,12 @@ def said_on(said_date: str | None, published: str | None) -> str | None:
 
 
 def order_day(said: str | None, fetched: str) -> int:
-    """The julian day that orders a row. A month or a year stands on its first day; what has no date at all
-    stands where it was fetched, since it must stand somewhere."""
+    """The day's number that orders a row. A month or a year stands on its first day; what has no date at all
+    behind everything that has one, by when it was fetched."""
     try:
-        return julian_day(first_day(said or fetched[:10]))
+        return julian_day(first_day(said or ""))
     except ValueError:
-        return julian_day(date.fromisoformat(fetched[:10]))
+        return undated_day(date.fromisoformat(fetched[:10]))
 
 
 def _next_key(connection: sqlite3.Connection, day: int) -> int:

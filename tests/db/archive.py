@@ -25,7 +25,7 @@ class Archive:
         self,
         *quoted: dict[str, object] | str,
         outlet: str = "Echo",
-        day: str = "2026-10-02",
+        day: str | None = "2026-10-02",
         text: str | None = None,
     ) -> int:
         """An article in which each of `quoted` says something: a person's name, or fields of a claim."""

@@ -1,5 +1,6 @@
 """Make a gold folder of real news pages and the labels kept here:
-`python -m tests.modern.compile PAGES FOLDER [--half choose|check] [--kind news|none]`.
+`python -m tests.modern.compile PAGES FOLDER [--half choose|check] [--kind news|none]`; with `--judged`, of the
+pages on which what an extractor had found was judged: wrong/ beside attributions/ has what is no attribution.
 
 Only places in the texts are kept in the repository, never their words: README.md beside this file says how.
 """
@@ -9,6 +10,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import hashlib
+import json
 import re
 import sys
 from collections.abc import Iterator, Mapping
@@ -85,15 +87,60 @@ def write_folder(
     write_rows(folder / "documents.jsonl", lines)
 
 
+def write_judged(pages: Path, folder: Path, stories: Path | None = None) -> Iterator[str]:
+    """Write text/, attributions/ and wrong/ of the judged pages, and of the judged articles in the file
+    `stories`; what had to be left out, a line for each."""
+    if not (pages / "manifest.jsonl").is_file():
+        raise LabelError(f"{pages}: no manifest.jsonl in it: give the folder with the pages")
+    manifest = {row["id"]: row for row in read_rows(pages / "manifest.jsonl")}
+    articles = _articles(stories) if stories else {}
+    for part in ("text", "attributions", "wrong"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for known in read_rows(HERE / "judged.jsonl"):
+        name = known["doc"]
+        try:
+            if known.get("set") == "stories":
+                text = _same(known, articles.get(name))
+            else:
+                text = labelled_text(pages, manifest, {**known, "text": "article"})
+        except LabelError as wrong:
+            yield f"{name} left out: {wrong}"
+            continue
+        (folder / "text" / f"{name}.txt").write_bytes(text.encode("utf-8"))
+        for part, verdict in (("attributions", "right"), ("wrong", "wrong")):
+            standoff = _standoff([_roles(spans) for spans in known[verdict]], text)
+            (folder / part / f"{name}.ann").write_bytes(standoff.encode("utf-8"))
+
+
+def _articles(stories: Path) -> dict[str, str]:
+    """The texts of a gzipped file of articles, a JSON object a line, by `doc`."""
+    try:
+        with gzip.open(stories, "rt", encoding="utf-8") as lines:
+            rows = [json.loads(line) for line in lines]
+        return {row["doc"]: by_paragraphs(row["text"]) for row in rows}
+    except (OSError, ValueError, KeyError) as wrong:
+        raise LabelError(f"{stories}: is no file of articles: {wrong}") from None
+
+
+def _roles(spans: list[list[list[int]]]) -> dict[str, Any]:
+    return dict(zip(("content_spans", "cue_spans", "source_spans"), spans, strict=True))
+
+
 def labelled_text(pages: Path, manifest: Mapping[str, Any], known: Mapping[str, Any]) -> str:
     """The text of a document as far as it was labelled. Raises `LabelError` where it is another one now."""
     page = manifest.get(known["doc"])
     if page is None:
         raise LabelError("no such page in manifest.jsonl")
-    text = text_of(pages, page, known["text"])
+    return _same(known, text_of(pages, page, known["text"]))[: known.get("until")]
+
+
+def _same(known: Mapping[str, Any], text: str | None) -> str:
+    """The text, if it is the one that was labelled. Raises `LabelError`."""
+    if text is None:
+        raise LabelError("no such article: give the file with --stories")
     if hashlib.sha256(text.encode("utf-8")).hexdigest() != known["sha256"]:
         raise LabelError("another version of the text than the one that was labelled")
-    return text[: known.get("until")]
+    return text
 
 
 def _standoff(rows: list[dict[str, Any]], text: str) -> str:
@@ -114,9 +161,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path, help="where to write")
     parser.add_argument("--half", choices=HALVES)
     parser.add_argument("--kind", choices=KINDS)
+    parser.add_argument("--judged", action="store_true", help="the pages on which what was found was judged")
+    parser.add_argument(
+        "--stories", type=Path, help="with --judged: articles.jsonl.gz, for its judged articles"
+    )
     given = parser.parse_args()
     try:
-        left_out = list(write_folder(given.pages, given.folder, given.half, given.kind))
+        left_out = list(
+            write_judged(given.pages, given.folder, given.stories)
+            if given.judged
+            else write_folder(given.pages, given.folder, given.half, given.kind)
+        )
     except LabelError as wrong:
         sys.exit(str(wrong))
     for line in left_out:

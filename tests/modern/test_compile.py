@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.claims.evaluate.gold import read_gold
-from tests.gold.places import SPANS, VERBATIM, LabelError
+from tests.gold.places import SPANS, VERBATIM, LabelError, read_rows, write_rows
 from tests.modern import compile as modern
 from tests.modern.compile import HALVES, HERE, KINDS, by_paragraphs, documents, labels, write_folder
 
@@ -66,6 +66,17 @@ def test_labels_fit_the_texts(half: str, tmp_path: Path):
                     assert words == words.strip() != "", (document.name, label.name, field)
             stated = [label.values[field] for field in VERBATIM if label.values.get(field)]
             assert all("\n" not in words for words in stated)
+
+
+def test_what_was_judged_is_well_formed():
+    rows = read_rows(HERE / "judged.jsonl")
+    assert len({row["doc"] for row in rows}) == len(rows) >= 300
+    assert not {row["doc"] for row in rows} & DOCUMENTS.keys()
+    verdicts = {v: [spans for row in rows for spans in row[v]] for v in ("right", "wrong")}
+    assert all(len(spans) > 500 for spans in verdicts.values())
+    for content, cue, source in (one for spans in verdicts.values() for one in spans):
+        assert content
+        assert all(start < end for start, end in (*content, *cue, *source))
 
 
 # A page of our own, with one statement, read in both ways.
@@ -161,3 +172,43 @@ def test_a_text_is_cut_where_its_labels_end(here):
     write(here / "documents.jsonl", [row | {"until": len(TEXT) - 1} for row in rows])
     assert list(write_folder(here / "pages", here / "out")) == []
     assert {document.text for document in read_gold(here / "out")} == {TEXT[:-1]}
+
+
+def test_what_was_judged_becomes_two_files_a_text(tmp_path, monkeypatch):
+    html = "".join(
+        f"<p>{words}</p>" for words in (*PARAGRAPHS, "The ferry was forty years old, and slow.") * 3
+    )
+    known, pages = tmp_path / "known", tmp_path / "pages"
+    (pages / "html").mkdir(parents=True)
+    known.mkdir()
+    body = f"<html><body><article>{html}</article></body></html>".encode()
+    (pages / "html" / "one.html.gz").write_bytes(gzip.compress(body))
+    page = {"id": "one", "url": "https://example.org/one", "path": "html/one.html.gz", "gold": {}}
+    write_rows(pages / "manifest.jsonl", [page])
+    text = modern.text_of(pages, page, "article")
+    story = "It sank.\n\nBo Dunn waved."
+    with gzip.open(tmp_path / "stories.jsonl.gz", "wt", encoding="utf-8") as out:
+        out.write(json.dumps({"doc": "two", "text": "It sank.\nBo Dunn waved."}) + "\n")
+
+    def spans(words, own):
+        return [[[own.index(w), own.index(w) + len(w)]] for w in words]
+
+    said = spans(("“Nobody was aboard,”", "said", "Ada Cole"), text)
+    waved = spans(("waved", "waved", "Bo Dunn"), story)
+    rows = [
+        {"doc": "one", "sha256": hashlib.sha256(text.encode()).hexdigest(), "right": [said], "wrong": []},
+        {"doc": "two", "set": "stories", "sha256": hashlib.sha256(story.encode()).hexdigest(),
+         "right": [], "wrong": [waved]},
+        {"doc": "three", "sha256": "", "right": [said], "wrong": []},
+    ]  # fmt: skip
+    write_rows(known / "judged.jsonl", rows)
+    monkeypatch.setattr(modern, "HERE", known)
+    left_out = list(modern.write_judged(pages, tmp_path / "out", tmp_path / "stories.jsonl.gz"))
+    assert left_out == ["three left out: no such page in manifest.jsonl"]
+    found = {document.name: document.attributions for document in read_gold(tmp_path / "out")}
+    assert [len(found[name]) for name in ("one", "two")] == [1, 0]
+    assert (tmp_path / "out/wrong/two.ann").read_text() != ""
+    assert (tmp_path / "out/wrong/one.ann").read_text() == ""
+    assert "two left out: no such article: give the file with --stories" in list(
+        modern.write_judged(pages, tmp_path / "again")
+    )

@@ -53,3 +53,6 @@ UNSURE = frozenset(
     "if whether unless would could may might should perhaps maybe possibly probably until when once "
     "or ?".split()
 )
+
+# With one of these a statement is a question, a condition or a guess, and no stand that could be reversed.
+OPEN = frozenset("if whether unless may might perhaps maybe possibly probably ?".split())

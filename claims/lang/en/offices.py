@@ -44,7 +44,7 @@ COURTESY_TITLES = {
     "tun": "male", "tunku": None, "shri": "male", "sri": None, "smt": "female", "alhaji": "male",
     "hajiya": "female", "hajia": "female", "otunba": "male", "viscount": "male", "viscountess": "female",
     "duchess": "female", "countess": "female",
-    "monsignor": "male", "msgr": "male", "mx": None,
+    "cde": None, "comrade": None, "monsignor": "male", "msgr": "male", "mx": None,
 }  # fmt: skip
 
 # With one of these a first name alone is somebody in full: "Sir Colm" is Colm Tarrant.
@@ -64,7 +64,8 @@ TITLES = frozenset(
     "assemblyman assemblywoman committeeman committeewoman brigadier commandant marshal doctor attorney "
     "prosecutor coach candidate nominee mec mla msp mep mp td mk advocate adv canon archdeacon deacon "
     "ayatollah mullah maulana swami emir sultan emperor empress vicar curate taoiseach tanaiste "
-    "tánaiste".split()
+    "tánaiste attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general".split()
 )
 
 # Whatever may stand before a name as its title, a role or not.
@@ -97,12 +98,14 @@ ROLE_NOUNS = TITLES | frozenset(
 )
 
 # Titles that only their full stop tells from other words ("Del." and "Del Toro").
-SHORT_TITLES = frozenset("del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. comm. sec.".split())
+SHORT_TITLES = frozenset(
+    "del. ald. asst. supt. amb. pres. atty. det. insp. cllr cllr. coun coun. comm. sec.".split()
+)
 
 # Ranks as the British press shortens them; a first name must follow ("PC World", "DC Council").
 RANKS = frozenset(
     "PC DC DS DI DCI DCS ACC DCC WPC PCSO Det Insp Supt Sgt Ch Const Cst Cpl Capt Lt Col Maj Brig Gen Wg "
-    "Cdr Flt Sqn Ldr".split()
+    "Cdr Flt Sqn Ldr DSP SSP ASP ACP DIG".split()
 )
 
 # Behind a name, and no part of it.
@@ -116,13 +119,15 @@ ROLE_MODIFIERS = frozenset(
     "regional local state federal first second ex- emeritus honorary visiting political communications "
     "campaign policy legal financial operating technology marketing human resources majority minority "
     "security team board project cabinet opposition shadow home permanent parliamentary ousted outgoing "
-    "incoming "
+    "incoming duty planning housing engineering nursing banking training coaching licensing fundraising "
     "head district house senate fire police city county then- rear air wing flight field squadron petty "
     "warrant".split()
 )
 
 # Office-holders of whom a place or a house has one: "the president" is somebody known, named or not.
 OFFICES = frozenset(
+    "attorney-general secretary-general inspector-general director-general solicitor-general "
+    "governor-general consul-general auditor-general surgeon-general registrar-general "
     "president premier chancellor mayor governor minister secretary ambassador pope king queen prince "
     "princess senator congressman congresswoman chairman chairwoman chairperson chair chief ceo director "
     "judge justice sheriff speaker nominee candidate commissioner prosecutor treasurer archbishop bishop "

@@ -102,7 +102,8 @@ DOCUMENT_NOUNS = frozenset(
     "notebook notebooks logbook logbooks log logs application applications draft drafts calculation "
     "calculations accounts map maps copy copies extract minutes manual clip clips trailer database file "
     "files projections results research polling evaluation evaluations disclosure disclosures legislation "
-    "rumor rumors rumour rumours".split()
+    "investigation investigations summary summaries budget budgets readout screenshot screenshots rumor "
+    "rumors rumour rumours".split()
 )
 
 # Without an article they are no paper in particular: "studies show", "polls say".
@@ -114,3 +115,43 @@ LOOSE = frozenset(
 
 # Loose talk, not a text that anybody could look up.
 RUMOURS = frozenset("reports rumors rumours rumor rumour".split())
+
+# News agencies, whose stories other outlets print: names and initials, and the name that stands for all.
+AGENCIES = {
+    "ap": "associated press", "associated press": "associated press", "reuters": "reuters",
+    "thomson reuters": "reuters", "afp": "agence france presse",
+    "agence france presse": "agence france presse", "bloomberg": "bloomberg", "dow jones": "dow jones",
+    "dow jones newswires": "dow jones", "upi": "united press international",
+    "united press international": "united press international", "pa": "press association",
+    "press association": "press association", "dpa": "deutsche presse agentur",
+    "deutsche presse agentur": "deutsche presse agentur", "apa": "austria presse agentur",
+    "austria presse agentur": "austria presse agentur", "keystone sda": "keystone sda",
+    "sda": "keystone sda", "efe": "efe", "agencia efe": "efe", "europa press": "europa press",
+    "ansa": "ansa", "agenzia ansa": "ansa", "lusa": "lusa", "belga": "belga", "ntb": "ntb", "tt": "tt",
+    "ritzau": "ritzau", "stt": "stt", "pap": "polska agencja prasowa",
+    "polska agencja prasowa": "polska agencja prasowa", "interfax": "interfax", "tass": "tass",
+    "itar tass": "tass", "ukrinform": "ukrinform", "anadolu": "anadolu", "xinhua": "xinhua",
+    "kyodo": "kyodo", "jiji": "jiji", "jiji press": "jiji", "yonhap": "yonhap",
+    "pti": "press trust of india", "press trust of india": "press trust of india", "ians": "ians",
+    "indo asian": "ians", "ani": "ani", "antara": "antara", "bernama": "bernama",
+    "aap": "australian associated press", "australian associated press": "australian associated press",
+    "canadian press": "canadian press", "inter press": "inter press",
+}  # fmt: skip
+
+# What a name may have behind it and does not need: "Bloomberg News", "PA Media", "Kyodo News Agency".
+BESIDE_NAMES = frozenset("news agency service online media newswire newspaper network".split())
+
+# Words that initials leave out.
+SMALL = frozenset("of the and for de la".split())
+
+# How a text names the outlet that it stands in: "told this newspaper".
+THIS_OUTLET = tuple(
+    "newspaper paper reporter publication magazine site website news programme program station column "
+    "correspondent".split()
+)
+
+# Documents in which somebody speaks, in writing.
+UTTERED = frozenset(
+    "statement statements letter letters tweet tweets post posts release testimony op-ed essay column email "
+    "emails e-mail message messages note video transcript remarks speech interview memoir book".split()
+)

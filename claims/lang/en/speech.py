@@ -64,7 +64,7 @@ REFUSALS = frozenset(
 # Words for what somebody else said: a content of these alone says nothing.
 EMPTY = frozenset(
     "it itself so that this these those them they which what as much the same otherwise too likewise "
-    "him her us me one both all either thing".split()
+    "he she i we you him her us me one both all either thing".split()
 )
 
 # What is done to somebody who does not speak: "was asked".

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from onrecord.claims.lang.en.places import TERRITORIES
+
+# Countries and states end so in their adjectives: "Malaysian", "Nepali", "Maltese".
+_COUNTRIES = frozenset(
+    stem + ending
+    for name in TERRITORIES
+    if len(name) > 3
+    for stem, endings in ((name, ("n", "an", "ian", "i", "ese")), (name[:-1], ("an", "ian", "ese", "i")))
+    for ending in endings
+)
+
 # Particular people without a name, singular and plural.
 UNNAMED_NOUNS = frozenset(
     "source sources insider insiders official officials aide aides adviser advisers advisor advisors "
@@ -77,7 +88,7 @@ INDEFINITES = frozenset(
 )
 
 # Adjectives that look like an institution's name and are none.
-ADJECTIVES = frozenset(
+ADJECTIVES = _COUNTRIES | frozenset(
     "democratic republican american british european english french german russian chinese japanese "
     "canadian mexican indian israeli italian spanish polish irish scottish welsh dutch swedish norwegian "
     "danish finnish belgian swiss austrian greek turkish iranian iraqi syrian saudi egyptian nigerian "
@@ -100,4 +111,11 @@ PUBLIC_BODIES = frozenset(
     "ministry agency department commission committee council court board university institute union "
     "foundation party authority bureau association federation church hospital college school senate "
     "parliament assembly inspectorate administration tribunal".split()
+)
+
+# Posts under which the same person may go by another: an official can be an aide, a diplomat, an executive.
+VAGUE_POSTS = frozenset(
+    "official aide adviser advisor staffer executive employee insider member figure diplomat lawmaker "
+    "politician leader manager associate ally friend colleague worker representative staff participant "
+    "attendee witness expert analyst spokesperson spokesman spokeswoman party somebody someone".split()
 )

@@ -11,8 +11,10 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
+from onrecord.db.site.http import density
 from onrecord.db.site.http.asgi import App, Message, Receive, Send, value
 from onrecord.db.site.http.packing import takes_packed
 
@@ -155,7 +157,11 @@ async def _give(answer: _Answer, send: Send) -> None:
 
 
 def _is_personal(scope: Message) -> bool:
-    return any(name.lower() in _PERSONAL for name, _ in scope["headers"])
+    return any(
+        name.lower() in _PERSONAL
+        and not (name.lower() == b"cookie" and density.is_all(given.decode("latin-1")))
+        for name, given in scope["headers"]
+    )
 
 
 def _key(scope: Message) -> Key:
@@ -166,6 +172,9 @@ def _key(scope: Message) -> Key:
         value(scope["headers"], b"host"),
         scope.get("scheme", "http").encode(),
         b"gzip" if takes_packed(scope) else b"",
+        density.of(scope).encode(),
+        # "Today" is another one tomorrow, though nothing else changed.
+        date.today().isoformat().encode(),
     )
 
 

@@ -40,10 +40,13 @@ def _is_page(headers: Headers) -> bool:
 
 def _packed(start: Message, message: Message) -> tuple[Message, Message]:
     body = gzip.compress(message.get("body", b""), compresslevel=5, mtime=0)
-    headers = [(name, value) for name, value in start["headers"] if name.lower() != b"content-length"]
+    varies = [found for name, found in start["headers"] if name.lower() == b"vary"]
+    headers = [
+        (name, found) for name, found in start["headers"] if name.lower() not in (b"content-length", b"vary")
+    ]
     headers += [
         (b"content-encoding", b"gzip"),
-        (b"vary", b"accept-encoding"),
+        (b"vary", b", ".join([*varies, b"accept-encoding"])),
         (b"content-length", str(len(body)).encode()),
     ]
     return {**start, "headers": headers}, {**message, "body": body}

@@ -9,11 +9,13 @@ from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
 from onrecord.db.query.filters import Keys
-from onrecord.db.site import library, render
+from onrecord.db.site import library, origins, render
 from onrecord.db.site.dates import later
+from onrecord.db.site.decay import decays, thinned
 from onrecord.db.site.listing import listing
 from onrecord.db.site.marks import Mark, paragraphs
 from onrecord.db.site.panel import panel
+from onrecord.db.site.parties import kinds, parties
 from onrecord.db.site.passages import passages
 from onrecord.db.site.sources import sources_of
 from onrecord.db.site.terms import terms_of
@@ -29,8 +31,7 @@ _CLAIMS = """
 """
 _SOURCING = "select * from article_sourcing where article_id = :id"
 _TRACED = "select name, claim_id from sourcing_claims where article_id = :id"
-
-
+_STORY = "select * from stories where id = :id"
 _VERSIONS = "select number, seen from revisions where article_id = :id order by number desc"
 
 
@@ -50,6 +51,7 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
     marked = [mark for number, claim in claims.items() for mark in marks_of(claim, number)]
     counts = panel(sourcing, traced, numbers) if sourcing else ()
     lit = next((entry for entry in counts if entry.name == request.args.get("show")), None)
+    sources = (await sources_of(db, [found["id"]])).get(found["id"], [])
     context = {
         "article": found,
         "changed": later(found["modified"], found["published"]),
@@ -62,7 +64,13 @@ async def article(datasette: Datasette, request: Request) -> Response | AsgiStre
         "panel": counts,
         "lit": lit,
         "numbers": numbers,
-        "sources": (await sources_of(db, [found["id"]])).get(found["id"], []),
+        "story": await library.first(db, _STORY, {"id": found["story_id"]}),
+        "signs": (await origins.lineage(db, [found["id"]])).get(found["id"], []),
+        "decays": await decays(db, found["id"]),
+        "thinned": await thinned(db, found["id"]),
+        "sources": sources,
+        "parties": parties(claims, sources, numbers),
+        "kinds": kinds(claims),
     }
     return await render.page(datasette, request, "article", context)
 

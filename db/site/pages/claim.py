@@ -12,19 +12,22 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
+from onrecord.db.site import alike, collected, library, render
 from onrecord.db.site import citation as copying
-from onrecord.db.site import library, render
 from onrecord.db.site.evidence import evidence
 from onrecord.db.site.library import Row
 from onrecord.db.site.linked import json_ld
 from onrecord.db.site.marks import paragraphs
 from onrecord.db.site.pages.article import archived, marks_of
+from onrecord.db.site.records import as_json
+from onrecord.db.site.references import reference
 from onrecord.db.site.reporting import report
 from onrecord.db.site.terms import LADDER, terms_of
 
 CLAIM = """
     select claims.*, timeline.said_on, outlets.name as outlet, articles.title, articles.published,
-        articles.url, articles.text, articles.outlet_id, articles.fetched, speakers.slug as speaker_slug
+        articles.url, articles.text, articles.authors, articles.outlet_id, articles.fetched,
+        speakers.slug as speaker_slug
     from claims
     join articles on articles.id = claims.article_id
     left join timeline on timeline.claim_id = claims.claim_id
@@ -32,6 +35,7 @@ CLAIM = """
     left join speakers on speakers.id = claims.speaker_id
     where claims.claim_id = :id
 """
+_TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
 _TOLD = "select claim_id, content, source, speaker from claims where reviewed is not 'wrong' and"
 _INSIDE = f"{_TOLD} reported_by = :id order by position"
 _AROUND = f"{_TOLD} claim_id = :id"
@@ -58,6 +62,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
     if found["reviewed"] == "wrong":
         return await _withdrawn(datasette, request, found, decided)
     address = _address(datasette, request, given)
+    cited = reference(found, copying.words(found), address)
     config = datasette.plugin_config("onrecord") or {}
     context = {
         "claim": found,
@@ -67,20 +72,52 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "ladder": LADDER,
         "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
         "evidence": evidence(found, found["text"]),
+        "elsewhere": await alike.elsewhere(db, found),
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
         "archived": archived(found["url"] or "", found["fetched"]),
+        "collections": await collected.holding(db, given),
         "copies": [
             (copying.label(found), copying.words(found)),
             ("Citation", copying.citation(found, address)),
             ("Permanent address", address),
             ("Card for a web page", copying.frame(found, f"{address}/card")),
         ],
+        "styles": [
+            ("APA", cited.apa()),
+            ("Chicago", cited.chicago()),
+            ("BibTeX", cited.bibtex()),
+            ("RIS", cited.ris()),
+        ],
         "address": address,
         "report": report(config.get("report"), address, copying.words(found)[:120]),
         "linked": json_ld(found, address),
     }
     return await render.page(datasette, request, "claim", context)
+
+
+async def record(datasette: Datasette, request: Request) -> Response:
+    """`/claim/ID.json`, `.bib` and `.ris`: the statement for programs."""
+    given, form = unquote(request.url_vars["id"]), request.url_vars["format"]
+    found = await library.first(render.database(datasette), CLAIM, {"id": given})
+    status = 404 if found is None else 410 if found["reviewed"] == "wrong" else 200
+    if found is None or status != 200:
+        said = "No statement has this address." if found is None else "A reviewer withdrew this statement."
+        if form == "json":
+            return Response.json({"ok": False, "error": said, "status": status}, status=status)
+        return await render.missing(datasette, request, said)
+    address = _address(datasette, request, given)
+    if form == "json":
+        return Response(
+            json.dumps(as_json(found, address), ensure_ascii=False, indent=2) + "\n",
+            content_type="application/json; charset=utf-8",
+        )
+    cited = reference(found, copying.words(found), address)
+    return Response(
+        cited.bibtex() if form == "bib" else cited.ris(),
+        headers={"Content-Disposition": f'attachment; filename="{cited.key}.{form}"'},
+        content_type=f"{_TYPES[form]}; charset=utf-8",
+    )
 
 
 async def card(datasette: Datasette, request: Request) -> Response:
@@ -92,6 +129,7 @@ async def card(datasette: Datasette, request: Request) -> Response:
     context = {
         "claim": found,
         "terms": terms_of(found),
+        "most": copying.MOST_ON_CARD,
         "address": _address(datasette, request, given),
         "style": Markup(_CARD_STYLE),
     }
@@ -106,5 +144,4 @@ async def _withdrawn(datasette: Datasette, request: Request, found: Row, decided
 
 
 def _address(datasette: Datasette, request: Request, claim_id: str) -> str:
-    path = render.link(datasette, f"/claim/{render.segment(claim_id)}")
-    return str(datasette.absolute_url(request, path))
+    return render.absolute(datasette, request, f"/claim/{render.segment(claim_id)}")

@@ -11,8 +11,9 @@ from onrecord.db.query.filters import TimelineFilter
 from onrecord.db.site import asked, library, overview, render
 from onrecord.db.site.cards import by_day, cards
 from onrecord.db.site.chart import chart
+from onrecord.db.site.kinds import by_mark
 from onrecord.db.site.listing import listing
-from onrecord.db.site.terms import MARKS, mark_of
+from onrecord.db.site.sharing import sharing
 
 _QUOTED = 8
 _ARTICLES = """
@@ -43,20 +44,13 @@ async def outlet(datasette: Datasette, request: Request) -> Response | AsgiStrea
         "outlet": found,
         "total": spread.total,
         "articles": articles,
-        "marks": _by_mark(terms),
+        "marks": by_mark(terms),
         "sampled": overview.sampled(spread.total),
         "speakers": speakers,
         "chart": chart(spread.days),
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "sharing": sharing(asked.Asked(TimelineFilter(outlet=found["name"]))),
     }
     return await render.page(datasette, request, "outlet", context)
-
-
-def _by_mark(rows: list[library.Row]) -> dict[str, int]:
-    """How many statements carry each mark, in the order of MARKS; marks without any are left out."""
-    counts = dict.fromkeys(MARKS, 0)
-    for row in rows:
-        counts[mark_of(row["anonymity"], row["source_type"])] += row["n"]
-    return {mark: number for mark, number in counts.items() if number}

@@ -25,15 +25,13 @@ _BESIDE = Beside(
 # Cards are made of so many newest askings; who looks for older ones narrows the period.
 _MOST = 500
 # Of each party so many occasions are shown at once, the newest.
-_OCCASIONS = 5
-# Who is only "they" is nobody who could be known again elsewhere.
+_OCCASIONS = 3
+# Who is only "they" is nobody who could be known again elsewhere. Of each asking no more is looked at than
+# the index of askings has; the words and where they stand are looked up for those that are shown.
 _ASKED = """
     with told as materialized (
-        select coalesce('s' || reply.speaker_id, 'p' || lower(reply.party), 'a' || reply.article_id) as who,
-            reply.*, timeline.key, articles.outlet_id
-        from ({newest}) as found cross join timeline on timeline.key = found.key
-        join right_of_reply as reply on reply.claim_id = timeline.claim_id
-        join articles on articles.id = reply.article_id
+        select coalesce('s' || speaker_id, 'p' || lower(party), 'a' || article_id) as who, key, outcome
+        from replies where key in ({newest})
     )
 """
 _PARTIES = f"""
@@ -43,10 +41,16 @@ _PARTIES = f"""
     from told group by who having latest < :before order by latest desc limit :size
 """
 _OCCASIONS_OF = f"""
-    {_ASKED} select * from (
-        select *, row_number() over (partition by who order by key desc) as place from told
-        where who in (select value from json_each(:parties))
-    ) where place <= {_OCCASIONS} order by key desc
+    {_ASKED}, shown as materialized (
+        select who, key from (
+            select who, key, row_number() over (partition by who order by key desc) as place from told
+            where who in (select value from json_each(:parties))
+        ) where place <= {_OCCASIONS}
+    )
+    select shown.who, reply.*, shown.key, articles.outlet_id
+    from shown cross join timeline on timeline.key = shown.key
+    join right_of_reply as reply on reply.claim_id = timeline.claim_id
+    join articles on articles.id = reply.article_id order by shown.key desc
 """
 _OUTLETS = """
     select outlets.id, timeline.outlet as name, count(*) as n
@@ -74,8 +78,8 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
         return await listing(datasette, request, keys, "/replies", "Who was asked", params, beside=_BESIDE)
     found, total = await overview.newest(db, keys, _MOST)
     (parties, older), outlets = await asyncio.gather(
-        _parties(db, found, question.before),
-        library.select(db, _OUTLETS.format(newest=found.newest()), found.params),
+        parties_of(db, found, question.before),
+        _outlets(db, found, question.filter.outlet),
     )
     context = {
         "asked": question,
@@ -91,9 +95,16 @@ async def replies(datasette: Datasette, request: Request) -> Response | AsgiStre
     return await render.page(datasette, request, "replies", context)
 
 
-async def _parties(db: Database, keys: Keys, before: int | None) -> tuple[list[Party], int | None]:
-    """The next PAGE_SIZE parties, who was asked last first, and the key that the page after goes on from."""
-    size, newest = library.PAGE_SIZE, keys.newest()
+async def _outlets(db: Database, found: Keys, chosen: str | None) -> list[Row]:
+    """Who asked most, where not one of them was chosen."""
+    return [] if chosen else await library.select(db, _OUTLETS.format(newest=found.newest()), found.params)
+
+
+async def parties_of(
+    db: Database, keys: Keys, before: int | None, size: int = library.PAGE_SIZE
+) -> tuple[list[Party], int | None]:
+    """The next `size` parties, who was asked last first, and the key that the page after goes on from."""
+    newest = keys.newest()
     bounds = {"before": asked.LARGEST_KEY if before is None else before, "size": size + 1}
     rows = await library.select(db, _PARTIES.format(newest=newest), {**keys.params, **bounds})
     shown = rows[:size]

@@ -8,11 +8,15 @@ from urllib.parse import unquote
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
 
-from onrecord.db.query.filters import Keys
+from onrecord.db.query.filters import Keys, TimelineFilter
 from onrecord.db.site import asked, library, overview, render
 from onrecord.db.site.cards import by_day, cards
 from onrecord.db.site.chart import chart
 from onrecord.db.site.listing import listing
+from onrecord.db.site.offices import offices
+from onrecord.db.site.positions import positions
+from onrecord.db.site.reversals import of_speaker
+from onrecord.db.site.sharing import sharing
 from onrecord.db.site.topics import topics
 
 # Of the newest statements: a president's are too many to go through for every reader.
@@ -23,19 +27,19 @@ _THEIRS = f"""
     )
 """
 _ROLES = """
-    select role, affiliation, articles as n, first_seen, last_seen, outlets from speaker_roles
-    where speaker_id = :id order by last_seen desc, n desc limit 12
+    select role, affiliation, articles, first_seen, last_seen from speaker_roles
+    where speaker_id = :id order by last_seen desc, articles desc limit 60
 """
 _ALIASES = """
-    select name, rule, evidence, articles.id as article_id, articles.title,
-        (select count(*) from speaker_mentions where alias_id = speaker_aliases.id) as n
-    from speaker_aliases left join articles on articles.id = speaker_aliases.article_id
+    select name, (select count(*) from speaker_mentions where alias_id = speaker_aliases.id) as n
+    from speaker_aliases
     where speaker_id = :id and speaker_aliases.id <> :id order by n desc, name limit 12
 """
 _NOW_OF = """
     select speakers.slug from speaker_aliases join speakers on speakers.id = speaker_id
     where speaker_aliases.slug = :slug
 """
+_REVERSALS = 6
 _CALLED = f"""
     {_THEIRS} select min(source) as source, count(*) as n from theirs where source is not null
     group by source collate nocase order by n desc, source limit 12
@@ -53,11 +57,7 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
     if found is None:
         merged = await library.first(db, _NOW_OF, {"slug": slug})
         if merged is not None:
-            # Not for ever: a person may part the two again.
-            end = f".{form}" if form else ""
-            query = f"?{request.query_string}" if request.query_string else ""
-            path = datasette.urls.path(f"/speaker/{render.segment(merged['slug'])}{end}")
-            return Response.redirect(f"{path}{query}", status=302)
+            return render.moved(datasette, request, f"/speaker/{render.segment(merged['slug'])}")
         return await render.missing(datasette, request, "Nobody is recorded under this name.")
     theirs = Keys("speaker_id = :id", {"id": found["id"]})
     if form:
@@ -74,7 +74,8 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
         "speaker": found,
         "total": spread.total,
         "sampled": overview.sampled(spread.total),
-        "roles": roles,
+        "roles": offices(roles),
+        "positions": await positions(db, found["id"]),
         "aliases": aliases,
         "called": called,
         "outlets": outlets,
@@ -82,6 +83,8 @@ async def speaker(datasette: Datasette, request: Request) -> Response | AsgiStre
         "days": by_day(cards(shown.rows)),
         "older": shown.older,
         "before": question.before,
+        "reversals": await of_speaker(db, found["id"], _REVERSALS),
+        "sharing": sharing(asked.Asked(TimelineFilter(speaker=found["slug"]))),
         "topics": await topics(db, found["id"], found["name"]),
     }
     return await render.page(datasette, request, "speaker", context)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 
 from datasette.app import Datasette
 from datasette.utils.asgi import AsgiStream, Request, Response
@@ -17,14 +18,23 @@ from onrecord.db.slug import slugify
 _SIZE = 50
 _COLUMNS = ("name", "slug", "source_type", "role", "affiliation", "statements", "first_published", "id")
 _MOST_WORDS = 8
-# One row a speaker with statements. What is kept counted is walked in the order of the counts.
-_SOURCE = """(
-    select speakers.id, name, slug, source_type, role, affiliation, n as statements,
-        (select published from timeline where speaker_id = speakers.id order by key limit 1)
-            as first_published
+# One row a speaker with statements, walked in the order of the counts, or of the speakers.
+_FIRST = "(select published from timeline where speaker_id = speakers.id order by key limit 1)"
+_WHO = "select speakers.id, name, slug, source_type, role, affiliation"
+_BY_COUNT = f"""(
+    {_WHO}, n as statements, {_FIRST} as first_published
     from facet_counts cross join speakers on speakers.id = facet_counts.value
     where facet = 'speaker_id' and n > 0
 ) where 1"""
+# The plus takes the type of the id away, with which it could not be looked up among values of any type.
+_BY_SPEAKER = f"""(
+    {_WHO}, n as statements, {_FIRST} as first_published
+    from speakers cross join facet_counts on facet = 'speaker_id' and value = +speakers.id
+    where n > 0
+) where 1"""
+# A page does without what only files and feeds tell.
+_SHOWN = ("name", "slug", "source_type", "role", "affiliation", "statements", "id")
+_COUNTED = "facet_counts where facet = 'speaker_id' and n > 0"
 _COUNT_OF_AFTER = "(select n from facet_counts where facet = 'speaker_id' and value = :after)"
 _ORDERS = {
     "": (
@@ -54,7 +64,8 @@ async def speakers(datasette: Datasette, request: Request) -> Response | AsgiStr
         return await table_listing(datasette, request, table, newest, _entry, "/speakers", "Speakers", params)
     before = asked.read({"before": request.args.get("before") or ""}).before
     found, number = await asyncio.gather(
-        tables.page(db, table, after=before, size=_SIZE), tables.count(db, table, overview.MOST_COUNTED)
+        tables.page(db, replace(table, columns=_SHOWN), after=before, size=_SIZE),
+        tables.count(db, table, overview.MOST_COUNTED),
     )
     context = {
         "params": params,
@@ -82,8 +93,11 @@ def of(params: dict[str, str]) -> tables.Table:
     if "type" in params:
         conditions.append("source_type = :type")
         bound["type"] = params["type"]
-    order, beyond = _ORDERS[params.get("sort", "")]
-    return tables.Table(_COLUMNS, " and ".join([_SOURCE, *conditions]), order, beyond, bound)
+    sort = params.get("sort", "")
+    order, beyond = _ORDERS[sort]
+    source = _BY_SPEAKER if sort else _BY_COUNT
+    counted = None if conditions else _COUNTED
+    return tables.Table(_COLUMNS, " and ".join([source, *conditions]), order, beyond, bound, counted)
 
 
 def _entry(row: Row) -> Entry:

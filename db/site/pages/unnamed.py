@@ -17,7 +17,7 @@ from onrecord.db.site.listing import listing
 from onrecord.db.site.sources import Source, bounds, sources_of
 from onrecord.db.site.terms import UNNAMED
 
-_PARAMS = ("q", "outlet", "type", "unnamed", "from", "to")
+_PARAMS = ("q", "outlet", "type", "unnamed", "from", "to", "dated")
 # Articles by the newest of their statements that were asked for; `latest` is what the next page goes on from.
 _ARTICLES = """
     select timeline.article_id, max(timeline.key) as latest, timeline.title, timeline.outlet,
@@ -33,6 +33,12 @@ _ACCOUNTED = """
     select count(*) as n, count(source_count) as counted, count(basis) as basis,
         count(anonymity_reason) as reason
     from ({newest}) as found cross join timeline on timeline.key = found.key
+"""
+_REASONS = """
+    select min(anonymity_reason) as reason, count(distinct article_id) as n,
+        replace(group_concat(distinct outlet), ',', ', ') as outlets
+    from ({newest}) as found cross join timeline on timeline.key = found.key
+    where anonymity_reason is not null group by anonymity_reason collate nocase order by n desc, 1 limit 8
 """
 _RELYING = """
     select outlets.id, outlets.name, n, unnamed from facet_counts
@@ -59,10 +65,11 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
     keys = chosen.keys()
     if request.url_vars["format"]:
         return await listing(datasette, request, keys, "/unnamed", "Unnamed sources", params)
-    (articles, older), spread, accounted, relying = await asyncio.gather(
+    (articles, older), spread, accounted, reasons, relying = await asyncio.gather(
         _standings(db, keys, question.before),
         overview.spread(db, chosen),
         library.first(db, _ACCOUNTED.format(newest=keys.newest(overview.MOST_SAMPLED)), keys.params),
+        library.select(db, _REASONS.format(newest=keys.newest(overview.MOST_SAMPLED)), keys.params),
         library.select(db, _RELYING),
     )
     context = {
@@ -71,6 +78,8 @@ async def unnamed(datasette: Datasette, request: Request) -> Response | AsgiStre
         "total": spread.total,
         "sampled": overview.sampled(spread.total),
         "accounted": accounted,
+        "reasons": reasons,
+        "undated": spread.undated,
         "relying": relying,
         "chart": chart(spread.days),
         "articles": articles,

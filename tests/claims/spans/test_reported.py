@@ -25,10 +25,15 @@ SHAPES = [
      ("two aides", "the quay was sold")),
     ("“The quay is sold,” Ada Cole was quoted as saying by the Fell Ledger.",
      ("Ada Cole", "“The quay is sold,”")),
+    ("Ada Cole said the quay was sold.", ("Ada Cole", "the quay was sold")),
+    ("The firm, which is old, confirmed on Monday that it was sold.", ("The firm", "that it was sold")),
     ("“It is sold,” said a diver who would give no name.", ("a diver", "“It is sold,”")),
 ]  # fmt: skip
 
 NONE = [
+    "Income from Fell, Tarn and the Dell figure prominently in gross sums reported.",
+    "Ada Cole said to have left was found.",
+    "The mayor confirmed the sale was a loss.",
     "After the storm, Ada Cole said little.",
     "Speaking on Monday, the mayor said no.",
     "The quay, which is old, said nothing to her.",

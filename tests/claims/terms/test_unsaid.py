@@ -64,6 +64,15 @@ SAID = [
 ]
 
 
+UNSAID += [
+    "{S The charter} {C says nothing about} {T the lost boats}.",
+    "At no time did {S Cole} {C mention} {T the lost boats}.",
+    "{S Cole} {C cannot allow himself to state support for} {T the lost boats}.",
+    "“It is,” she replied when {C asked} {T what the boat was worth to} {S her}.",
+    "{C Talking about} {T the lost boats}, {S Cole} waved.",
+    "{S Cole} {C called Dunn a fool for saying} {T that the boat was lost}.",
+]
+
 EMPTY = [
     "It had closed, {S the Tarn Mail} reported, {C citing} {T two people with knowledge of the matter}.",
     "{S Cole} {C said} {T so}.",
@@ -72,6 +81,9 @@ EMPTY = [
 ]
 
 FULL = [
+    "Never before did it rain so. {S Cole} {C said} {T that the boat was lost}.",
+    "{S Cole} {C asked} {T what the boat was worth}.",
+    "{S Cole} {C condemned Dunn for} {T “losing the boat”}.",
     "It closed; {S the mayor} {C cited} {T the high cost of repairs}.",
     "{S Cole} {C said} {T that it was so late}.",
     "{T “That,”} {S Cole} {C said}.",

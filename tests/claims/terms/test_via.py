@@ -35,7 +35,15 @@ VIA = [
     ("{T It was lost}, {C according to} {S the Tarn Argus Leader}.", "Tarn Argus Leader"),
 ]
 
+VIA += [
+    ("{S Bo Lund} {C called} {T the sale “cruel”}, the Tarn Gazette reported.", "Tarn Gazette"),
+    ("In a guest Tarn Gazette column, {S Bo Lund} {C said} {T it was lost}.", "Tarn Gazette"),
+    ("A Plover article was wrong. {S Bo Lund} {C told} Plover {T it was lost}.", "Plover"),
+    ("{S Plover in its report} {C said} {T it was lost}.", "Plover"),
+]
+
 NONE = [
+    "{S Bo Lund} {C called} {T the sale “cruel”}, the Tarn Gazette's rival.",
     "In a job interview with Mr. Dunn, {S Bo Lund} {C said} {T it was lost}.",
     "{S Bo Lund} {C told} Ada Cole {T it was lost}.",
     "{S Bo Lund} {C told} Cole {T it was lost}. Cole left.",

@@ -11,10 +11,13 @@ OWN = [
     "{C As} {S I}{C ’ve suggested}, {T the levy was too small}.",
     "{S You} {C know} {T that the ferry is old}.",
     "{S My late aunt} {C told} me {T that nobody drowns in a kitchen}.",
+    "{S Our latest figures} {C show} {T that the ferry is late}.",
+    "{S My budget} {C proposes} {T to mend the ferry}.",
     "{S Our neighbours} {C said} {T the bar was full}.",
     "{T “The sea is deep,”} {S my grandfather} {C often said}.",
 ]
 OTHERS = [
+    ("{S Our reporter} {C said} {T that the ferry was old}.", None),
     ("{S Ben Dunn} {C told} me {T that he was not sure}.", "Ben Dunn"),
     ("{S My colleague Ada Cole} {C said} {T that the ferry was old}.", "Ada Cole"),
     ("{S1 Ada Cole} {C1 said}: {T1 “{S2 I} {C2 believe} {T2 the ferry is old}.”}", "Ada Cole"),

@@ -108,3 +108,14 @@ def test_a_floor_that_cannot_be_kept_is_approached() -> None:
     modern = scored_of({}, *[(0.52, False)] * 20, (0.9, True))
     bars = choose_bars({"modern": modern, "dev": dev}, {"modern": part(1), "dev": part(100, floor=0.9)})
     assert bars["statement"] <= 0.52
+
+
+def test_what_was_only_judged_chooses_between_bars_of_equal_worth() -> None:
+    """Of bars that serve the labelled texts alike, those that keep out what readers judged wrong."""
+    labelled = scored_of({}, *[(0.82, True)] * 20)
+    judged = scored_of({}, *[(0.52, False)] * 20, *[(0.82, True)] * 5)
+    found = Part([Read(tokenize("x"), None, [], [])])  # type: ignore[arg-type]
+    bars = choose_bars({"modern": labelled, "judged": judged}, {"modern": part(20), "judged": found})
+    assert 0.52 < bars["statement"] <= 0.82
+    assert found.is_judged
+    assert not part(20).is_judged

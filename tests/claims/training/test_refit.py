@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,30 @@ def test_the_network_stays_and_the_rest_is_learned(gold: Path, tmp_path: Path) -
     assert learned.version == "again"
     assert learned.find("Ada Marsh, the mayor, said the ferry was late.")
     assert not learned.find("Rain fell on the harbour all night.")
+
+
+def test_what_was_judged_is_learned_from_and_counts_for_no_recall(gold: Path, tmp_path: Path) -> None:
+    judged = tmp_path / "judged"
+    shutil.copytree(gold / "text", judged / "text")
+    shutil.copytree(gold / "attributions", judged / "wrong")
+    (judged / "attributions").mkdir()
+    for path in (judged / "wrong").iterdir():
+        (judged / "attributions" / path.name).write_text("", encoding="utf-8")
+    arguments = [
+        str(gold),
+        str(gold),
+        "--judged",
+        str(judged),
+        "--out",
+        str(tmp_path / "out"),
+        "--floor",
+        "0.5",
+    ]
+    done = CliRunner().invoke(refit.main, arguments)
+    assert done.exit_code == 0, done.output
+    parts = {p["part"]: p for p in map(json.loads, filter(lambda x: x[0] == "{", done.output.splitlines()))}
+    assert set(parts) == {"modern", "dev", "judged"}
+    assert parts["judged"]["end_to_end_precision"] < 0.1 < parts["modern"]["end_to_end_precision"]
 
 
 def test_a_folder_that_is_no_gold_is_one_line(tmp_path: Path) -> None:

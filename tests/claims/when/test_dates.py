@@ -123,7 +123,20 @@ PLACES = [
         "{S2 Ada Cole} {C2 said} on Monday {T2 it was late}, but {S Bill Dunn} {C denied} {T that it was}.",
         None,
     ),
-    # nor one that only tells who somebody is
+    # nor one that tells of another event, or who somebody is
+    (
+        "In response to a call for an inquiry into the loss of two boats and their crews off the quay on "
+        "Monday, {S Ada Cole} {C said} {T the quay was closed}.",
+        None,
+    ),
+    (
+        "At a long and noisy meeting of the town's many divers in the old hall by the harbour on Monday, "
+        "{S Ada Cole} {C said} {T the quay was closed}.",
+        None,
+    ),
+    ("At a meeting with divers in the hall on Monday, {S Ada Cole} {C said} {T it was closed}.", "on Monday"),
+    ("{S Ada Cole} {C condemned} {T the sale}, and has left the board that was held on Monday.", None),
+    ("{S A lawyer for one of the men killed at sea two years ago} {C said} {T the quay was closed}.", None),
     ("{S Ada Cole, an aide in 2012,} {C said} {T the quay was closed}.", None),
     ("{S Divers today} {C expect} {T lights}.", None),
     ("{S Ada Cole} {C called} Monday{T 's vote a mistake}.", None),

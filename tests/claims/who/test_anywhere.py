@@ -20,6 +20,19 @@ SPEAKERS = [
     ("{S Mayor-elect Orla Vask}" + SAID, "Orla Vask"),
     ("{S Tarn's Chief of Army Staff General Vorn Askell}" + SAID, "Vorn Askell"),
     ("{S Chairman and managing director Orla Vask}" + SAID, "Orla Vask"),
+    # an office with what it is about, and titles of every tongue
+    ("{S Union Minister of Quays and Rivers Ada Voskar}" + SAID, "Ada Voskar"),
+    ("{S Quays and Rivers Minister Orla Vask}" + SAID, "Orla Vask"),
+    ("{S Inspector-General of Police Tan Sri Omar Vask}" + SAID, "Omar Vask"),
+    ("Omar Vask, the Inspector-General of Police, came. {S The Inspector-General}" + SAID, "Omar Vask"),
+    ("{S The Inspector-General of Police}" + SAID, None),
+    ("{S The wife of President Orla Vask}" + SAID, None),
+    ("{S Deputy National Commissioner Orla Vask}" + SAID, "Orla Vask"),
+    # a paper that comes from a body, and the body
+    ("It rained. A report from the Tarn Trust, {S which}{C  found} {T the weir sound}, is old.", None),
+    ("It rained. The Tarn Trust, {S which}{C  said} {T the weir was sound}, is old.", "Tarn Trust"),
+    # others of several
+    ("{S Another of the divers}" + SAID, None),
     # capitals are not shouted
     ("ORLA VASK came at noon. {S VASK}" + SAID, "Orla Vask"),
     # surnames in front, double ones, particles
@@ -49,6 +62,8 @@ SPEAKERS = [
     ("{S A woman}" + SAID + " Bo Dunn said it was old.", None),
     ("{S An expert}" + SAID + " Orla Vask and Bo Dunn said it was old.", None),
     ("Orla Vask came. {S An expert}" + SAID + " Orla Vask said it was old.", None),
+    ("{S One resident}" + SAID + " Councillor Orla Vask said it was old.", None),
+    ("{S A male worker}" + SAID + " Mayor Bo Dunn said it was old.", None),
     # a group that names its members, and two who were named together
     ("{S Three divers, including Orla Vask and Bo Dunn,}" + SAID, "Orla Vask and Bo Dunn"),
     ("Orla Vask and Bo Dunn were freed. {S Both}" + SAID, None),
@@ -65,7 +80,30 @@ SPEAKERS = [
     ("{S The Fell County Sheriff's Office}" + SAID, "Fell County Sheriff's Office"),
     ("The firm, Brine Kitchens, is old. {S The firm}" + SAID, "Brine Kitchens"),
     ("The daily Tarn Nytt is old. {S Tarn Nytt}" + SAID, "Tarn Nytt"),
+    # ranks and titles before a surname
+    ("Orla Vask came. {S DCI Vask}" + SAID, "Orla Vask"),
+    ("Councillor Orla Vask came. {S Coun Vask}" + SAID, "Orla Vask"),
+    # another body's name only begins with the noun
+    ("The Fell School District is new. {S The school}" + SAID, None),
+    ("The Fell Trade School is new. {S The school}" + SAID, "Fell Trade School"),
+    # a day is no part of a name
+    ("{S The Tarn Trust today}" + SAID, "Tarn Trust"),
+    ("{S Quays and Broadcasting Minister Orla Vask Monday}" + SAID, "Orla Vask"),
 ]
+
+
+# whom a pronoun cannot mean, since what is said names them
+OTHERS = [
+    ("Ada Cole came. On one evening {S she} {C called} {T Ada Cole “a fool”}.", None),
+    ("Ada Cole came. {S She} {C said} {T Orla Vask was “a fool”}.", "Ada Cole"),
+    ("{S1 Ada Cole} {C1 said} {T1 no}. {T “Cole lied,”} {S she} {C said}.", None),
+    ("{S1 Ada Cole} {C1 said} {T1 no}. {T Cole would win}, {S she} {C said}.", "Ada Cole"),
+]
+
+
+@pytest.mark.parametrize(("marked", "speaker"), OTHERS)
+def test_nobody_speaks_so_of_themselves(marked: str, speaker: str | None) -> None:
+    assert claims(marked)[-1].speaker == speaker
 
 
 @pytest.mark.parametrize(("marked", "speaker"), SPEAKERS, ids=[marked for marked, _ in SPEAKERS])

@@ -50,6 +50,16 @@ def people(text: Text, mentions: Mentions | None = None) -> list[str]:
     return [p.name for p in Names.read(text, Learned(text, mentions) if mentions else None).persons]
 
 
+def test_parts_of_one_name_are_no_names_by_themselves() -> None:
+    text = tokenize(
+        "It was late when Brigadier Ithlen Maric and the mayor, Tovela de Soru, came. Maric left."
+    )
+    mentions = seen(
+        text, ("Maric", Kind.PERSON, 0.97), ("Tovela", Kind.PERSON, 0.97), ("Soru", Kind.PERSON, 0.97)
+    )
+    assert people(text, mentions) == ["Ithlen Maric", "Tovela de Soru"]
+
+
 TITLED = "The crew heard Quayward Tovela Maric on Sunday. The crew left."
 
 

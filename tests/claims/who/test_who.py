@@ -142,6 +142,12 @@ SPEAKERS = [
     ("{S Ada Cole, a broker and diver,}" + SAID, "Ada Cole"),
     ("{S Ada Cole and two officials}" + SAID, None),
     ("{S Vask Kolp and} others {C said} {T it was late}.", "Vask Kolp"),
+    # a day is no part of a body's name
+    (
+        "The Coastal Food Authority on Tuesday shut the beds. {S The authority}" + SAID,
+        "Coastal Food Authority",
+    ),
+    ("The Authority on Oysters shut the beds. {S The authority}" + SAID, "Authority on Oysters"),
     # nobody
     ("{S A spokesman}" + SAID, None),
     ("{S The report}" + SAID, None),
@@ -156,6 +162,11 @@ def test_speaker(marked: str, speaker: str | None) -> None:
 
 
 ROLES = [
+    # a place and a noun before a body's name
+    ("{T “No,”} {C said} {S Ada Cole, an expert at U.K. think-tank Fell House}.", "expert", "Fell House"),
+    ("{T “No,”} {C said} {S Ada Cole, a manager at Austria builder Low Tide}.", "manager", "Low Tide"),
+    ("{T “No,”} {C said} {S Ada Cole, a nurse in London during Lent}.", "nurse", None),
+    ("{T “No,”} {C said} {S Ada Cole, a nurse from Spain under Orla Vask}.", "nurse", None),
     (
         "{T “No,”} {C said} {S Orrin Vask}, managing director at Fell-based consultancy Low Tide.",
         "managing director",
@@ -215,6 +226,43 @@ ROLES = [
     ("{S Ada Cole, who heads the Tarn Trust,}" + SAID, None, "Tarn Trust"),
     ("{S Ada Cole, who teaches law at the University of Tarn,}" + SAID, None, "University of Tarn"),
     ("{S Ada Cole, head of Fell and Tarn Divers,}" + SAID, "head", "Fell and Tarn Divers"),
+    ("{S Tarn Port Police (TPP) chief Bill Dunn}" + SAID, "chief", "Tarn Port Police"),
+    ("{S TPP spokesperson Police Brigadier General Bill Dunn}" + SAID, "spokesperson", "TPP"),
+    ("{S Police chief General Bill Dunn}" + SAID, "Police chief", None),
+    ("{S NTW Health Minister Ada Cole}" + SAID, "Health Minister", "NTW"),
+    ("{S Ada Cole, a Tide Specialist at Low Tide,}" + SAID, "Tide Specialist", "Low Tide"),
+    ("{S Ada Cole, professor emeritus at the University of Tarn,}" + SAID, "professor", "University of Tarn"),
+    ("{S Ada Cole, a University of Tarn law professor,}" + SAID, "law professor", "University of Tarn"),
+    ("{S Ada Cole, a University of Tarn in Fell,}" + SAID, None, None),
+    (
+        "{S Ada Cole, lecturer on tides at the University of Tarn,}" + SAID,
+        "lecturer on tides",
+        "University of Tarn",
+    ),
+    ("{S Ada Cole, spokesperson for Tarn County Schools,}" + SAID, "spokesperson", "Tarn County Schools"),
+    ("{S Ada Cole, spokesperson for Roads,}" + SAID, "spokesperson for Roads", None),
+    ("{S Ada Cole, the secretary of TPA,}" + SAID, "secretary", "TPA"),
+    ("{S The Tarn Harbour Group’s Ada Cole}" + SAID, None, "Tarn Harbour Group"),
+    ("{S Bill’s Ada Cole}" + SAID, None, None),
+    # an office before a name whose comma is left off
+    ("{S Minister of Rivers, Kofi Askell Dunn}" + SAID + " Dunn left.", "Minister of Rivers", None),
+    (
+        "{S The Deputy Minister for Rivers, Ada Cole} on Monday {C said} {T no}.",
+        "Deputy Minister for Rivers",
+        None,
+    ),
+    ("Before the talks with the minister, {S Ada Cole}" + SAID, None, None),
+    ("{S Member of Parliament for East Tarn, Ada Cole,}" + SAID, "Member of Parliament", None),
+    ("{S Ada Cole, a member of Low Tide,}" + SAID, "member", "Low Tide"),
+    ("{S Tarn Council’s chief planning officer Ada Cole}" + SAID, "chief planning officer", "Tarn Council"),
+    ("{S Energy minister Ada Cole}" + SAID, "Energy minister", None),
+    ("{S Tarn Fishers’ Union president Cde Ada Cole}" + SAID, "president", "Tarn Fishers’ Union"),
+    ("{S Tarn Fishers’ Union (TFU) director Ada Cole}" + SAID, "director", "Tarn Fishers’ Union"),
+    ("{S The fishers’ president Ada Cole}" + SAID, "president", None),
+    # no nation, no number and no owner employs anybody
+    ("{S Kenyan trainer Ada Cole}" + SAID, "trainer", None),
+    ("{S Sri Lanka’s batting coach, Ada Cole,}" + SAID, "batting coach", None),
+    ("{S Union Minister Ada Cole}" + SAID, "Minister", None),
     # and whose it is not
     ("{S Ada Cole, who heads home to Tarn,}" + SAID, None, None),
     ("{S Ada Cole, who works in Tarn,}" + SAID, None, None),

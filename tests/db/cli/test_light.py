@@ -13,8 +13,9 @@ from tests.db.run.test_interrupted import ROOT
 from tests.db.web import Web
 
 HEAVY = {
-    "onrecord.claims.extract", "onrecord.claims.terms.sourcing", "onrecord.claims.relate.standing", "datasette", "feedparser", "lxml", "numpy",
-    "onnxruntime", "sqlite_utils", "tokenizers", "tqdm", "trafilatura",
+    "onrecord.claims.extract", "onrecord.claims.terms.sourcing", "onrecord.claims.relate.standing",
+    "onrecord.db.alerts.step", "apprise", "dask", "datasette", "distributed", "feedparser", "fsspec", "lxml",
+    "numpy", "onnxruntime", "pyarrow", "sqlite_utils", "tokenizers", "tqdm", "trafilatura",
 }  # fmt: skip
 POLL = f"""
 import contextlib, sys

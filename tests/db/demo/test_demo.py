@@ -84,6 +84,44 @@ def test_what_is_stored_is_what_was_written(first):
         assert outlet == piece.outlet.name
 
 
+# What the newsroom shows of articles that tell together, and how it is found in the database.
+TOLD_TOGETHER = {
+    "a wire story with two rewrites": """select 1 from lineage where kind = 'rewrite' and inferred
+        group by origin_article_id having count(distinct article_id) >= 2""",
+    "a claim with two origins": "select 1 from group_origins where least = 2",
+    "a claim with one to three origins": "select 1 from group_origins where least = 1 and most = 3",
+    "a claim of five outlets with one origin": """select 1 from claim_groups join group_origins on group_id = id
+        where outlets = 5 and most = 1 and circular is not null""",
+    "a circle": "select 1 from group_origins where circular like '%Courier credits %Ledger credits Eskold Daily Standard credits %Courier'",
+    "a speech that several heard": "select 1 from group_origins where utterance and witnesses = 3",
+    "a reversal": """select 1 from reversals join claims on claim_id = later
+        where speaker = 'Ines Rademaker' and content like '%not ask the regional council%'""",
+    "a decay": """select 1 from decays join claims on claims.claim_id = origin_claim_id
+        where decays.kind = 'rewrite' and changes like '%"count"%' and claims.source like 'two people who took part%'""",
+    "an old quotation come back": """select 1 from group_places where reason like 'old words: The Withy had them on 2025-03-14'""",
+    "a story over a week": "select 1 from stories where articles >= 7 and outlets = 5 and first_day < last_day",
+}
+
+
+@pytest.mark.parametrize("shown", TOLD_TOGETHER)
+def test_the_newsroom_shows_what_articles_tell_together(first, shown):
+    assert rows(first[0], TOLD_TOGETHER[shown])
+
+
+def test_two_rewrites_of_the_wire_story_share_no_sentence_with_it():
+    texts = {piece.name: piece.text for piece in pieces()}
+    wire = texts["npa/skerrow-line-weighs-end-of-night-ferry"]
+    rewrites = [
+        texts[name]
+        for name in (
+            "courier/night-boat-could-be-gone-by-spring",
+            "ledger/skerrow-line-looks-at-dropping-night-ferry",
+        )
+    ]
+    said = [set(re.split(r"(?<=[.”])\s+", text)) for text in (wire, *rewrites)]
+    assert not (said[0] & said[1] | said[0] & said[2] | said[1] & said[2])
+
+
 def test_a_second_run_finds_everything_unchanged(first, tmp_path):
     path = shutil.copy(first[0], tmp_path)
     again = demo(path)

@@ -32,7 +32,7 @@ def parsed(site, path):
 def test_the_newsroom_is_large_enough_to_be_browsed():
     assert len(outlets()) == 5
     assert {outlet.feed for outlet in outlets()} == {"rss", "atom", "rdf", "json"}
-    assert 44 <= len(pieces()) <= 50
+    assert 44 <= len(pieces()) <= 70
     assert {"harbour", "hospital", "water", "election", "football", "datacentre", "school"} <= {
         p.story for p in pieces()
     }
@@ -40,8 +40,9 @@ def test_the_newsroom_is_large_enough_to_be_browsed():
 
 def test_nothing_is_from_the_future_or_from_before_the_autumn():
     days = [piece.updated.date() for piece in pieces()] + [piece.published.date() for piece in pieces()]
-    assert min(days) >= date(2026, 9, 20)
-    assert max(days) <= date(2026, 11, 19)
+    # One that is quoted again in the autumn is older.
+    assert {day for day in days if day < date(2026, 9, 20)} == {date(2025, 3, 14)}
+    assert max(days) <= date(2026, 11, 24)
     assert all(piece.published.tzinfo and piece.updated >= piece.published for piece in pieces())
 
 

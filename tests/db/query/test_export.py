@@ -15,6 +15,7 @@ from onrecord.db.migrations import TIMELINE_COLUMNS
 from onrecord.db.query.export import as_text, rows, whole_file, write_csv, write_jsonl
 from onrecord.db.query.filters import TimelineFilter
 from onrecord.db.query.spreadsheet import cell
+from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction
 from onrecord.ingest.records import Article
@@ -51,7 +52,7 @@ def test_csv(filled: Store) -> None:
     out = io.StringIO()
     assert write_csv(rows(filled.connection, TimelineFilter()), out) == 4
     read = list(csv.DictReader(io.StringIO(out.getvalue(), newline="")))
-    assert tuple(read[0]) == TIMELINE_COLUMNS
+    assert tuple(read[0]) == TIMELINE_COLUMNS + SHEET_COLUMNS
     assert [row["content"] for row in read] == ["'=cmd()", "It “cost”, she said", "two\nlines", "plain"]
     assert (read[0]["said_on"], read[0]["corroboration"], read[0]["hedge"]) == ("2026-10-02", "", "")
 

@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.db.query.export import rows
 from onrecord.db.query.filters import TimelineFilter
-from onrecord.db.rules.days import first_day, last_day
+from onrecord.db.rules.days import FIRST_KEY, first_day, last_day, resolved
 from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction
 from onrecord.ingest.records import Article
@@ -55,6 +55,10 @@ FILTERS = [
     (TimelineFilter(speaker="%"), set()),
     (TimelineFilter(speaker="100%_sure"), {"undated"}),
     (TimelineFilter(outlet="Gazette"), {"undated"}),
+    (TimelineFilter(undated=True), {"undated"}),
+    (TimelineFilter(undated=True, q="when"), {"undated"}),
+    (TimelineFilter(undated=True, q="pier"), set()),
+    (TimelineFilter(undated=True, since="1900"), set()),
     (TimelineFilter(anonymity="anonymous"), {"anon"}),
     (TimelineFilter(kind="no_comment"), {"mute"}),
     (TimelineFilter(type="group"), {"anon"}),
@@ -125,3 +129,78 @@ def test_unnamed_people_by_what_they_are_unnamed_as() -> None:
     assert str(one.params["match"]).count(" OR ") == 0
     assert str(withheld.params["match"]).count(" OR ") == 2
     assert one.params != withheld.params
+
+
+@pytest.fixture
+def told_alike(filled: Store) -> Store:
+    with filled.transaction():
+        filled.connection.execute(
+            "update timeline set story_id = 12, group_id = 3, corroboration = 3 where claim_id = 'day'"
+        )
+        filled.connection.execute(
+            "update timeline set story_id = 1, group_id = 31, corroboration = 12 where claim_id = 'anon'"
+        )
+        filled.connection.execute("update timeline set story_id = 1 where claim_id = 'mute'")
+    return filled
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        (TimelineFilter(story="1"), {"anon", "mute"}),
+        (TimelineFilter(story="12"), {"day"}),
+        (TimelineFilter(story="2"), set()),
+        (TimelineFilter(story="1", q="money"), {"anon"}),
+        (TimelineFilter(story="1", speaker="Brandt"), {"mute"}),
+        (TimelineFilter(group="3"), {"day"}),
+        (TimelineFilter(group="31", anonymity="named"), set()),
+        (TimelineFilter(origins="1"), {"day", "anon"}),
+        (TimelineFilter(origins="3"), {"day", "anon"}),
+        (TimelineFilter(origins="4"), {"anon"}),
+        (TimelineFilter(origins="9", since="2026-09"), {"anon"}),
+        (TimelineFilter(origins="2", until="2026-09"), {"anon"}),
+    ],
+)
+def test_what_is_told_alike_is_a_filter_like_any_other(
+    told_alike: Store, asked: TimelineFilter, found: set[str]
+) -> None:
+    assert {row["claim_id"] for row in rows(told_alike.connection, asked)} == found
+
+
+@pytest.mark.parametrize(
+    "asked", [{"story": "x"}, {"group": "-1"}, {"group": "1.5"}, {"origins": "0"}, {"origins": "10"}]
+)
+def test_what_is_no_number_is_no_filter(filled: Store, asked: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="is no number"):
+        list(rows(filled.connection, TimelineFilter(**asked)))
+
+
+@pytest.mark.parametrize(
+    "asked", [TimelineFilter(), TimelineFilter(q="rust OR pier"), TimelineFilter(type="person")]
+)
+def test_both_orders_have_the_same_rows_and_what_has_no_date_last(
+    filled: Store, asked: TimelineFilter
+) -> None:
+    keys = asked.keys()
+
+    def found(sql: str) -> list[int]:
+        return [row[0] for row in filled.connection.execute(sql, dict(keys.params))]
+
+    newest, oldest = found(keys.newest()), found(keys.oldest(99))
+    dated = [key for key in newest if key >= FIRST_KEY]
+    assert oldest == [*reversed(dated), *sorted(set(newest) - set(dated))]
+    # And so from wherever it goes on.
+    for place, key in enumerate(oldest):
+        assert found(keys.oldest(99, after=key)) == oldest[place + 1 :]
+        assert found(keys.oldest(1, after=key)) == oldest[place + 1 : place + 2]
+
+
+PERIODS = [
+    ("today", "2026-03-01"), ("week", "2026-02-23"), ("month", "2026-03-01"), ("year", "2026-01-01"),
+    (" Week ", "2026-02-23"), ("2025-12", "2025-12"), ("soon", "soon"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "day"), PERIODS)
+def test_a_period_that_ends_today(value: str, day: str) -> None:
+    assert resolved(value, date(2026, 3, 1)) == day

@@ -87,6 +87,22 @@ def test_the_queue_is_narrowed_and_goes_on_there(page: Any, desk: Reviewer) -> N
     assert desk.rows("select drawn from reviews") == [{"drawn": None}]
 
 
+def test_a_statement_is_put_into_a_collection_and_shared(page: Any, desk: Reviewer) -> None:
+    page.goto("/review")
+    page.locator(".statement a[href^='/claim/']").or_(page.locator("a[href^='/claim/']")).first.click()
+    page.get_by_label("Put it into").fill("Who knew")
+    page.get_by_label("Note", exact=True).fill("Ask her again")
+    page.get_by_role("button", name="Put", exact=True).click()
+    page.wait_for_url("**#collections")
+    page.get_by_role("link", name="Who knew").click()
+    page.get_by_text("Name, note, who sees it").click()
+    page.get_by_label("Others see").select_option("notes")
+    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("link", name="/collection/who-knew").click()
+    page.wait_for_url("**/collection/who-knew")
+    assert "Ask her again" in page.locator("main").inner_text()
+
+
 def test_a_page_elsewhere_cannot_decide(browser: Any, desk: Reviewer) -> None:
     """A form on another origin, opened in the reviewer's own browser, whose cookies it has."""
     claim_id = desk.rows("select claim_id from timeline limit 1")[0]["claim_id"]
@@ -104,7 +120,7 @@ def test_a_page_elsewhere_cannot_decide(browser: Any, desk: Reviewer) -> None:
     assert not desk.rows("select * from reviews")
 
 
-PATHS = ["/review", "/review?claim={fixed}", "/review/decisions", "/claim/{fixed}", "/claim/{wrong}", "/about", "/article/1", "/review?q=xylophone", "/review/speakers?q=o", "/review/speakers?speaker=maren-holt"]  # fmt: skip
+PATHS = ["/review", "/review?claim={fixed}", "/review/decisions", "/claim/{fixed}", "/claim/{wrong}", "/about", "/article/1", "/review?q=xylophone", "/review/speakers?q=o", "/review/speakers?speaker=maren-holt", "/review/collections", "/review/collection/wall"]  # fmt: skip
 
 
 @pytest.fixture
@@ -114,6 +130,7 @@ def paths(desk: Reviewer) -> list[str]:
     fixed, wrong = found[0]["claim_id"], found[3]["claim_id"]
     desk.send("fix", claim_id=fixed, source_count="3", note="counted again")
     desk.send("verdict", claim_id=wrong, verdict="wrong")
+    desk.send("put", claim_id=fixed, name="Wall", note="ask again")
     return [path.format(fixed=fixed, wrong=wrong) for path in PATHS]
 
 

@@ -43,7 +43,9 @@ def test_no_other_page_may_be_framed(get: Get, ids: list[str]) -> None:
 def test_the_claim_page_offers_its_frame(get: Get, ids: list[str]) -> None:
     page = BeautifulSoup(get(f"/claim/{ids[0]}").text, "lxml")
     fields = {label.span.get_text(): label.textarea.get_text() for label in page.select("label:has(textarea)") if label.span and label.textarea}  # fmt: skip
-    assert list(fields) == ["Paraphrase", "Citation", "Permanent address", "Card for a web page"]
+    assert list(fields) == [
+        "Paraphrase", "Citation", "Permanent address", "Card for a web page", "APA", "Chicago", "BibTeX", "RIS",
+    ]  # fmt: skip
     [frame] = BeautifulSoup(fields["Card for a web page"], "lxml").find_all("iframe")
     assert frame["src"] == f"http://localhost/claim/{ids[0]}/card"
     assert "“" not in fields["Paraphrase"]

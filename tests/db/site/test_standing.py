@@ -12,6 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from onrecord.db.migrations import TIMELINE_COLUMNS
+from onrecord.db.query.worksheet import SHEET_COLUMNS
 from onrecord.db.site.app import create
 from onrecord.db.store import Store
 from tests.db.site.conftest import Get, getter
@@ -136,8 +137,8 @@ def test_pages_of_parties_leave_none_out(quay: Get, monkeypatch: pytest.MonkeyPa
 
 def test_replies_can_be_taken_away_and_followed(quay: Get) -> None:
     header, *rows = csv.reader(io.StringIO(quay("/replies.csv").text, newline=""))
-    assert tuple(header) == (*TIMELINE_COLUMNS, "party", "outcome", "words")
-    assert [row[-3:-1] for row in rows] == [
+    assert tuple(header) == (*TIMELINE_COLUMNS, "party", "outcome", "words", *SHEET_COLUMNS)
+    assert [row[len(TIMELINE_COLUMNS) :][:2] for row in rows] == [
         ["Lowtide", "could_not_be_reached"],
         ["Eve Hart", "answered"],
         ["Lowtide", "no_reply"],
@@ -150,7 +151,7 @@ def test_replies_can_be_taken_away_and_followed(quay: Get) -> None:
 
 def test_the_article_tells_its_unnamed_sources_apart(quay: Get) -> None:
     page = BeautifulSoup(quay("/article/1").text, "lxml")
-    lines = [" ".join(li.get_text(" ").split()) for li in page.select(".panel > ul li")]
+    lines = [" ".join(li.get_text(" ").split()) for li in page.select(".panel .grid li")]
     for words in (
         "3 unnamed people at least",
         "4 unnamed people at most",

@@ -19,7 +19,7 @@ from onrecord.db.site.terms import office_of, terms_of
 CLAIM: dict[str, Any] = {
     "anonymity": "named", "source_type": "person", "source_count": None, "basis": None, "anonymity_reason": None,
     "reviewed": None, "kind": "statement", "quote_type": "indirect", "hedge": None, "via": None, "speaker": "Ada Cole", "source": "Cole",
-    "reported_by": None,
+    "reported_by": None, "role": "mayor",
 }  # fmt: skip
 
 
@@ -322,9 +322,12 @@ def test_a_chart_needs_something_to_compare_and_leaves_a_far_past_out() -> None:
         ({"through": "a ministry spokesman"}, "named", "Through a spokesperson"),
         # named is what has a name
         ({"speaker": None, "source": "The mayor"}, "named", "By office"),
+        ({"speaker": None, "source": "The mayor", "role": None}, "unclear", "Not resolved"),
         ({"speaker": None, "source": "he"}, "unclear", "Not resolved"),
         ({"speaker": None, "source": None}, "unclear", "Not resolved"),
-        ({"speaker": None, "source": "police", "source_type": "organization"}, "named", "Named"),
+        ({"speaker": None, "source": "police", "source_type": "organization"}, "unclear", "Not resolved"),
+        ({"speaker": None, "source": "They", "anonymity": None}, "unclear", "Not resolved"),
+        ({"speaker": None, "source": None, "anonymity": None}, "unclear", "Unclear"),
         ({"speaker": None, "source": "it", "source_type": "organization"}, "unclear", "Not resolved"),
         ({"speaker": None, "source": "the report", "source_type": "document"}, "document", "Document"),
         ({"anonymity": "anonymous", "unnamed_as": "confidential", "speaker": None}, "anonymous", "Confidential"),

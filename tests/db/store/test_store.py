@@ -134,7 +134,7 @@ def test_twins_are_recognised(store: Store, article: Article, outlet: str | None
     assert (known or store.articles.twin(settled, outlet)) == (first if same else None)
 
 
-def test_reading_again_keeps_ids_keys_reviews_and_groups(store: Store) -> None:
+def test_reading_again_keeps_ids_keys_and_reviews(store: Store) -> None:
     kept, gone, new = (
         a_claim(),
         a_claim(claim_id="c2", content="Soon"),
@@ -142,16 +142,14 @@ def test_reading_again_keeps_ids_keys_reviews_and_groups(store: Store) -> None:
     )
     article_id = add(store, ARTICLE, kept, gone)
     with store.transaction():
-        store.connection.execute("insert into claim_groups (id) values (7)")
-        store.connection.execute("update claims set group_id = 7")
         store.connection.execute(
             "insert into reviews (claim_id, verdict, at) values ('c1', 'right', ''), ('c2', 'wrong', '')"
         )
     key = rows(store, "select key from timeline where claim_id = 'c1'")
     read_again(store, article_id, replace(kept, hedge="reportedly"), new)
-    assert rows(store, "select claim_id, hedge, group_id from claims order by position") == [
-        ("c1", "reportedly", 7),
-        ("c3", None, None),
+    assert rows(store, "select claim_id, hedge from claims order by position") == [
+        ("c1", "reportedly"),
+        ("c3", None),
     ]
     assert rows(store, "select claim_id, hedge from timeline order by key desc") == [
         ("c3", None),

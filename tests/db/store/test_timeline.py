@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onrecord.db.rules.days import julian_day
+from onrecord.db.rules.days import FIRST_KEY, KEY_SHIFT, julian_day
 from onrecord.db.store import Store
 from onrecord.db.store.articles import Extraction
 from onrecord.db.store.timeline import order_day, said_on
@@ -38,14 +38,27 @@ ORDER = [
     ("2026-10-01", date(2026, 10, 1)),
     ("2026-04", date(2026, 4, 1)),
     ("2025", date(2025, 1, 1)),
-    (None, date(2026, 10, 5)),
-    ("no date at all", date(2026, 10, 5)),
+    ("0001-01-01", date(1, 1, 1)),
 ]
 
 
 @pytest.mark.parametrize(("said", "day"), ORDER)
 def test_the_day_that_orders(said: str | None, day: date) -> None:
     assert order_day(said, "2026-10-05T12:00:00Z") == julian_day(day)
+
+
+fetching = st.dates(date(1970, 1, 1), date(2999, 12, 31))
+
+
+@given(said=st.dates(), fetched=fetching, later=fetching)
+def test_what_has_no_date_stands_behind_any_day_and_by_its_fetching(
+    said: date, fetched: date, later: date
+) -> None:
+    for nothing in (None, "no date at all"):
+        undated = order_day(nothing, f"{fetched.isoformat()}T12:00:00Z")
+        assert 0 <= undated < order_day(said.isoformat(), "2026-10-05T12:00:00Z")
+        assert undated << KEY_SHIFT < FIRST_KEY
+        assert (undated < order_day(nothing, later.isoformat())) == (fetched < later)
 
 
 def test_julian_day_is_sqlites(store: Store) -> None:

@@ -74,6 +74,7 @@ def test_the_site_under_a_name(
     [
         ([], {"localhost"}),
         (["--hostname", "news.example"], {"localhost", "news.example"}),
+        (["--public-url", "https://news.example"], {"localhost", "news.example"}),
         (["--hostname", "*"], {"localhost", "news.example", "elsewhere.example"}),
         (["--host", "0.0.0.0"], {"localhost", "news.example", "elsewhere.example"}),
         (["--host", "0.0.0.0", "--hostname", "news.example"], {"localhost", "news.example"}),

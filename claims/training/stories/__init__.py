@@ -1,0 +1,1 @@
+"""What makes two articles tell of one event: learned from articles whose stories are known."""
