@@ -22,7 +22,10 @@ NOW = datetime(2031, 5, 21, 12, tzinfo=UTC)
 
 @dataclass
 class ByWords:
-    """Two claims are the same that share five words, likely with four, related with three; “not” opposes."""
+    """Two claims are the same that share five words, likely with four, related with three; “not” opposes.
+
+    Two who are named never say the same.
+    """
 
     version: str = "words-1"
     asked: list[tuple[str, str]] = field(default_factory=list)
@@ -42,11 +45,12 @@ class ByWords:
             shared = sorted(word for word in words[0] & words[1] if len(word) > 3)
             opposed = ("not" in words[0]) != ("not" in words[1])
             band = {3: RELATED, 4: LIKELY}.get(len(shared), SAME if len(shared) > 4 else None)
-            if band and opposed:
+            others = None not in (a.speaker, b.speaker) and a.speaker != b.speaker
+            if band and (opposed or others):
                 band = RELATED
             if band:
                 score = {SAME: 0.97, LIKELY: 0.7, RELATED: 0.3}[band]
-                veto = "opposite" if opposed else None
+                veto = "opposite" if opposed else "two named speakers" if others else None
                 found[a.claim_id, b.claim_id] = Pair(
                     a.claim_id, b.claim_id, score, band, (f"share {', '.join(shared)}",), veto, opposed
                 )
