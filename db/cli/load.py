@@ -19,7 +19,8 @@ def command(ctx: click.Context, folder: str, path: Path) -> None:
     """Bring the articles and claims of DIR, made by `onrecord bulk`, into a database.
 
     What is there already stays as it is: DIR can be loaded again, also after it grew, or after this was
-    broken off. What articles tell together is worked out last, as `relate` does. Needs `pip install 'onrecord[bulk]'`.
+    broken off. What articles tell together is worked out last, as `relate` does.
+    Needs `pip install 'onrecord[bulk]'`.
     """
     from onrecord.db.bulk.needed import require
 
@@ -34,7 +35,7 @@ def command(ctx: click.Context, folder: str, path: Path) -> None:
     there.mark()  # before a database is made
     with Store.open(path) as store, Console("parts") as console:
         loaded = load(there, store, console)
-        relate_after(path, console)
+        relate_after(path, console, most=None)
     counts = loaded.counts
     click.echo(
         f"{counted(counts.new_articles, 'new article')}, {loaded.known:,} known already, "
