@@ -34,7 +34,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import psutil
 from pyarrow import parquet
@@ -228,8 +228,16 @@ def digest(out: Path) -> str:
     return made.hexdigest()[:16]
 
 
-def told(name: str, seen: Seen, out: Path, workers: int) -> tuple[float, float]:
-    """Print a row; seconds of a worker a page, and pages a second."""
+class Cost(NamedTuple):
+    """Seconds a page, of a worker's clock and of processors, and pages a second."""
+
+    work: float
+    cpu: float
+    rate: float
+
+
+def told(name: str, seen: Seen, out: Path, workers: int) -> Cost:
+    """Print a row."""
     parts = Folder(str(out)).finished().values()
     pages, busy = sum(one.pages for one in parts), sum(one.seconds for one in parts)
     ended = max(path.stat().st_mtime for path in (out / "parts").iterdir())
@@ -241,7 +249,7 @@ def told(name: str, seen: Seen, out: Path, workers: int) -> tuple[float, float]:
         f"{seen.peak / 1e6:>8.0f}  {digest(out)}",
         flush=True,
     )
-    return busy / pages, pages / reading
+    return Cost(busy / pages, seen.cpu / pages, pages / reading)
 
 
 def main() -> None:
@@ -290,26 +298,30 @@ def measure(folder: Path, source: Path, part: float) -> None:
         time.sleep(0.1)
     process.send_signal(signal.SIGKILL)
     process.communicate()
-    process = started("bulk", source, "--out", out, "--workers", 2, "--part", part)
-    with watched(process.pid) as seen:
-        ended(process)
-    told("killed and resumed", seen, out, 2)
-    (one, rate), (two, both) = rates[1], rates[2]
-    hour = _CORES * 3600 / two
+    ended(started("bulk", source, "--out", out, "--workers", 2, "--part", part))
+    print(f"{'killed and resumed':<22}{2:>8}  rows {digest(out)}", flush=True)
+    one, two = rates[1], rates[2]
     print(
-        f"\nTwo workers over one: {both / rate / 2:.0%} of twice the pages a second "
-        f"({rate:.1f}, {both:.1f}).\n{_CORES} processors: {_CORES} x 3600 s / {two:.4f} s of a worker a page "
-        f"= {hour:,.0f} pages an hour, if they are as fast as these with both at work (alone: {one:.4f} s)."
+        f"\nTwo workers over one: {two.rate / one.rate / 2:.0%} of twice the pages a second "
+        f"({one.rate:.1f}, {two.rate:.1f})."
     )
+    for name, cost in (("by the clock of a worker", two.work), ("by processor time", two.cpu)):
+        print(
+            f"{_CORES} processors, {name}: {_CORES} x 3600 s / {cost:.4f} s a page = "
+            f"{_CORES * 3600 / cost:,.0f} pages an hour, if each is as fast as one of these with both at work"
+        )
     database = folder / "loaded.db"
     for end in ("", "-wal", "-shm"):
         database.with_name(database.name + end).unlink(missing_ok=True)
     for _ in range(2):
-        process = started("load", folder / "out-2", "--db", database)
+        process = started("load", folder / "out-2", "--no-relate", "--db", database)
         with watched(process.pid) as seen:
             said = ended(process)
         articles = int(said.split()[0].replace(",", ""))
-        print(f"load: {said}; {seen.seconds:.1f} s, {articles / seen.seconds * 60:,.0f} articles a minute")
+        print(
+            f"load, without relating: {said}; {seen.seconds:.1f} s ({seen.cpu:.1f} s of a processor), "
+            f"{articles / seen.seconds * 60:,.0f} articles a minute"
+        )
 
 
 def _fresh(folder: Path) -> Path:

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.claims.across.outletnames import same_outlet
 from onrecord.claims.across.records import Told
@@ -23,6 +24,7 @@ _VERBATIM = 8
 # So many days after a speech it is still news.
 NEWS = timedelta(days=3)
 _DAY = timedelta(days=1)
+_KEPT = 1024  # claims: in a group each is held against all others
 _WORD = re.compile(r"[^\W_]+")
 _EVENT = re.compile(
     r"\b(?:rally|speech|event|crowd|audience|conference|meeting|debate|stop|dinner|gathering|hall|hearing|forum"
@@ -63,15 +65,24 @@ def verbatim(a: Told, b: Told) -> bool:
     """Whether both quote the same words, eight or more in a row."""
     if "indirect" in (a.claim.quote_type, b.claim.quote_type):
         return False
-    ours, theirs = _words(a.claim.content), _words(b.claim.content)
-    runs = {tuple(ours[i : i + _VERBATIM]) for i in range(len(ours) - _VERBATIM + 1)}
-    return any(tuple(theirs[i : i + _VERBATIM]) in runs for i in range(len(theirs) - _VERBATIM + 1))
+    return not _runs(a.claim.content).isdisjoint(_runs(b.claim.content))
 
 
 def place(told: Told) -> frozenset[str]:
     """The words of the place at which the article says that it was said; none where it does not."""
-    found = _EVENT.search(told.context)
+    return _place(told.context)
+
+
+@lru_cache(maxsize=_KEPT)
+def _place(context: str) -> frozenset[str]:
+    found = _EVENT.search(context)
     return frozenset(_words(found["place"])) if found else frozenset()
+
+
+@lru_cache(maxsize=_KEPT)
+def _runs(content: str) -> frozenset[tuple[str, ...]]:
+    words = _words(content)
+    return frozenset(tuple(words[i : i + _VERBATIM]) for i in range(len(words) - _VERBATIM + 1))
 
 
 def _words(text: str) -> Sequence[str]:

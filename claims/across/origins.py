@@ -239,8 +239,9 @@ def _occasion(a: Told, b: Told, ours: Edge | None, theirs: Edge | None) -> str:
         # Whoever is named: of one quotation with two speakers one was misread.
         return occasions.compare(a, b, *told)
     if kinds == {sources.DOCUMENT}:
-        one, other = ((c.speaker or c.source or "").casefold() for c in (a.claim, b.claim))
-        return occasions.ONE if one == other and not (ours or theirs) else occasions.MAYBE
+        # Whoever was shown one may have been shown another; what all can read is known by its words.
+        alike = sources.one_document(a.claim, b.claim) and not (ours or theirs)
+        return occasions.ONE if alike else occasions.MAYBE
     if kinds == {sources.NAMED}:
         if not sources.one_speaker(a, b):
             return occasions.OTHER

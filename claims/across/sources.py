@@ -11,6 +11,7 @@ import re
 from onrecord.claims.across import speakers
 from onrecord.claims.across.reading import reading
 from onrecord.claims.across.records import Told
+from onrecord.claims.across.words import index_words
 from onrecord.claims.lang.en import papers, unnamed
 from onrecord.claims.records import Claim
 from onrecord.claims.relate import mention
@@ -40,6 +41,13 @@ def one_speaker(a: Told, b: Told) -> bool:
     """Whether two named sources of one claim can be one, as far as their names tell."""
     alike = a.claim.speaker == b.claim.speaker or (a.speaker_id is not None and a.speaker_id == b.speaker_id)
     return alike or speakers.compare(reading(a), reading(b)) != speakers.OTHER
+
+
+def one_document(a: Claim, b: Claim) -> bool:
+    """Whether two articles that tell one claim mean one document: "the audit report", "a report by
+    auditors"."""
+    ours, theirs = (index_words(f"{claim.speaker or ''} {claim.source or ''}") for claim in (a, b))
+    return not ours.isdisjoint(theirs)
 
 
 def can_be_one(a: Claim, b: Claim) -> bool:

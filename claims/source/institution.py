@@ -200,6 +200,13 @@ def proper_name(text: Text, start: int) -> str | None:
         if k == end or k >= count or not is_capitalised(text.words[k]) or text.sentence[k] != sentence:
             break
         end = k + 1
+    if is_place(words_of(text, i, end)):  # "at UK charity Fell House"
+        k = end
+        while k < min(end + 2, count) and _is_common(text.words[k]):
+            k += 1
+        named = proper_name(text, k) if end < k < count and is_capitalised(text.words[k]) else None
+        if named:
+            return named
     for size in (1, 2):  # "the Fell campaign", "the House education committee"
         if (
             text.words[end + size - 1 : end + size]
@@ -222,6 +229,10 @@ def proper_name(text: Text, start: int) -> str | None:
         return None  # a place
     name = words_of(text, i, end)
     return None if is_place(name) else name
+
+
+def _is_common(word: str) -> bool:
+    return word.replace("-", "").isalpha() and word.islower() and word not in grammar.FUNCTION_WORDS
 
 
 def _is_named_for(text: Text, at: int) -> bool:

@@ -15,6 +15,7 @@ _CLAUSE_OPENERS = frozenset("who whose which that familiar with briefed informed
 _TIMES = frozenset(
     "current former serving retired present past senior junior local national young old".split()
 )
+_BETWEEN = frozenset({"by", "between"})
 _CLOSERS = grammar.POSTMODIFIERS | {",", "(", ".", "and"}
 
 
@@ -109,6 +110,8 @@ def _joins(text: Text, start: int, at: int, after: int, end: int) -> bool:
     adjective = opens or head in unnamed.ADJECTIVES or (before[-1].islower() and not has_head(head))
     if adjective and len(before) == 1 + counted:
         return False  # "state and federal judges", "three current and former aides"
+    if is_capitalised(text.words[at - 1]) and any(w in _BETWEEN for w in before):
+        return False  # "a study by the Tarn Trust and the Pell Centre"
     described = any(w.lower() in grammar.POSTMODIFIERS or goes_on(w) for w in before[1:])
     one_person = before[0].lower() in DETERMINERS and head in offices.ROLE_NOUNS and not is_plural(head)
     return _is_whole(text, after, end) if described or one_person else True

@@ -198,7 +198,8 @@ def _joined(text: Text, runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]
             first, last = joined[-1]
             between = text.words[last:start]
             same = text.sentence[first] == text.sentence[start]
-            ties = between in _TIES and is_institution(text.words[first:last])
+            dated = text.words[start].lower() in days.CALENDAR and between == ("on",)
+            ties = between in _TIES and not dated and is_institution(text.words[first:last])
             adds = between == ("and",) and (
                 tied or _opens_commission(text, first, last, start, end) or _is_abbreviated(text, first, end)
             )

@@ -130,15 +130,9 @@ class Nameless:
     def _is_at_large(self, read: Phrase, part: range) -> bool:
         """Whether nothing beside a noun tells whose it is, or when it came out: "studies of old weirs"."""
         before, behind = self._reading.words(read.tokens)[:-1], self._text.words[read.tokens.stop : part.stop]
-        whose = (
-            any(is_capitalised(w) for w in before[1:])
-            or any(
-                kind_of_noun(w.lower(), False) in ("document", "organization", "person")
-                for w in before
-                if w.lower() != "local"
-            )
-            or any(w.lower() in _STATES for w in before)
-        )
+        first = before and (before[0].isupper() or not self._reading.opens(read.tokens.start))
+        named = [w for w in before[not first :] if w.lower() not in grammar.FUNCTION_WORDS]
+        whose = any(map(is_capitalised, named)) or any(map(_tells_whose, map(str.lower, before)))
         return not whose and not any(is_capitalised(w) or w == "by" or goes_on(w) for w in behind)
 
     def _goes_back_to_named(self, read: Phrase) -> bool:
@@ -176,6 +170,14 @@ _ADJECTIVES = 8
 # Of a state's own: "federal statistics".
 _STATES = frozenset("federal official municipal provincial ministerial".split())
 _ANYONE = frozenset({"someone", "somebody"})
+
+
+def _tells_whose(word: str) -> bool:
+    """Whether a word before a paper's noun is of a body, a paper or people: "police reports"."""
+    known = kind_of_noun(word, False) in ("document", "organization", "person") and word != "local"
+    return known or word in _STATES
+
+
 _NO_NOUNS = numbers.SINGLE_DETERMINERS | frozenset("the this these those".split())
 _NO_ROLE = offices.RELATIONS | frozenset(
     "source sources person persons people individual individuals man men woman women insider insiders".split()

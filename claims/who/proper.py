@@ -53,6 +53,8 @@ class ProperNames:
             return False
         if len(read.proper or ()) > 1 and head in unnamed.INSTITUTIONAL_PLURALS:
             return False  # "Northfield Police"
+        if read.definite and head in _PARTISANS:
+            return True  # "the Tarn Democrat"
         if (read.plural or read.number) and head.removesuffix("s").upper() in offices.MEMBERS:
             return True  # "one Labour MP"
         people = (
@@ -233,6 +235,7 @@ class ProperNames:
         return self._reading.opens(at) and self._names.signs.is_common(self._text.words[at])
 
 
+_PARTISANS = frozenset("republican democrat".split())
 _POSTS = frozenset("posts posted writes wrote tweets tweeted blogs blogged goes went".split())
 _AS = frozenset({"as", "by"})
 _CALLED = {("named",), ("called",), ("as",)}

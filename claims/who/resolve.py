@@ -158,13 +158,19 @@ class Resolver:
         return self._pronouns.resolve(part.start, content, outer)
 
     def _members(self, tokens: Sequence[int]) -> Party | None:
-        """A group that names its members: "three divers, including Ada Cole and Bill Dunn"."""
+        """A group that names its members: "three divers, including Ada Cole and Bill Dunn", "two divers — Ada
+        Cole and Bill Dunn"."""
         text = self._text
-        at = next((i for i in tokens if text.words[i].lower() == "including"), None)
-        if at is None or text.words[at - 1] != ",":
+        at = next(
+            (i for i in tokens[1:] if text.words[i].lower() == "including" or text.words[i] in _DASHES), None
+        )
+        if at is None or (text.words[at - 1] != "," and text.words[at] not in _DASHES):
             return None
         before, behind = self._names.within(tokens[0], at), self._names.within(at, tokens[-1] + 1)
         if before or len(behind) < 2 or any(m.person is None for m in behind):
+            return None
+        group = phrase.read(text, range(tokens[0], at))
+        if text.words[at] in _DASHES and (group is None or group.number != len(behind)):
             return None
         return replace(together([self._pronouns.named(m) for m in behind]), source_type="group", plural=True)
 
@@ -221,6 +227,7 @@ class Resolver:
 
 
 _THEM = frozenset("them these those whom".split())
+_DASHES = frozenset({"—", "–", ":"})
 _LONE = frozenset({"one", "another"})
 
 

@@ -98,13 +98,13 @@ class _Process:
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(theirs.fileno()), str(seconds), str(memory)],
+                [sys.executable, "-P", "-m", __name__, str(theirs.fileno()), str(seconds), str(memory)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 # It imports what we import, one thread is its share, and Ctrl-C is for whoever started us.
                 env={
                     **os.environ,
-                    "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+                    "PYTHONPATH": os.pathsep.join(one or os.getcwd() for one in sys.path),
                     "OMP_NUM_THREADS": "1",
                 },
                 start_new_session=True,

@@ -8,7 +8,7 @@ POSTMODIFIERS = frozenset(
     "including where when familiar close briefed informed involved aware privy speaking working "
     "representing knowledgeable advising wishing asking requesting told having present acquainted "
     "apprised participating directly intimately closely based opposed critical loyal responsible such "
-    "like as because into against among between around without downstream upstream nearby abroad "
+    "like as because into across against among between around without downstream upstream nearby abroad "
     "elsewhere alike".split()
 )
 

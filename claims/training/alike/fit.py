@@ -116,11 +116,13 @@ def calibrated(logits: Numbers, target: Numbers) -> Sure:
 
 
 def bars(probabilities: Numbers, target: Numbers, free: Marks) -> dict[str, float]:
-    """Where the bands begin: `same` as low as its precision allows, `likely` where F1 is best."""
+    """Where the bands begin: `same` as low as its precision allows; `likely` where F1 is best on the mean of
+    two readings: only the same are right, or also what a reader called likely the same."""
     right = target == 1.0
     steps = [round(n / 100, 2) for n in range(20, 99)]
     precise = [t for t in steps if _precision(probabilities >= t, right, free) >= _PRECISION]
-    best = max(steps, key=lambda t: (_f1(probabilities >= t, right, free), t))
+    f1 = {t: sum(_f1(probabilities >= t, wanted, free) for wanted in (right, target > 0)) for t in steps}
+    best = max(steps, key=lambda t: (f1[t], t))
     same = precise[0] if precise else steps[-1]
     return {SAME: same, LIKELY: min(best, same), RELATED: _RELATED}
 

@@ -463,4 +463,24 @@ SCENARIOS = (
         (("mast will fall", "mast will fall"),),
         1, 1, circular=True,
     ),
+    Scenario(
+        "one report under three descriptions",
+        (
+            Told(GAZETTE, "2026-05-04T08:00+00:00", "Half of the lifts fail each year, according to a report by the building inspectors."),
+            Told(HERALD, "2026-05-04T09:00+00:00", "The inspectors' report said that half of the lifts fail each year."),
+            Told(POST, "2026-05-05T09:00+00:00", "Half of the lifts fail each year, the report said."),
+        ),
+        (("Half of the lifts fail", "half of the lifts fail", "Half of the lifts fail"),),
+        1, 1, utterance=True, witnesses=3,
+    ),
+    Scenario(
+        "an agency's own story, a paper that prints it, and one that credits it",
+        (
+            Told("Reuters", "2026-05-04T08:00+00:00", "The pipeline will not be built, three officials told Reuters."),
+            Told(GAZETTE, "2026-05-04T09:00+00:00", "TARN (Reuters) - The pipeline will not be built, three officials told Reuters.", "Reuters"),
+            Told(HERALD, "2026-05-04T10:00+00:00", "The pipeline will not be built, Reuters reported."),
+        ),
+        (("pipeline will not be built",) * 3,),
+        1, 1, circular=True,
+    ),
 )  # fmt: skip

@@ -22,6 +22,7 @@ WORDS = [
     ("Official figures", "named", "document", None, None),
     ("Two studies", "named", "document", None, None),
     ("Leaked files", "named", "document", None, None),
+    ("A study by the Tarn Trust and the Pell Centre", "named", "document", None, None),
     # papers at large
     ("Recent research", "collective", "document", None, None),
     ("Research into old weirs", "collective", "document", None, None),
@@ -40,6 +41,7 @@ WORDS = [
     ("Only 6 percent of the officials", "collective", "group", None, None),
     ("A large proportion of divers", "collective", "group", None, None),
     ("Over half of divers", "collective", "group", None, None),
+    ("More than 200 physicians across Norway", "collective", "group", None, None),
     # so many are not
     ("A group of ten divers", "anonymous", "person", 10, "official"),
     ("At least two of the divers", "anonymous", "person", 2, "official"),
@@ -114,6 +116,13 @@ TOLD = [
     ("{S A resident named Ines}" + SAID, "named", "Ines", None),
     ("{S A woman identified only as Ines}" + SAID, "named", "Ines", None),
     ("{S A user, who posts as saltlick_7,}" + SAID, "named", "saltlick_7", None),
+    (
+        "{S Three divers — Ivo Pell; Petra Rusk; and Omar Lind —}" + SAID,
+        "named",
+        "Ivo Pell and Petra Rusk and Omar Lind",
+        None,
+    ),
+    ("Ivo Pell (D-Tarn) came. {S The Tarn Democrat}" + SAID, "named", "Ivo Pell", None),
     ("{S A coalition called Sail Free Fell}" + SAID, "named", "Sail Free Fell", None),
     ("{S A diver known for his boats}" + SAID, "anonymous", None, 1),
     ("The levy hit Norway, an ally {S that}" + SAID, "named", "Norway", None),

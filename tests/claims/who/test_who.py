@@ -142,6 +142,12 @@ SPEAKERS = [
     ("{S Ada Cole, a broker and diver,}" + SAID, "Ada Cole"),
     ("{S Ada Cole and two officials}" + SAID, None),
     ("{S Vask Kolp and} others {C said} {T it was late}.", "Vask Kolp"),
+    # a day is no part of a body's name
+    (
+        "The Coastal Food Authority on Tuesday shut the beds. {S The authority}" + SAID,
+        "Coastal Food Authority",
+    ),
+    ("The Authority on Oysters shut the beds. {S The authority}" + SAID, "Authority on Oysters"),
     # nobody
     ("{S A spokesman}" + SAID, None),
     ("{S The report}" + SAID, None),
@@ -156,6 +162,11 @@ def test_speaker(marked: str, speaker: str | None) -> None:
 
 
 ROLES = [
+    # a place and a noun before a body's name
+    ("{T “No,”} {C said} {S Ada Cole, an expert at U.K. think-tank Fell House}.", "expert", "Fell House"),
+    ("{T “No,”} {C said} {S Ada Cole, a manager at Austria builder Low Tide}.", "manager", "Low Tide"),
+    ("{T “No,”} {C said} {S Ada Cole, a nurse in London during Lent}.", "nurse", None),
+    ("{T “No,”} {C said} {S Ada Cole, a nurse from Spain under Orla Vask}.", "nurse", None),
     (
         "{T “No,”} {C said} {S Orrin Vask}, managing director at Fell-based consultancy Low Tide.",
         "managing director",

@@ -19,7 +19,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from onrecord.db.cli import main
-from tests.db.bulk.press import archive, everything, jsonl, stories, story
+from onrecord.db.store import Store
+from tests.db.bulk.press import archive, everything, jsonl, read_all, stories, story
 from tests.db.run.test_interrupted import ROOT
 from tests.ingest.test_warc import record
 
@@ -279,6 +280,28 @@ def test_without_what_it_needs_one_line_says_so(
     assert result.exit_code == 2
     assert result.stderr.count("\n") == 1
     assert "pip install 'onrecord[bulk]'" in result.stderr
+
+
+@pytest.mark.parametrize("now", [True, False])
+def test_what_is_loaded_is_related(tmp_path: Path, now: bool) -> None:
+    said = "“The ferry across the sound will sail again in May with forty seats” said Ada Penrose."
+    pages = [
+        (
+            f"https://{name}.example/1",
+            story(1, outlet=name.title(), words=said, title=f"{name.title()}: ferry sails"),
+        )
+        for name in ("echo", "tide")
+    ]
+    read_all(tmp_path / "out", archive(tmp_path / "a.warc.gz", pages))
+    path = tmp_path / "x.db"
+    later = () if now else ("--no-relate",)
+    assert onrecord("load", tmp_path / "out", "--db", path, *later).exit_code == 0
+    with Store.read(path) as store:
+        [waiting] = store.connection.execute("select count(*) from articles where related is null").fetchone()
+        groups = store.connection.execute("select group_id from claims").fetchall()
+    assert waiting == (0 if now else 2)
+    assert len({group[0] for group in groups}) == 1
+    assert (groups[0][0] is not None) == now
 
 
 def test_load_of_what_is_no_folder_of_ours_makes_no_database(tmp_path: Path) -> None:
