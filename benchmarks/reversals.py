@@ -14,18 +14,16 @@ from pathlib import Path
 
 import click
 
-from onrecord.claims.across import occasions, order, words
+from onrecord.claims.across import occasions, words
 from onrecord.claims.across.pairs import Matcher
 from onrecord.claims.across.positions import is_open, reversals
-from onrecord.claims.across.records import Report, Told
+from onrecord.claims.across.records import Told
 from onrecord.claims.across.stands import Stand, contrary, stand
 from onrecord.claims.extract import Extractor
-from onrecord.claims.records import Document
-from onrecord.claims.training.stories.lessons import read_polnear, read_stories
+from onrecord.claims.training.stories.lessons import read_polnear, read_stories, told_of
 
 # A word of more claims than this brings no two together.
 _COMMON = 400
-_CONTEXT = 250
 
 
 @click.command(help=__doc__)
@@ -39,7 +37,7 @@ def main(articles: Path, polnear: Path, anyone: bool) -> None:
     told: list[Told] = []
     with click.progressbar(reports, file=click.get_text_stream("stderr"), label="read") as bar:
         for report in bar:
-            told += _told(report, extractor)
+            told += told_of(report, extractor)
     found = list(_reversals(told, Matcher.load()))
     click.echo(f"{len(told)} claims, {len(found)} possible reversals")
     for pair in found:
@@ -49,14 +47,6 @@ def main(articles: Path, polnear: Path, anyone: bool) -> None:
         click.echo(f"\n{len(contraries)} contrary stands of any two speakers")
         for pair in contraries:
             _show(*pair)
-
-
-def _told(report: Report, extractor: Extractor) -> Iterator[Told]:
-    day = order.day(report.published)
-    for claim in extractor.extract(Document(report.url, report.text, day, report.outlet)):
-        start = max(0, claim.content_spans[0].start - _CONTEXT)
-        context = report.text[start : claim.content_spans[-1].end + _CONTEXT]
-        yield Told(claim, report.article_id, None, report.outlet, day, None, context)
 
 
 def _reversals(told: Sequence[Told], matcher: Matcher) -> Iterator[tuple[Told, Told]]:

@@ -43,7 +43,7 @@ def command(ctx: click.Context, folder: str, no_relate: bool, path: Path) -> Non
             loaded = load(there, store, console)
         if not no_relate:
             console.restart("articles", 0)
-            relate_after(path, console)
+            relate_after(path, console, most=None)
     counts = loaded.counts
     click.echo(
         f"{counted(counts.new_articles, 'new article')}, {loaded.known:,} known already, "

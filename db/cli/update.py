@@ -114,7 +114,7 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
             path, policy=policy, report=console, load=travelling(extractor), everything=everything
         )
         counts = run_async(work)
-        relate_after(path, console)
+        left = relate_after(path, console)
     counts.failures = max(counts.failures, console.failures)
     click.echo(
         f"{counted(counts.feeds_polled, 'feed')} polled, {counted(counts.pages_fetched, 'page')} fetched, "
@@ -122,6 +122,10 @@ def _once(path: Path, policy: Policy, everything: bool, extractor: str) -> Count
         f"{counted(counts.failures, 'failure')}"
         + (f", {counted(counts.revised_articles, 'article')} revised" if counts.revised_articles else "")
     )
+    if left:
+        click.echo(
+            f"{counted(left, 'article')} wait to be related: `onrecord relate` does it at once.", err=True
+        )
     return counts
 
 

@@ -28,23 +28,35 @@ from onrecord.db.store.lock import AlreadyRunning, exclusive
 _log = logging.getLogger(__name__)
 # How often an article is looked at anew because another program wrote meanwhile.
 _TRIES = 5
+# Some minutes' work.
+_IN_A_RUN = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """What a run related."""
+    """How many articles a run related, and how many wait for another one."""
 
     articles: int
+    left: int = 0
 
 
-def relate_new(store: Store, executor: Executor, report: Report, *, load: LoadJudge = travelling) -> Related:
+def relate_new(
+    store: Store,
+    executor: Executor,
+    report: Report,
+    *,
+    most: int | None = None,
+    load: LoadJudge = travelling,
+) -> Related:
     """Relate the articles that wait, in the order of their days, and bring in line what follows from it.
 
-    `executor` does the comparing, with what `load` gives there; it is loaded only where something waits.
-    Raises WriteFailed.
+    `most`: no more than so many, the newest. `executor` does the comparing, with what `load` gives there; it
+    is loaded only where something waits. Raises WriteFailed.
     """
     relations = store.relations
     waiting = relations.waiting()
+    left = len(waiting) - most if most is not None else 0
+    waiting = waiting[max(0, left) :]
     report.expect(len(waiting))
     if waiting:
         judge = executor.submit(load).result()
@@ -52,7 +64,7 @@ def relate_new(store: Store, executor: Executor, report: Report, *, load: LoadJu
             _relate(store, article_id, judge, executor, report)
             report.advance()
     _settle(store, report)
-    return Related(len(waiting))
+    return Related(len(waiting), max(0, left))
 
 
 def relate_all(
@@ -66,13 +78,15 @@ def relate_all(
     return relate_new(store, executor, report, load=load)
 
 
-def relate_after(path: Path, report: Report) -> None:
-    """What every run that may have stored articles ends with. Where another run is under way, that relates
-    them. Raises WriteFailed."""
+def relate_after(path: Path, report: Report, *, most: int | None = _IN_A_RUN) -> int:
+    """What every run that may have stored articles ends with; how many still wait, since an archive of before
+    must not keep a run from its feeds. Where another run is under way, that relates them. Raises WriteFailed.
+    """
     with suppress(AlreadyRunning), Store.open(path, create=False) as store, exclusive(path):
         if store.relations.is_due():
             with workers() as executor:
-                relate_new(store, executor, report)
+                return relate_new(store, executor, report, most=most).left
+    return 0
 
 
 @dataclass(slots=True)

@@ -137,24 +137,24 @@ def shared_claims(extractor: Extractor, matcher: Matcher) -> Between:
     """What the claims of two articles have in common; each article is read once."""
     told: dict[int, list[Told]] = {}
 
-    def read(report: Report) -> list[Told]:
-        day = order.day(report.published)
-        claims = extractor.extract(Document(report.url, report.text, day, report.outlet))
-        return [_told(claim, report, day) for claim in claims]
-
     def between(one: Report, other: Report) -> Sequence[Pair]:
         for report in (one, other):
             if report.article_id not in told:
-                told[report.article_id] = read(report)
+                told[report.article_id] = told_of(report, extractor)
         return matcher.pairs(list(product(told[one.article_id], told[other.article_id])))
 
     return between
 
 
-def _told(claim: Any, report: Report, day: date | None) -> Told:
-    start = max(0, claim.content_spans[0].start - _CONTEXT)
-    context = report.text[start : claim.content_spans[-1].end + _CONTEXT]
-    return Told(claim, report.article_id, None, report.outlet, day, None, context)
+def told_of(report: Report, extractor: Extractor) -> list[Told]:
+    """The claims of an article, as they stand among those of others."""
+    day = order.day(report.published)
+    found = []
+    for claim in extractor.extract(Document(report.url, report.text, day, report.outlet)):
+        start = max(0, claim.content_spans[0].start - _CONTEXT)
+        context = report.text[start : claim.content_spans[-1].end + _CONTEXT]
+        found.append(Told(claim, report.article_id, None, report.outlet, day, None, context))
+    return found
 
 
 def _days(a: Telling, b: Telling) -> int:

@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from onrecord.db.run.relate import relate_new
 from onrecord.db.store import Store
 from tests.db.relating import NOW, ByWords, Press
 
@@ -288,3 +289,14 @@ def test_names_that_become_one_speaker_are_compared_anew(press: Press) -> None:
     with press.store.transaction():
         speakers.merge(speakers.find("ada-cole"), [speakers.find("ada-bell")], NOW)
     assert len(press.store.relations.waiting()) == 1
+
+
+def test_an_archive_is_related_some_at_a_time_the_newest_first(press: Press) -> None:
+    for n in range(5):
+        press.article(f"a{n}", ("Ada Cole", HARBOUR), day=f"2031-05-{10 + n}", outlet=f"Post {n}")
+    done = relate_new(press.store, press.executor, press.report, most=2, load=press.judge)
+    assert (done.articles, done.left) == (2, 3)
+    assert press.groups() == {frozenset({f"a3: {HARBOUR}", f"a4: {HARBOUR}"})}
+    press.relate()
+    assert len(next(iter(press.groups()))) == 5
+    press.check()
