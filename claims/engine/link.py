@@ -59,9 +59,7 @@ class Scene:
             role_of(label) if label % 2 or role_of(label) != role_of(before) else 0
             for before, label in zip([0, *labels], labels, strict=False)
         ]
-        return cls(
-            text, labels, {role: [0, *accumulate(here == role for here in begin)] for role in Role}
-        )
+        return cls(text, labels, {role: [0, *accumulate(here == role for here in begin)] for role in Role})
 
     def between(self, role: int, low: int, high: int) -> int:
         """How many units of a role stand in tokens [low, high), the rest of one at `low` included."""
@@ -161,13 +159,9 @@ class Linker:
             if q not in taken and c not in cue_of and fit > _WORST_FIT:
                 cue_of[c] = (q, fit)
                 taken.add(q)
-        return [
-            self._with_source(scene, tagged, c, cue_of.get(c)) for c in range(len(tagged.contents))
-        ]
+        return [self._with_source(scene, tagged, c, cue_of.get(c)) for c in range(len(tagged.contents))]
 
-    def _with_source(
-        self, scene: Scene, tagged: Units, c: int, chosen: tuple[int, float] | None
-    ) -> Link:
+    def _with_source(self, scene: Scene, tagged: Units, c: int, chosen: tuple[int, float] | None) -> Link:
         if chosen is None:
             return Link(tagged.contents[c])
         cue = tagged.cues[chosen[0]]

@@ -100,7 +100,7 @@ def _kinds(text: Text, logs: Floats, runs: Sequence[tuple[int, int, Form]]) -> l
     rows = np.full((len(runs), len(Kind)), -30.0, dtype=np.float32)
     described = [n for n, (_, _, form) in enumerate(runs) if form is Form.DESCRIPTION]
     rows[np.ix_(described, DESCRIBED)] = logs[[runs[n][0] for n in described], HEAD:]
-    same: dict[tuple[Form, tuple[str, ...]], int] = {}  # the first run of the same words, which has their kinds
+    same: dict[tuple[Form, tuple[str, ...]], int] = {}  # the first of the runs with the same words
     at = list(range(len(runs)))
     for n, ((_, _, form), key) in enumerate(zip(runs, keys, strict=True)):
         if form is Form.DESCRIPTION:
