@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -84,6 +85,7 @@ class Pieces:
         return sequences
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def token_type(word: str, quoted: bool) -> int:
     """What the uncased vocabulary loses and what a window cannot see: shape, and quotation state."""
     if not word[0].isalpha() or word.islower():

@@ -115,9 +115,10 @@ def _candidates(text: Text) -> Iterator[range]:
 def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
     offset = text.spans[tokens.start].start
     words = text.text[offset : text.spans[tokens.stop - 1].end]
+    lower = small(words)
     hits: list[tuple[int, int, Rule]] = []
     for rule, pattern in COMPILED:
-        for m in pattern.finditer(words):
+        for m in pattern.finditer(lower):
             start = m.end("said") + 1 if rule.party == "asked" else m.start()
             if rule.party == "asked" and not _ASKED.search(words, 0, m.start()):
                 continue
