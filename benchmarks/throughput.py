@@ -3,25 +3,30 @@
     python benchmarks/throughput.py --pages LIST.jsonl --texts FOLDER [--repeat 3]
 
 LIST.jsonl is what `onrecord article --batch` takes; FOLDER holds `.txt` files. Each command runs
-REPEAT times on one core; the table gives the median, with start-up included. Machines differ, and so
-do two moments on one machine: compare rows of one table, not of two.
+REPEAT times on one core; the table gives the median, with start-up and every process that it starts
+included. Machines differ, and so do two moments on one machine: compare rows of one table, not of two.
 """
 
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
+import resource
 import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+_SET_CHILD_SUBREAPER = 36  # of Linux, see prctl(2)
+
 
 class Cost(NamedTuple):
-    """Of one process: seconds by the clock and by the processor, and its peak memory in MB."""
+    """Of a command and every process that it started: seconds by the clock until the command ended, seconds
+    of the processor of all of them, and the peak memory in MB of the largest."""
 
     wall: float
     cpu: float
@@ -30,7 +35,8 @@ class Cost(NamedTuple):
 
 def measure(arguments: Sequence[str], core: int, program: Sequence[str] = ("-m", "onrecord")) -> Cost:
     """Run `python PROGRAM ARGUMENTS`, which is `onrecord ARGUMENTS`, pinned to one core; its output is
-    discarded. Exits when it fails to start."""
+    discarded. Exits when it fails to start. The caller must have no other children: they would be counted."""
+    _adopt_orphans()
     start = time.perf_counter()
     process = subprocess.Popen(
         [sys.executable, *program, *arguments],
@@ -39,9 +45,29 @@ def measure(arguments: Sequence[str], core: int, program: Sequence[str] = ("-m",
         preexec_fn=lambda: os.sched_setaffinity(0, {core}),
     )
     _, status, usage = os.wait4(process.pid, 0)
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"{' '.join([*program, arguments[0]])} failed")
-    return Cost(time.perf_counter() - start, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    usages = [usage, *_orphans()]
+    if process.returncode not in (0, 1):
+        sys.exit(f"{' '.join([*program, *arguments[:1]])} failed")
+    return Cost(wall, sum(u.ru_utime + u.ru_stime for u in usages), max(u.ru_maxrss for u in usages) / 1024)
+
+
+def _adopt_orphans() -> None:
+    """What a command leaves behind becomes a child of this process, and not init's: what it used can be told.
+    `onrecord` works in processes of a fork server, for which nobody waits."""
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0):
+        sys.exit(f"cannot wait for what a command leaves behind: {os.strerror(ctypes.get_errno())}")
+
+
+def _orphans() -> Iterator[resource.struct_rusage]:
+    """What each process that was left behind has used, with those it waited for itself, as it ends."""
+    while True:
+        try:
+            yield os.wait4(-1, 0)[2]
+        except ChildProcessError:
+            return
 
 
 def row(name: str, units: int, unit: str, costs: list[Cost]) -> str:

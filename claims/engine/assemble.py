@@ -51,10 +51,11 @@ def tidy(text: Text, link: Link) -> Link:
     return replace(link, content=content, source=_without_edges(text, link.source))
 
 
+_EDGES = _SEPARATORS | grammar.CONJUNCTIONS
+
+
 def _without_edges(text: Text, tokens: Tokens) -> Tokens:
-    edges = [
-        n for n, i in enumerate(tokens) if text.words[i].lower() not in _SEPARATORS | grammar.CONJUNCTIONS
-    ]
+    edges = [n for n, i in enumerate(tokens) if text.words[i].lower() not in _EDGES]
     return tokens[edges[0] : edges[-1] + 1] if edges else tokens
 
 

@@ -64,15 +64,13 @@ class Segment(NamedTuple):
 def segments(labels: Sequence[int]) -> list[Segment]:
     """The labelled runs, in order."""
     found: list[Segment] = []
-    for i, label in enumerate(labels):
-        role = role_of(label)
-        if not role:
+    start, last = 0, int(Label.O)  # the run that a token may go on with, and the label of its role's inside
+    for i, label in enumerate([*labels, int(Label.O)]):
+        if label == last:
             continue
-        begins = label % 2 == 1
-        if not begins and found and found[-1].end == i and found[-1].role == role:
-            found[-1] = found[-1]._replace(end=i + 1)
-        else:
-            found.append(Segment(role, i, i + 1, begins))
+        if last:
+            found.append(Segment(role_of(last), start, i, labels[start] % 2 == 1))
+        start, last = i, label + label % 2
     return found
 
 

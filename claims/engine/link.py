@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 
 from onrecord.claims.engine.labels import Floats, Role, Segment, role_of, segments
 from onrecord.claims.text.tokens import CLOSE, OPEN, Text
@@ -19,6 +20,7 @@ Tokens = tuple[int, ...]
 _CANDIDATES = 4  # units of one role that a cue may choose from: the nearest
 _WORST_FIT = -3.0  # an unlikely partner is still likelier than none, down to here
 _DISTANCES = (0, 1, 2, 3, 5, 8, 13, 21, 34)
+_ROLES = tuple(map(int, Role))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,39 @@ class Link:
     source: Tokens = ()
     cue_fit: float | None = None
     source_fit: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A labelled text, as its pairs are looked at: how many units of a role begin before each token, and what
+    stands around each cue, once told."""
+
+    text: Text
+    labels: Sequence[int]
+    begun: Mapping[int, Sequence[int]]
+    _beside: dict[tuple[Tokens, str], list[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, text: Text, labels: Sequence[int]) -> Scene:
+        begin = [
+            role_of(label) if label % 2 or role_of(label) != role_of(before) else 0
+            for before, label in zip([0, *labels], labels, strict=False)
+        ]
+        return cls(text, labels, {role: [0, *accumulate(here == role for here in begin)] for role in Role})
+
+    def between(self, role: int, low: int, high: int) -> int:
+        """How many units of a role stand in tokens [low, high), the rest of one at `low` included."""
+        if low >= high:
+            return 0
+        begun = self.begun[role]
+        rest = role_of(self.labels[low]) == role and begun[low] == begun[low + 1]
+        return begun[high] - begun[low] + rest
+
+    def beside(self, cue: Tokens, name: str) -> list[str]:
+        """The features of a cue alone."""
+        if (cue, name) not in self._beside:
+            self._beside[cue, name] = list(_cue_features(self.text, self.labels, cue, name))
+        return self._beside[cue, name]
 
 
 def units(text: Text, labels: Sequence[int]) -> Units:
@@ -101,17 +136,18 @@ class Linker:
     def __init__(self, weights: Mapping[str, float]) -> None:
         self._weights = weights
 
-    def fit(self, features: Iterator[str]) -> float:
+    def fit(self, features: Iterable[str]) -> float:
         """The log odds that a pair with these features belongs together."""
         get = self._weights.get
-        return sum(get(feature, 0.0) for feature in features)
+        return sum([get(feature, 0.0) for feature in features])
 
     def link(self, text: Text, labels: Sequence[int]) -> list[Link]:
         """One link a content unit, in text order. A cue serves one content, a source any number of cues."""
         tagged = units(text, labels)
+        scene = Scene.of(text, labels)
         pairs = sorted(
             (
-                (self.fit(cue_content_features(text, labels, cue, tagged.contents[c])), q, c)
+                (self.fit(cue_content_features(scene, cue, tagged.contents[c])), q, c)
                 for q, cue in enumerate(tagged.cues)
                 for c in candidates(text, cue, tagged.contents)
             ),
@@ -123,19 +159,15 @@ class Linker:
             if q not in taken and c not in cue_of and fit > _WORST_FIT:
                 cue_of[c] = (q, fit)
                 taken.add(q)
-        return [
-            self._with_source(text, labels, tagged, c, cue_of.get(c)) for c in range(len(tagged.contents))
-        ]
+        return [self._with_source(scene, tagged, c, cue_of.get(c)) for c in range(len(tagged.contents))]
 
-    def _with_source(
-        self, text: Text, labels: Sequence[int], tagged: Units, c: int, chosen: tuple[int, float] | None
-    ) -> Link:
+    def _with_source(self, scene: Scene, tagged: Units, c: int, chosen: tuple[int, float] | None) -> Link:
         if chosen is None:
             return Link(tagged.contents[c])
         cue = tagged.cues[chosen[0]]
         fits = [
-            (self.fit(cue_source_features(text, labels, cue, tagged.sources[s])), -s)
-            for s in candidates(text, cue, tagged.sources)
+            (self.fit(cue_source_features(scene, cue, tagged.sources[s])), -s)
+            for s in candidates(scene.text, cue, tagged.sources)
         ]
         fit, index = max(fits, default=(-math.inf, 0))
         if fit <= _WORST_FIT:
@@ -143,25 +175,27 @@ class Linker:
         return Link(tagged.contents[c], cue, tagged.sources[-index], chosen[1], fit)
 
 
-def cue_content_features(text: Text, labels: Sequence[int], cue: Tokens, content: Tokens) -> Iterator[str]:
+def cue_content_features(scene: Scene, cue: Tokens, content: Tokens) -> list[str]:
     """What may tell whether this cue introduces this content."""
-    side = _side(cue, content)
-    yield from _pair_features(text, labels, cue, content, "c" + side)
-    name = f"c{side}"
+    text, name = scene.text, "c" + _side(cue, content)
     first, last = content[0], content[-1]
-    yield f"{name} marks {text.words[first] == OPEN or text.quoted[first]} {text.words[last] == CLOSE}"
     starts = first == 0 or text.sentence[first - 1] != text.sentence[first]
-    yield f"{name} after {'^' if starts else text.words[first - 1].lower()}"
+    return [
+        *_pair_features(scene, cue, content, name),
+        f"{name} marks {text.words[first] == OPEN or text.quoted[first]} {text.words[last] == CLOSE}",
+        f"{name} after {'^' if starts else text.words[first - 1].lower()}",
+    ]
 
 
-def cue_source_features(text: Text, labels: Sequence[int], cue: Tokens, source: Tokens) -> Iterator[str]:
+def cue_source_features(scene: Scene, cue: Tokens, source: Tokens) -> list[str]:
     """What may tell whether this source utters this cue."""
-    side = _side(cue, source)
-    name = f"s{side}"
-    yield from _pair_features(text, labels, cue, source, name)
-    yield f"{name} first {text.words[source[0]].lower()}"
-    yield f"{name} next {_role_at(labels, source[-1] + 1)}"
-    yield f"{name} before {_role_at(labels, source[0] - 1)}"
+    name = "s" + _side(cue, source)
+    return [
+        *_pair_features(scene, cue, source, name),
+        f"{name} first {scene.text.words[source[0]].lower()}",
+        f"{name} next {_role_at(scene.labels, source[-1] + 1)}",
+        f"{name} before {_role_at(scene.labels, source[0] - 1)}",
+    ]
 
 
 def join_features(text: Text, labels: Sequence[int], one: Segment, other: Segment) -> Iterator[str]:
@@ -192,29 +226,31 @@ def join_features(text: Text, labels: Sequence[int], one: Segment, other: Segmen
         yield f"j between {' '.join(words[low:high]).lower()}"
 
 
-def _pair_features(text: Text, labels: Sequence[int], cue: Tokens, other: Tokens, name: str) -> Iterator[str]:
-    words = text.words
+def _pair_features(scene: Scene, cue: Tokens, other: Tokens, name: str) -> list[str]:
+    text, words = scene.text, scene.text.words
     low, high = _gap(cue, other)
     size = max(0, high - low)
-    begins = [0, 0, 0, 0]
-    for i in range(low, high):
-        role = role_of(labels[i])
-        if role and (labels[i] % 2 or i == low or role_of(labels[i - 1]) != role):
-            begins[role] += 1
+    passes = [min(scene.between(role, low, high), 2) for role in _ROLES]
     sentences = min(abs(text.sentence[cue[0]] - text.sentence[i]) for i in (other[0], other[-1]))
     paragraphs = min(abs(text.paragraph[cue[0]] - text.paragraph[i]) for i in (other[0], other[-1]))
-    yield name
-    yield f"{name} distance {sum(size > d for d in _DISTANCES)}"
-    yield f"{name} sentences {min(sentences, 2)}"
-    yield f"{name} paragraphs {min(paragraphs, 2)}"
-    for role in Role:
-        yield f"{name} passes {role} {min(begins[role], 2)}"
-    yield f"{name} passes {min(begins[1], 1)}{min(begins[2], 1)}{min(begins[3], 1)}"
     if size <= 3:
-        yield f"{name} between {' '.join(words[low:high]).lower()}"
+        between = [f"{name} between {' '.join(words[low:high]).lower()}"]
     else:
-        yield f"{name} from {words[low].lower()}"
-        yield f"{name} to {words[high - 1].lower()}"
+        between = [f"{name} from {words[low].lower()}", f"{name} to {words[high - 1].lower()}"]
+    return [
+        name,
+        f"{name} distance {bisect_left(_DISTANCES, size)}",
+        f"{name} sentences {min(sentences, 2)}",
+        f"{name} paragraphs {min(paragraphs, 2)}",
+        *(f"{name} passes {role} {number}" for role, number in zip(_ROLES, passes, strict=True)),
+        f"{name} passes {''.join(str(min(number, 1)) for number in passes)}",
+        *between,
+        *scene.beside(cue, name),
+    ]
+
+
+def _cue_features(text: Text, labels: Sequence[int], cue: Tokens, name: str) -> Iterator[str]:
+    words = text.words
     yield f"{name} cue {words[cue[-1]].lower()}"
     yield f"{name} cue^ {words[cue[0]].lower()}"
     for step, i in ((-1, cue[0] - 1), (1, cue[-1] + 1)):

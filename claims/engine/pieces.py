@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -70,20 +71,21 @@ class Pieces:
         ids = [self.of(word) for word in text.words]
         sequences: list[Window] = []
         for tokens in pack(text, [len(x) for x in ids], limit):
-            sequence = Window([self.start], [0], tokens, [])
-            for previous, i in zip([None, *tokens], tokens, strict=False):
-                if previous is not None and text.paragraph[previous] != text.paragraph[i]:
-                    sequence.ids.append(self.separator)
-                    sequence.types.append(0)
-                sequence.starts.append(len(sequence.ids))
-                sequence.ids.extend(ids[i])
-                sequence.types.extend([token_type(text.words[i], text.quoted[i])] * len(ids[i]))
-            sequence.ids.append(self.separator)
-            sequence.types.append(0)
-            sequences.append(sequence)
+            own, types, starts = [self.start], [0], []
+            paragraph = text.paragraph[tokens[0]]
+            for i in tokens:
+                if text.paragraph[i] != paragraph:
+                    paragraph = text.paragraph[i]
+                    own.append(self.separator)
+                    types.append(0)
+                starts.append(len(own))
+                own += ids[i]
+                types += [token_type(text.words[i], text.quoted[i])] * len(ids[i])
+            sequences.append(Window([*own, self.separator], [*types, 0], tokens, starts))
         return sequences
 
 
+@lru_cache(maxsize=_CACHE_SIZE)
 def token_type(word: str, quoted: bool) -> int:
     """What the uncased vocabulary loses and what a window cannot see: shape, and quotation state."""
     if not word[0].isalpha() or word.islower():

@@ -62,8 +62,10 @@ class Tagger:
             ids = np.array([window.ids], dtype=np.int64)
             types = np.array([window.types], dtype=np.int64)
             labels, layers = self._session.run(["logits", "hidden"], {"ids": ids, "types": types})
-            logits[window.tokens] = labels[0, window.starts]
-            hidden[window.tokens] = layers[0, window.starts]
+            # Its tokens follow one another.
+            here = slice(window.tokens[0], window.tokens[-1] + 1)
+            logits[here] = labels[0, window.starts]
+            np.take(layers[0], window.starts, axis=0, out=hidden[here], mode="clip")  # "raise" would copy
         logits -= logits.max(axis=1, keepdims=True) if len(text) else 0
         logits -= np.log(np.exp(logits).sum(axis=1, keepdims=True))
         return Seen(logits, hidden)

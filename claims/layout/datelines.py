@@ -36,9 +36,10 @@ def datelines(text: Text) -> frozenset[int]:
 def _end_of_agency(text: Text, start: int) -> int:
     """Where a dateline ends that has a day and an agency in brackets behind it; `start` for none."""
     for i in range(start + 3, min(start + _LONGEST, len(text))):
-        agency = text.words[i] == ")" and text.words[i - 2] == "(" and text.words[i - 1].isupper()
+        if text.words[i] != ")" or text.words[i - 2] != "(" or not text.words[i - 1].isupper():
+            continue
         dated = any(w.lower().rstrip(".") in days.MONTHS for w in text.words[start : i - 2])
-        if agency and dated and text.paragraph[i] == text.paragraph[start]:
+        if dated and text.paragraph[i] == text.paragraph[start]:
             words = text.words[start : i + 1]
             plain = all(w[0].isupper() or w[0].isdigit() or not w[0].isalnum() for w in words)
             return i + 1 if plain else start

@@ -89,12 +89,13 @@ def _is_name(text: Text, label: range) -> bool:
     return bool(name) and text.words[name.stop] in (",", "(")
 
 
+_PERSONAL = forenames.MALE_NAMES | forenames.FEMALE_NAMES | offices.ROLE_NOUNS | _COURTESY
+
+
 def _is_person(text: Text, label: range) -> bool:
     """Whether a label surely is a person's: by a first name, a title, or what stands behind the name."""
     words = [bare_title(text.words[i]) for i in label]
-    return "," in words or bool(
-        {words[0]} & (forenames.MALE_NAMES | forenames.FEMALE_NAMES | offices.ROLE_NOUNS | _COURTESY)
-    )
+    return "," in words or bool({words[0]} & _PERSONAL)
 
 
 def _is_title(text: Text, content: range) -> bool:

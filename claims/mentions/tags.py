@@ -36,7 +36,7 @@ def mentions(text: Text, log_probabilities: Floats, plural: Floats) -> tuple[Men
     groups = np.stack(
         [p[:, OUTSIDE], p[:, BEGIN:INSIDE].sum(1), p[:, INSIDE:HEAD].sum(1), p[:, HEAD:].sum(1)], axis=1
     )
-    best = groups.argmax(1)
+    best = groups.argmax(1).tolist()
     runs: list[tuple[int, int, Form]] = []
     for i, word in enumerate(text.words):
         group = best[i]
@@ -88,33 +88,41 @@ def _kinds(text: Text, logs: Floats, runs: Sequence[tuple[int, int, Form]]) -> l
     """The probabilities of each kind: for names from all that have the same words, since one name in an
     article is of one kind."""
     together: defaultdict[tuple[str, ...], list[Floats]] = defaultdict(list)
-    keys = []
-    for start, end, form in runs:
-        key = tuple(word.lower() for word in text.words[start:end])
-        keys.append(key)
+    keys = [tuple(word.lower() for word in text.words[start:end]) for start, end, _ in runs]
+    each = np.logaddexp(logs[:, BEGIN:INSIDE], logs[:, INSIDE:HEAD])
+    for (start, end, form), key in zip(runs, keys, strict=True):
         if form is Form.NAME:
-            each = np.logaddexp(logs[start:end, BEGIN:INSIDE], logs[start:end, INSIDE:HEAD])
-            together[key].append(each.mean(0))
+            together[key].append(_mean(each[start:end]))
     for key in [key for key in together if len(key) > 1]:
-        full = np.mean(together[key], axis=0)
+        full = _mean(together[key])
         if key[-1:] in together and full.argmax() == Kind.PERSON:  # the surname of somebody named in full
             together[key[-1:]] += [full] * len(together[key[-1:]])
-    named = {key: _softmax(np.mean(rows, axis=0)) for key, rows in together.items()}
-    found = []
-    for (start, _, form), key in zip(runs, keys, strict=True):
+    rows = np.full((len(runs), len(Kind)), -30.0, dtype=np.float32)
+    described = [n for n, (_, _, form) in enumerate(runs) if form is Form.DESCRIPTION]
+    rows[np.ix_(described, DESCRIBED)] = logs[[runs[n][0] for n in described], HEAD:]
+    same: dict[tuple[Form, tuple[str, ...]], int] = {}  # the first of the runs with the same words
+    at = list(range(len(runs)))
+    for n, ((_, _, form), key) in enumerate(zip(runs, keys, strict=True)):
+        if form is Form.DESCRIPTION:
+            continue
+        at[n] = same.setdefault((form, key), n)
+        if at[n] != n:
+            continue
         if form is Form.NAME:
-            found.append(named[key])
-        elif form is Form.DESCRIPTION:
-            row = np.full(len(Kind), -30.0, dtype=np.float32)
-            row[list(DESCRIBED)] = logs[start, HEAD:]
-            found.append(_softmax(row))
+            rows[n] = _mean(together[key])
         else:
-            sure = np.full(len(Kind), -30.0, dtype=np.float32)
-            sure[_PRONOUN_KINDS[pronouns.PRONOUNS[key[0]]]] = 0.0
-            found.append(_softmax(sure))
-    return found
+            rows[n, _PRONOUN_KINDS[pronouns.PRONOUNS[key[0]]]] = 0.0
+    shares = _softmax(rows)
+    found = {n: tuple([round(x, 4) for x in shares[n].tolist()]) for n in set(at)}
+    return [found[n] for n in at]
 
 
-def _softmax(row: Floats) -> tuple[float, ...]:
-    powers = np.exp(row - row.max())
-    return tuple(round(float(x), 4) for x in powers / powers.sum())
+def _mean(rows: Sequence[Floats] | Floats) -> Floats:
+    mean: Floats = rows[0] if len(rows) == 1 else np.add.reduce(rows, axis=0) / len(rows)
+    return mean
+
+
+def _softmax(rows: Floats) -> Floats:
+    powers = np.exp(rows - rows.max(1, keepdims=True))
+    shares: Floats = powers / powers.sum(1, keepdims=True)
+    return shares

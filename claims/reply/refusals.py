@@ -12,6 +12,7 @@ from onrecord.claims.source import parties
 from onrecord.claims.source.nouns import is_capitalised
 from onrecord.claims.text.found import NO_COMMENT
 from onrecord.claims.text.frame import sentence
+from onrecord.claims.text.letters import small
 from onrecord.claims.text.tokens import Text, tokenize
 
 METHOD = NO_COMMENT
@@ -24,8 +25,7 @@ SCORE = 0.95
 _HINT = re.compile(
     r"comment|respon|repl|reach|return|answer|declin|refus|available|silent|interview|elaborate|located|contacted"
     r"|would(?:n.t| not)|will not|neither|drawn|referred|directed|approached|wish"
-    r"|unsuccessful|failed|none of",
-    re.I,
+    r"|unsuccessful|failed|none of"
 )
 # "Neither" of the same clause: it denies the verb.
 _NEITHER = re.compile(r"\b(?:neither|none\s+of)\b[^;:“”]*$", re.I)
@@ -104,7 +104,7 @@ def find(text: Text) -> list[Attribution]:
 
 def _candidates(text: Text) -> Iterator[range]:
     last = -1
-    for m in _HINT.finditer(text.text):
+    for m in _HINT.finditer(small(text.text)):
         inside = text.tokens_in(Span(m.start(), m.end()))
         if inside and inside.start > last:
             tokens = sentence(text, inside.start)
@@ -115,9 +115,10 @@ def _candidates(text: Text) -> Iterator[range]:
 def _in_sentence(text: Text, tokens: range) -> list[tuple[Rule, Attribution]]:
     offset = text.spans[tokens.start].start
     words = text.text[offset : text.spans[tokens.stop - 1].end]
+    lower = small(words)
     hits: list[tuple[int, int, Rule]] = []
     for rule, pattern in COMPILED:
-        for m in pattern.finditer(words):
+        for m in pattern.finditer(lower):
             start = m.end("said") + 1 if rule.party == "asked" else m.start()
             if rule.party == "asked" and not _ASKED.search(words, 0, m.start()):
                 continue
@@ -232,6 +233,15 @@ _SHARED_HEADS = frozenset(
 )
 
 
+_BESIDE_PARTY = _ADVERBS | _AUXILIARIES
+
+
+_PEOPLE = offices.SPOKESPEOPLE | unnamed.CLASS_NOUNS | unnamed.UNNAMED_NOUNS
+
+
+_UNNAMED = offices.SPOKESPEOPLE | unnamed.UNNAMED_NOUNS
+
+
 def _party(text: Text, part: range) -> range | None:
     """The part without adverbials around it; None where it can be no party."""
     start, stop = part.start, part.stop
@@ -242,7 +252,7 @@ def _party(text: Text, part: range) -> range | None:
             named = parties.name_behind(text, start, i, stop)
             stop = named.stop if named else i
             break
-    while stop > start and text.words[stop - 1].lower() in _ADVERBS | _AUXILIARIES:
+    while stop > start and text.words[stop - 1].lower() in _BESIDE_PARTY:
         stop -= 1
     if stop <= start or stop - start > 16:
         return None
@@ -254,10 +264,8 @@ def _party(text: Text, part: range) -> range | None:
         or opener in pronouns.PRONOUNS
         or opener in numbers.SINGLE_DETERMINERS
         or opener in ("the", "both", "several", "some", "two", "three", "four")
-        or text.words[stop - 1].lower() in offices.SPOKESPEOPLE | unnamed.CLASS_NOUNS | unnamed.UNNAMED_NOUNS
-        or any(
-            text.words[i].lower() in offices.SPOKESPEOPLE | unnamed.UNNAMED_NOUNS for i in range(start, stop)
-        )
+        or text.words[stop - 1].lower() in _PEOPLE
+        or any(text.words[i].lower() in _UNNAMED for i in range(start, stop))
     )
     adverbial = (opener in grammar.FUNCTION_WORDS and opener not in _OPENERS) or opener in days.CALENDAR
     if not fits or adverbial or opener in ("that", "there", "this"):

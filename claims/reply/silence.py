@@ -11,8 +11,8 @@ from onrecord.claims.lang.en import papers
 # Between a verb and what it refuses: how, when and where.
 _ADVERB = (
     r"(?:(?:immediately|yet|also|directly|publicly|promptly|initially|ever|further|repeatedly|again|later|today"
-    r"|yesterday|(?:on|last|late|early)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening|night))?"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|this\s+week|last\s+week|(?:in|through|via)\s+an?\s+(?:e-?mail|statement"
+    r"|yesterday|(?:on|last|late|early)\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+(?:morning|afternoon|evening|night))?"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|this\s+week|last\s+week|(?:in|through|via)\s+an?\s+(?:e-?mail|statement"
     r"|message|spokes\w+)|through\s+(?:his|her|their|its)\s+\w+|when\s+(?:asked|contacted|reached)(?:\s+by\s+(?:phone|telephone|e-?mail))?)"
     r",?\s+){0,4}"
 )
@@ -208,4 +208,5 @@ RULES = (
         "could_not_be_reached",
     ),
 )
-COMPILED = tuple((rule, re.compile(rule.pattern, re.IGNORECASE)) for rule in RULES)
+# Of words in small letters.
+COMPILED = tuple((rule, re.compile(rule.pattern)) for rule in RULES)

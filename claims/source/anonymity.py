@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from onrecord.claims.lang.en import bodies, grounds, numbers, offices, papers, unnamed
 from onrecord.claims.source.nouns import is_thing, singular
 from onrecord.claims.source.phrase import Phrase
+from onrecord.claims.text.letters import small
 
 
 def _any(words: Iterable[str]) -> str:
@@ -29,14 +30,14 @@ _BASIS = re.compile(
     r"|\b(?:and\s+)?(?:asked|asking|requested|requesting|spoke|declined|wished|said|says|told|added)\b|$))",
     re.IGNORECASE | re.DOTALL,
 )
+# Of words in small letters.
 _ASKED = re.compile(
     rf"\b(?:{_any(grounds.ANONYMITY_WORDS)}"
     rf"|(?:{_any(grounds.ASKING)})\s+(?:to\s+)?(?:{_any(grounds.NAMED_AS)})(?!\s+after\b)"
     r"|(?:cannot|can\s+not|could\s+not|can't|can’t)\s+be\s+(?:named|identified)"
     rf"|(?:his|her|their|whose|my)\s+(?:[\w-]+\s+)?(?:{_any(grounds.NAMES)})\s+(?:[\w-]+\s+){{0,4}}?"
     rf"(?:{_any(grounds.WITHHELD_NAME)})"
-    r"|without\s+being\s+(?:named|identified))\b",
-    re.IGNORECASE,
+    r"|without\s+being\s+(?:named|identified))\b"
 )
 _REASON = re.compile(
     rf"(?:\b(?:{_any(grounds.REASON_LINKS)})\s+|\b(?:for|out\s+of)\s+(?=fear\b|concern\b|(?:(?:\w+\s+){{1,2}}reasons\b))"
@@ -62,17 +63,17 @@ def basis(words: str) -> tuple[int, int] | None:
 
 def asks_anonymity(words: str) -> bool:
     """Whether the words say that somebody asked for, or was given, anonymity."""
-    return bool(_ASKED.search(words) or _BARE_REASON.search(words))
+    return bool(_ASKED.search(small(words)) or _BARE_REASON.search(words))
 
 
 def asked_at(words: str) -> list[tuple[int, int]]:
     """Where anonymity is spoken of, as offsets."""
-    return [m.span() for m in _ASKED.finditer(words)]
+    return [m.span() for m in _ASKED.finditer(small(words))]
 
 
 def reason(words: str) -> tuple[int, int] | None:
     """Where the words say why a name is withheld. "On condition of anonymity" alone is no reason."""
-    asked = _ASKED.search(words)
+    asked = _ASKED.search(small(words))
     if asked:
         purpose = _PURPOSE.match(words, asked.end())
         if purpose:

@@ -149,9 +149,12 @@ def _home_before(text: Text, begin: int) -> int | None:
     return end if named and plain and is_capitalised(text.words[end - 1]) else None
 
 
+_LETTERS = offices.POSTNOMINALS - offices.MEMBERS
+
+
 def _stands_between(word: str) -> bool:
     """Whether a word stands between commas behind a name before its role: an age, a degree."""
-    titled = word.lower() in offices.DEGREES or word in offices.POSTNOMINALS - offices.MEMBERS
+    titled = word.lower() in offices.DEGREES or word in _LETTERS
     return word.isdigit() or titled
 
 

@@ -92,12 +92,15 @@ def is_person_by_age(noun: str) -> bool:
 _JOINED_BODIES = bodies.ORGANIZATION_NOUNS | papers.OUTLET_NOUNS | {"list", "guild"}
 
 
+_PLURAL_HEADS = offices.ROLE_NOUNS | {"people"}
+
+
 def is_joint(text: Text, i: int) -> bool:
     """Whether token `i` is the genitive inside a name of plurals: "Fishers’ Association"."""
     plural = {"'": "s", "’": "s", "'s": "men", "’s": "men"}.get(text.words[i])
     if plural is None or not 0 < i < len(text) - 1:
         return False
-    office = plural == "men" and text.words[i - 1].lower() in offices.ROLE_NOUNS | {"people"}
+    office = plural == "men" and text.words[i - 1].lower() in _PLURAL_HEADS
     return (
         (office or text.words[i - 1].endswith(plural))
         and is_capitalised(text.words[i - 1])

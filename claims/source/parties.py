@@ -160,14 +160,13 @@ def _ends_name(text: Text, start: int, at: int, after: int, end: int) -> bool:
 _PARTNERS = frozenset("sons daughters brothers sisters partners associates company co".split())
 
 
+_OPENERS = DETERMINERS | numbers.SINGLE_DETERMINERS | numbers.NUMBERS.keys()
+
+
 def _is_whole(text: Text, start: int, end: int) -> bool:
     """Whether the words at `start` are a party by themselves: an article, a title, a plural of people."""
     first = text.words[start].lower()
-    if (
-        first in DETERMINERS | numbers.SINGLE_DETERMINERS | numbers.NUMBERS.keys()
-        or bare_title(first) in offices.COURTESY_TITLES
-        or first.isdigit()
-    ):
+    if first in _OPENERS or bare_title(first) in offices.COURTESY_TITLES or first.isdigit():
         return True
     stop = next((k for k in range(start, end) if text.words[k].lower() in _CLOSERS), end)
     last = text.words[stop - 1].lower()

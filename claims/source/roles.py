@@ -38,6 +38,9 @@ class Role:
     affiliation: str | None = None
 
 
+_MODIFIERS = offices.ROLE_MODIFIERS - {"house"}
+
+
 def role_before(text: Text, start: int, end: int) -> Role:
     """The role in the words [start, end) before a name, with small-letter words that lead up to it:
     "Harbour Authority spokeswoman", "Sen.", "the economist". Courtesy titles are none."""
@@ -59,7 +62,7 @@ def role_before(text: Text, start: int, end: int) -> Role:
         after_of(text, start) and end > start and bare_title(text.words[start]) not in offices.COURTESY_TITLES
     ):  # "Secretary of State Ada Cole"
         begin = start - 2
-        while begin and bare_title(text.words[begin - 1]) in offices.ROLE_MODIFIERS - {"house"}:
+        while begin and bare_title(text.words[begin - 1]) in _MODIFIERS:
             begin -= 1
         first = begin
         while first and text.sentence[first - 1] == sentence and _in_name(text, first - 1):
@@ -196,6 +199,9 @@ def _ends_body(text: Text, first: int, at: int) -> bool:
 _NO_ROLES = unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS | unnamed.CLASS_NOUNS | unnamed.ADJECTIVES
 
 
+_LEADS_IN = DETERMINERS | {"'s", "’s", ","}
+
+
 def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
     """Where a role begins, with the words for what it is about: "shop assistant", "Animal Control Officer".
 
@@ -218,7 +224,7 @@ def _with_matter(text: Text, first: int, begin: int, noun: int) -> int:
             return begin  # "including Senator"
         before = text.words[start - 1].lower() if not initial else ""
         according = before == "to" and text.words[start - 2 : start - 1] in (("According",), ("according",))
-        led = initial or according or before in DETERMINERS | {"'s", "’s", ","} or before in SAID
+        led = initial or according or before in _LEADS_IN or before in SAID
         plain = word.isalpha() and word not in grammar.FUNCTION_WORDS and word not in SAID
         return start if led and plain and not word.endswith(("ed", "ly")) else begin
     if (

@@ -116,12 +116,13 @@ def _clause(text: Text, pronoun: int, cue: Sequence[int]) -> range | None:
 
 def _is_auxiliary(word: str) -> bool:
     word = word.lower()
-    return word in grammar.BE | grammar.MODALS | _HAVE or word.endswith("ly")
+    return word in _AUXILIARIES or word.endswith("ly")
 
 
 _HAVE = frozenset(
     "has have had do does did also then later once never not still already often now even".split()
 )
+_AUXILIARIES = grammar.BE | grammar.MODALS | _HAVE
 
 
 def _last_word(text: Text, tokens: Sequence[int]) -> str:

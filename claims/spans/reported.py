@@ -68,7 +68,7 @@ def find(text: Text) -> list[Reported]:
 
 def _in_sentence(text: Text, sentence: range) -> Iterator[Reported]:
     words = [text.words[i].lower() for i in sentence]
-    if not (_SAYING | _TELLING | _QUOTES | {"according"}).intersection(words):
+    if not _HINTS.intersection(words):
         return
     if any(text.quoted[i] or text.words[i] in (OPEN, CLOSE) for i in sentence):
         made = _quoted_as(text, sentence, words)
@@ -93,6 +93,9 @@ def _end(words: list[str]) -> int:
     return end
 
 
+_PEOPLE = unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS
+
+
 def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     """Whether words [start, stop) of a sentence can be who speaks: they begin like a noun phrase, without a
     verb outside of a clause of their own."""
@@ -102,7 +105,7 @@ def _is_source(text: Text, sentence: range, start: int, stop: int) -> bool:
     first = words[0].lower()
     if pronouns.PRONOUNS.get(first) and first not in _OPENERS:
         return False
-    people = {w.lower() for w in words} & (unnamed.PEOPLE_NOUNS | unnamed.UNNAMED_NOUNS)
+    people = {w.lower() for w in words} & _PEOPLE
     plural = len(words) <= 3 and words[-1].islower() and words[-1].endswith("s")
     if not (is_capitalised(words[0]) or first in _OPENERS or people or plural):
         return False
@@ -125,12 +128,15 @@ def _made(
     return Reported(tokens(content), tokens(cue), tokens(source), sure)
 
 
+_VERBS = _SAYING | _TELLING
+
+
 def _final(text: Text, sentence: range, words: list[str]) -> Reported | None:
     """ "CLAUSE, NP said [in a letter]." and "CLAUSE, said NP [in a letter]." """
     end = _end(words)
     commas = [n for n in range(end) if words[n] == ","]
     for comma in reversed(commas):
-        verb = next((n for n in range(comma + 1, end) if words[n] in _SAYING | _TELLING), None)
+        verb = next((n for n in range(comma + 1, end) if words[n] in _VERBS), None)
         if verb is None:
             continue
         if verb == comma + 1:
@@ -168,7 +174,7 @@ def _according(text: Text, sentence: range, words: list[str]) -> Reported | None
     clause = list(range(at - 1))
     while clause and not words[clause[0]][0].isalnum():
         del clause[0]
-    told = any(words[n] in _SAYING | _TELLING for n in clause)
+    told = any(words[n] in _VERBS for n in clause)
     if told or not _is_source(text, sentence, at + 2, end) or not _is_clause(words, clause):
         return None
     return _made(sentence, clause, [at, at + 1], range(at + 2, end))
@@ -307,6 +313,7 @@ def _quoted_as(text: Text, sentence: range, words: list[str]) -> Reported | None
 
 
 _QUOTES = frozenset("quoted quotes cited cites".split())
+_HINTS = _SAYING | _TELLING | _QUOTES | {"according"}
 
 
 def _subject_start(words: list[str], stop: int) -> int:

@@ -77,6 +77,9 @@ _TELLING = frozenset("told tells asked asks reminded warned assured informed pro
 _ARTICLES = frozenset("a an the his her their its".split())
 
 
+_BEFORE_NOUN = _ARTICLES | grammar.PREPOSITIONS
+
+
 def _verbs(text: Text, tokens: range) -> list[int]:
     """The verbs of speech among tokens; behind an article or a preposition the word is a noun ("in a
     text")."""
@@ -84,7 +87,7 @@ def _verbs(text: Text, tokens: range) -> list[int]:
         i
         for i in tokens
         if text.words[i].lower() in _SAYING
-        and (i == tokens[0] or text.words[i - 1].lower() not in _ARTICLES | grammar.PREPOSITIONS)
+        and (i == tokens[0] or text.words[i - 1].lower() not in _BEFORE_NOUN)
     ]
 
 

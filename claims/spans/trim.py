@@ -154,6 +154,9 @@ def _opens(text: Text, i: int, content: Tokens, n: int) -> bool:
     return i > 0 and (text.words[i - 1] == "," or (n > 0 and content[n - 1] != i - 1))
 
 
+_AFTER_VERB = _FINITE | grammar.NEGATIONS
+
+
 def _gapped(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
     """Up to the verb of the sentence around it, where the saying stands in a clause that begins with "that"
     or "which", or the cue is a noun: "the mill that Cole says she never owned [was sold]"."""
@@ -175,7 +178,7 @@ def _gapped(text: Text, content: Tokens, cue: Tokens, source: Tokens) -> Tokens:
         if (n and word in _CLAUSE) or (n > 1 and word in _SUBJECTS):
             return content
         if n and word in _FINITE:
-            after_verb = text.words[content[n - 1]].lower() in _FINITE | grammar.NEGATIONS
+            after_verb = text.words[content[n - 1]].lower() in _AFTER_VERB
             if verbs and not after_verb:
                 return content[:n]
             verbs += not after_verb

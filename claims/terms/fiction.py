@@ -63,7 +63,7 @@ class Plots:
     def _is_real(self, source: Sequence[int], words: Sequence[str]) -> bool:
         text = self._text
         plain = {w.lower() for w in words}
-        if plain & (papers.OUTLET_NOUNS | papers.DOCUMENT_NOUNS | _MAKERS):
+        if plain & _WORKS:
             return True
         names = [w for w in words if is_capitalised(w) and bare_title(w) not in offices.ALL_TITLES]
         played = any(
@@ -79,6 +79,7 @@ _MAKERS = frozenset(
     "screenwriter studio publisher "
     "reviewers fans reviewer star editor maker makers developer developers".split()
 )
+_WORKS = papers.OUTLET_NOUNS | papers.DOCUMENT_NOUNS | _MAKERS
 
 
 def _is_present(text: Text, cue: Sequence[int]) -> bool:

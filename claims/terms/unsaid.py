@@ -25,6 +25,9 @@ _ASKING = grammar.BE | grammar.MODALS | frozenset("did do does has have had".spl
 _NOT_DONE = frozenset("short instead refrained refrain rather".split())
 
 
+_AHEAD = speech.REFUSALS | speech.PROSPECTS
+
+
 def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> bool:
     """Whether nobody said it, or not yet, or not who is named: "did not say", "will argue", "could ask",
     "is expected to announce", "neither Cole nor Dunn said"; "Asked about it, she ..." is another's speech."""
@@ -50,7 +53,7 @@ def unsaid(text: Text, cue: Tokens, source: Tokens, content: Tokens = ()) -> boo
         return True
     if len(before) == 2 and before[0] in grammar.BE and before[1] == "to":
         return True  # "Cole is to announce", but "his answer was to say"
-    if "to" in before[-2:] and any(w in speech.REFUSALS | speech.PROSPECTS for w in before):
+    if "to" in before[-2:] and any(w in _AHEAD for w in before):
         return True
     return any(w in ("avoided", "avoid", "avoids") for w in before[-2:]) or (
         any(w in _NOT_DONE for w in before[-3:]) and before[-1] in ("of", "from", "than")
@@ -68,6 +71,9 @@ def is_only_heard(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> b
     return asked and bool(content) and not any(text.quoted[i] for i in content)
 
 
+_AUXILIARIES = grammar.BE | grammar.MODALS
+
+
 def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
     """Whether what was taken for a content is only whom or what others speak of ("[Cole] was criticised
     by"), or what another said and is called names for ("called Cole a fool for saying")."""
@@ -77,7 +83,7 @@ def is_target(text: Text, cue: Tokens, source: Tokens, content: Tokens) -> bool:
     if not content or words[-1:] != ["by"] or content[-1] > cue[0] or any(text.quoted[i] for i in content):
         return False
     passive = any(w in grammar.BE for w in words) and any(w in _JUDGED for w in words)
-    return passive and not any(w in grammar.BE | grammar.MODALS for w in _of(text, content))
+    return passive and not any(w in _AUXILIARIES for w in _of(text, content))
 
 
 def _of(text: Text, tokens: Tokens) -> list[str]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from typing import NamedTuple
 
 from onrecord.claims.records import Span, Spans
@@ -107,7 +107,7 @@ class Text:
 
 def tokenize(text: str) -> Text:
     """Read a text. Any string will do; time is linear in its length."""
-    spans = tuple(Span(*m.span()) for m in _TOKEN.finditer(text))
+    spans = tuple(starmap(Span, (m.span() for m in _TOKEN.finditer(text))))
     words = [text[start:end] for start, end in spans]
     paragraph = _paragraphs(text, spans)
     sentence = _sentences(text, spans, words, paragraph)
@@ -127,11 +127,14 @@ def _paragraphs(text: str, spans: Spans) -> tuple[int, ...]:
     numbers: list[int] = []
     number = end = 0
     for start, stop in spans:
-        if numbers and start > end and _LINE_BREAK.search(text, end, start):
+        if numbers and start > end and text[end:start] != " " and _LINE_BREAK.search(text, end, start):
             number += 1
         numbers.append(number)
         end = stop
     return tuple(numbers)
+
+
+_CLOSING = _CLOSERS | _STRAIGHT
 
 
 def _sentences(text: str, spans: Spans, words: list[str], paragraph: tuple[int, ...]) -> tuple[int, ...]:
@@ -148,7 +151,7 @@ def _sentences(text: str, spans: Spans, words: list[str], paragraph: tuple[int, 
             if gap and (word[0].isupper() or word[0].isdigit() or word in _STARTERS):
                 number += 1
                 ended = False
-            elif gap or word not in _CLOSERS | _STRAIGHT:
+            elif gap or word not in _CLOSING:
                 ended = False
         if word in SENTENCE_ENDS or word.startswith(".."):
             ended = True

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from onrecord.claims.engine.labels import Role, labels_of, segments
 from onrecord.claims.engine.link import (
+    Scene,
     Tokens,
     candidates,
     cue_content_features,
@@ -28,6 +29,7 @@ def pairs(text: Text, attributions: Iterable[Attribution]) -> Iterator[Pair]:
     attributions = list(attributions)
     labels = labels_of(text, attributions)
     tagged = units(text, labels)
+    scene = Scene.of(text, labels)
     members: dict[str, dict[int, set[int]]] = {"cue": {}, "content": {}, "source": {}}
     for number, attribution in enumerate(attributions):
         for role, of_token in members.items():
@@ -42,11 +44,11 @@ def pairs(text: Text, attributions: Iterable[Attribution]) -> Iterator[Pair]:
         own = belongs("cue", cue)
         for index in candidates(text, cue, tagged.contents):
             content = tagged.contents[index]
-            features = tuple(cue_content_features(text, labels, cue, content))
+            features = tuple(cue_content_features(scene, cue, content))
             yield features, bool(own & belongs("content", content))
         for index in candidates(text, cue, tagged.sources):
             source = tagged.sources[index]
-            features = tuple(cue_source_features(text, labels, cue, source))
+            features = tuple(cue_source_features(scene, cue, source))
             yield features, bool(own & belongs("source", source))
 
 

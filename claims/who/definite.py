@@ -27,6 +27,17 @@ from onrecord.claims.text.kinds import SPEECH
 from onrecord.claims.who.names import Mention
 from onrecord.claims.who.reading import Reading
 
+_ANYBODYS = offices.RELATIONS | unnamed.COUNSEL | unnamed.UNNAMED_NOUNS
+
+
+_MANY = offices.OFFICES | unnamed.PEOPLE_NOUNS
+
+
+_ANYBODY = unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS
+
+
+_PUBLIC = unnamed.PUBLIC_BODIES | unnamed.INSTITUTIONAL_PLURALS
+
 
 class Definite:
     """Reads definite phrases of one article."""
@@ -49,9 +60,7 @@ class Definite:
             return Party(name, source_type="outlet", anonymity="named") if name else None
         if head not in offices.SPOKESPEOPLE and (is_person(head) or is_person_by_age(head)):
             own = self._text.words[at].lower() in _OWNERS
-            other = (
-                head in offices.RELATIONS | unnamed.COUNSEL | unnamed.UNNAMED_NOUNS
-            )  # who stands beside the speaker
+            other = head in _ANYBODYS  # who stands beside the speaker
             last = None if other else self._spoke_last(at)
             person = None
             if not own or head in offices.KIN | unnamed.COUNSEL_NOUNS:
@@ -118,7 +127,7 @@ class Definite:
         noun, gender = read.head, self._names.persons[last].gender
         if any(w in CLITICS for w in self._reading.words(read.tokens)):
             return False  # "the singer's lawyer" is not the singer
-        if noun in offices.OFFICES | unnamed.PEOPLE_NOUNS or read.partitive or read.number not in (None, 1):
+        if noun in _MANY or read.partitive or read.number not in (None, 1):
             return False
         other = "male" if noun in offices.MALE_NOUNS else "female" if noun in offices.FEMALE_NOUNS else gender
         return other in (None, gender) and self._reading.descriptions.fits(last, read.tokens)
@@ -143,7 +152,7 @@ class Definite:
             return None
         # "An official" stays unnamed, whoever speaks next; an article that opens with "a Tarn official" may
         # name the one at Tarn.
-        anybody = read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS
+        anybody = read.head in _ANYBODY
         if anybody and (read.head in unnamed.WITHHELD or text.sentence[at] >= _OPENING):
             return None
         low = bisect_left(text.sentence, text.sentence[at] + 1)
@@ -227,7 +236,7 @@ class Definite:
         spoke = [p for p in self._reading.heard.within(low, at) if p.source_type == "organization"]
         if not spoke or not (name := spoke[-1].speaker):
             return None
-        public = any(w in unnamed.PUBLIC_BODIES | unnamed.INSTITUTIONAL_PLURALS for w in name.lower().split())
+        public = any(w in _PUBLIC for w in name.lower().split())
         state = name.lower() in places.KNOWN
         return None if state or (public and noun in bodies.COMPANY_NOUNS - {"group"}) else name
 

@@ -195,6 +195,9 @@ def _around(text: Text, mention: Mention) -> tuple[str, ...]:
     return text.words[first : mention.start] + text.words[mention.end : stop]
 
 
+_TOLD_BEFORE = offices.ROLE_NOUNS | unnamed.ADJECTIVES
+
+
 def _told(text: Text, mention: Mention) -> set[str]:
     """What stands around one mention of a name: offices and adjectives before it, an age, a party or an
     apposition behind it."""
@@ -214,11 +217,12 @@ def _told(text: Text, mention: Mention) -> set[str]:
         before = before[1:]
     if any(_YEAR.fullmatch(w) for w in before):
         return _behind(text, mention.end)  # "2012 nominee Ada Cole" is the nominee no more
-    titled = any(
-        bare_title(w) in offices.ROLE_NOUNS | unnamed.ADJECTIVES or is_person(bare_title(w)) for w in before
-    )
+    titled = any(bare_title(w) in _TOLD_BEFORE or is_person(bare_title(w)) for w in before)
     found = _plain(before) if titled else set()
     return found | _behind(text, mention.end)
+
+
+_PASSED_OVER = grammar.FUNCTION_WORDS - _PAST
 
 
 def _noun_before(text: Text, mention: Mention) -> int:
@@ -233,7 +237,7 @@ def _noun_before(text: Text, mention: Mention) -> int:
     first = comma - 1
     while first and comma - first < _NOUN and text.sentence[first - 1] == text.sentence[comma]:
         word = words[first - 1]
-        if not word[0].isalpha() or word.lower() in grammar.FUNCTION_WORDS - _PAST:
+        if not word[0].isalpha() or word.lower() in _PASSED_OVER:
             break
         first -= 1
     return first

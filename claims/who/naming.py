@@ -27,7 +27,7 @@ def parties_of(text: Text, names: Names, tokens: Sequence[int]) -> list[range]:
     start, end = tokens[0], tokens[-1] + 1
     mentions = names.within(start, end)
     first = mentions[0] if mentions else None
-    leads = first and not any(text.words[i].lower() in _BREAKS | {"and"} for i in range(start, first.start))
+    leads = first and not any(text.words[i].lower() in _PARTS for i in range(start, first.start))
     if first is None or not leads or first.end >= end or text.words[first.end] not in (",", "("):
         return parties.split(text, tokens)
     beside = mentions[1:]
@@ -57,11 +57,11 @@ def mention_in(text: Text, names: Names, part: range, read: Phrase) -> Mention |
             text.words[part.start].lower() in offices.ROLE_NOUNS and text.words[m.start - 1][0].isupper()
         )
         if not (ministry or _is_office(text, part.start, m.start)) and any(
-            text.words[i].lower() in _BREAKS - CLITICS and not _opens_letters(text, i)
+            text.words[i].lower() in _BEHIND_NAME and not _opens_letters(text, i)
             for i in range(part.start, m.start)
         ):
             break
-        if m.end >= part.stop or text.words[m.end].lower() in _BREAKS - CLITICS or _owns_all(text, m, part):
+        if m.end >= part.stop or text.words[m.end].lower() in _BEHIND_NAME or _owns_all(text, m, part):
             return m
     headline = read.proper is not None and len(read.proper) > 3
     if headline and mentions and read.proper is not None and mentions[0].start == read.proper.start:
@@ -96,12 +96,15 @@ def _with_home(text: Text, end: int, stop: int) -> int:
     return home if home > end + 1 else end
 
 
+_OFFICE_WORDS = offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
+
+
 def _opens_letters(text: Text, at: int) -> bool:
     """Whether a bracket opens a body's letters before a role: "Tarn Port Police [(]TPP) chief Ada Cole"."""
     letters = text.words[at : at + 4]
     if len(letters) < 4:
         return False
-    role = bare_title(letters[-1]) in offices.ROLE_NOUNS | offices.ROLE_MODIFIERS
+    role = bare_title(letters[-1]) in _OFFICE_WORDS
     return letters[:1] == ("(",) and letters[2:3] == (")",) and letters[1].isupper() and role
 
 
@@ -131,3 +134,5 @@ def _owns_all(text: Text, m: Mention, part: range) -> bool:
 _TIES = frozenset(("and", "&"))
 # After one of these the words describe whom the phrase has named.
 _BREAKS = grammar.POSTMODIFIERS | CLITICS | {",", "(", "—", "–", "--"}
+_BEHIND_NAME = _BREAKS - CLITICS
+_PARTS = _BREAKS | {"and"}

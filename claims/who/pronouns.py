@@ -60,6 +60,9 @@ class Heard:
         return bool(firsts) and min(firsts) < token
 
 
+_TIES = grammar.CONJUNCTIONS | grammar.PREPOSITIONS
+
+
 class Pronouns:
     """Resolves the pronouns of one article. `phrase` resolves a noun phrase, for what stands before "who"."""
 
@@ -213,9 +216,7 @@ class Pronouns:
         """Whether a subject stands at the head of its sentence, or right behind what introduces it."""
         words = self._text.words
         behind = words[subject.end] if subject.end < len(words) else "."
-        acts = (
-            behind.islower() and behind not in grammar.CONJUNCTIONS | grammar.PREPOSITIONS
-        )  # a list would go on
+        acts = behind.islower() and behind not in _TIES  # a list would go on
         led_in = subject.start - start < _LEAD_IN and words[subject.start - 1] == "," and acts
         return subject.start - start < _OPENING or led_in
 

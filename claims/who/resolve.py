@@ -100,9 +100,17 @@ class Resolver:
         words = tuple(name.split())
         return {
             self._learned.kind(i, i + len(words))
-            for i in range(len(self._text) - len(words) + 1)
+            for i in self._places.get(words[0], ())
             if self._text.words[i : i + len(words)] == words
         }
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        places: dict[str, list[int]] = {}
+        for i, word in enumerate(self._text.words):
+            places.setdefault(word, []).append(i)
+        return places
 
     def _in_full(self, body: str, before: int) -> str:
         """A body in full ("TPA", "Northvale"). A headline that has its letters in it is no name of it."""

@@ -101,18 +101,18 @@ def _is_nickname(text: Text, start: int, at: int) -> bool:
     )
 
 
+_BEFORE_DATES = grammar.PREPOSITIONS | frozenset("last this next since until".split())
+
+
 def _only_dates(text: Text, at: int, end: int) -> bool:
     """Whether a day or a month at the head of a run belongs to what comes before: "In May Cole left"."""
     if at + 1 >= end or text.words[at].lower() not in days.CALENDAR:
         return False
-    led = at > 0 and text.words[at - 1].lower() in grammar.PREPOSITIONS | {
-        "last",
-        "this",
-        "next",
-        "since",
-        "until",
-    }
+    led = at > 0 and text.words[at - 1].lower() in _BEFORE_DATES
     return led or not is_first_name(text.words[at])
+
+
+_BEFORE_VERBS = frozenset({"to", *grammar.MODALS, *pronouns.PRONOUNS}) - {"his", "her"}
 
 
 def titled(text: Text, start: int, end: int) -> list[Run]:
@@ -142,10 +142,7 @@ def titled(text: Text, start: int, end: int) -> list[Run]:
             cut, title = i + 1, word
     if cut == start and start and text.sentence[start - 1] == text.sentence[start]:
         before = bare_title(text.words[start - 1])
-        verb = start > 1 and text.words[start - 2].lower() in {"to", *grammar.MODALS, *pronouns.PRONOUNS} - {
-            "his",
-            "her",
-        }
+        verb = start > 1 and text.words[start - 2].lower() in _BEFORE_VERBS
         if before in offices.ROLE_NOUNS or (
             text.words[start - 1].islower() and is_person(before) and not verb
         ):
