@@ -15,6 +15,14 @@ IMAGES = Path(__file__).parent / "images"
 PAGES = {
     "timeline": "/timeline?q=merger&kind=statement",
     "article": "/article/{article}",
+    "story": "/story/{story}",
+    "group": "/group/{group}",
+}
+# Where the first link to each page that has a number is found.
+FIRST = {
+    "article": "/timeline?q=two+hospitals+merger&anonymity=anonymous",
+    "story": "/stories?q=passengers",
+    "group": "/groups?kind=circular",
 }
 
 
@@ -22,10 +30,13 @@ def main(base: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         page = browser.new_page(viewport={"width": 1280, "height": 960}, color_scheme="light")
-        page.goto(f"{base}/timeline?q=two+hospitals+merger&anonymity=anonymous")
-        article = page.locator("a[href*='/article/']").first.get_attribute("href") or ""
+        numbers = {}
+        for kind, listed in FIRST.items():
+            page.goto(base + listed)
+            found = page.locator(f"main a[href*='/{kind}/']").first.get_attribute("href") or ""
+            numbers[kind] = found.split(f"/{kind}/")[1].split("#")[0]
         for name, path in PAGES.items():
-            page.goto(base + path.format(article=article.split("/article/")[1].split("#")[0]))
+            page.goto(base + path.format(**numbers))
             page.screenshot(path=IMAGES / f"{name}.png")
         browser.close()
 

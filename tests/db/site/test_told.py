@@ -177,6 +177,9 @@ def test_a_statement_says_where_else_it_is_and_leads_there(get: Get, ask) -> Non
     assert f"/group/{group}" in get("/timeline?q=customs").text
     [(alone,)] = ask("select claim_id from timeline where url like '%/turn'")
     shown = words(get(f"/claim/{alone}").text)
+    assert "Possibly reversed" not in words(page)
+    assert "Possibly reversed Nothing more is asserted" in shown
+    assert f"{told.STANDS} " in shown
     assert "Also in" not in shown  # what is near it and not the same is not called so
     assert "Near it in other articles" in shown
 
