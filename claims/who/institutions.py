@@ -299,7 +299,7 @@ def _may_be_company(text: Text, m: Institution) -> bool:
 
 
 def _is_told(text: Text, m: Institution) -> bool:
-    """Whether somebody tells it to whoever is named: the paper that has the news is not whom the news is about."""
+    """Whether somebody tells it to whoever is named: a paper that has news is not whom the news is about."""
     at = m.start - 1
     if at > 0 and text.words[at].lower() == "the":
         at -= 1

@@ -49,7 +49,8 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Arrivals:
     """`since`: the first day of which all that was read is counted in `articles`; `is_late`: nothing was read
-    since yesterday, so that this is what was read last. `gathered`: of how many articles, the last read, `shown` tells."""
+    since yesterday, so that this is what was read last. `gathered`: of how many articles, the last read,
+    `shown` tells."""
 
     since: date
     is_late: bool
