@@ -9,25 +9,45 @@ import shutil
 import sys
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import sync_playwright
 
 IMAGES = Path(__file__).parent / "images"
 PAGES = {
     "timeline": "/timeline?q=merger&kind=statement",
     "article": "/article/{article}",
+    "story": "/story/{story}",
+    "group": "/group/{group}",
+}
+# Where the first link to each page that has a number is found.
+FIRST = {
+    "article": "/timeline?q=two+hospitals+merger&anonymity=anonymous",
+    "story": "/stories?q=passengers",
+    "group": "/groups?kind=circular",
 }
 
 
 def main(base: str) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
-        page = browser.new_page(viewport={"width": 1280, "height": 960}, color_scheme="light")
-        page.goto(f"{base}/timeline?q=two+hospitals+merger&anonymity=anonymous")
-        article = page.locator("a[href*='/article/']").first.get_attribute("href") or ""
+        page = browser.new_page(viewport={"width": 1280, "height": 880}, color_scheme="light")
+        numbers = {}
+        for kind, listed in FIRST.items():
+            page.goto(base + listed)
+            found = page.locator(f"main a[href*='/{kind}/']").first.get_attribute("href") or ""
+            numbers[kind] = found.split(f"/{kind}/")[1].split("#")[0]
         for name, path in PAGES.items():
-            page.goto(base + path.format(article=article.split("/article/")[1].split("#")[0]))
+            page.goto(base + path.format(**numbers))
             page.screenshot(path=IMAGES / f"{name}.png")
+            in_few_colours(IMAGES / f"{name}.png")
         browser.close()
+
+
+def in_few_colours(path: Path) -> None:
+    """A page has few colours: with a table of 64 a picture is a third as large."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(64, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,12 @@ def same_outlet(one: str | None, other: str | None) -> bool:
         return False
     if first == second or "".join(first) == "".join(second):
         return True
-    return _are_initials(first, second) or _are_initials(second, first)
+    # "CPA" is short for all of "Coast Press Agency", also for the word that tells nothing apart.
+    return any(
+        _are_initials(short, long)
+        for short, name, words in ((first, other, second), (second, one, first))
+        for long in (words, _all_words(name or ""))
+    )
 
 
 def full_name(name: str, text: str, outlet: str | None) -> str:
@@ -51,14 +56,18 @@ def is_agency(name: str | None) -> bool:
 
 def _words(name: str) -> tuple[str, ...]:
     """What tells one outlet from another: without article, site ending and "News" behind the name."""
-    folded = _BRACKETED.sub("", unicodedata.normalize("NFKC", name).strip()).strip()
-    site = _DOMAIN.match(folded)
-    words = [w.lower() for w in _WORD.findall(_GENITIVE.sub("", site[1] if site else folded))]
-    if len(words) > 1 and words[0] == "the":
-        del words[0]
+    words = list(_all_words(name))
     while len(words) > 1 and words[-1] in papers.BESIDE_NAMES:
         words.pop()
     return tuple(papers.AGENCIES.get(" ".join(words), " ".join(words)).split())
+
+
+def _all_words(name: str) -> tuple[str, ...]:
+    """The words of a name, without article and site ending."""
+    folded = _BRACKETED.sub("", unicodedata.normalize("NFKC", name).strip()).strip()
+    site = _DOMAIN.match(folded)
+    words = tuple(w.lower() for w in _WORD.findall(_GENITIVE.sub("", site[1] if site else folded)))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words
 
 
 def _are_initials(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

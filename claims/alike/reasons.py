@@ -29,5 +29,12 @@ def reasons(a: Reading, b: Reading, seen: Evidence) -> tuple[str, ...]:
     if seen.numbers:
         found.append(f"both say {seen.numbers[0].shown}")
     if seen.days is not None:
-        found.append({0: "the same day", 1: "1 day apart"}.get(seen.days, f"{seen.days} days apart"))
+        found.append(_published(seen.days))
     return tuple(found)
+
+
+def _published(days: int) -> str:
+    """How far apart the two articles came out: when the words were said is another matter."""
+    if days == 0:
+        return "published on one day"
+    return f"published {days} {'day' if days == 1 else 'days'} apart"

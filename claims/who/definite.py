@@ -7,6 +7,7 @@ from bisect import bisect_left
 from onrecord.claims.lang.en import (
     bodies,
     grammar,
+    numbers,
     offices,
     papers,
     places,
@@ -92,6 +93,8 @@ class Definite:
 
     def _by_network(self, read: Phrase) -> int | None:
         """Whom the network sees a description go back to, where no word of it is told of anybody."""
+        if self._is_counted(read):
+            return None
         head = read.tokens.stop - 1
         number = self._reading.learned.back(head, (), self._names.person_in)
         if number is None or self._owns(read, number):
@@ -106,6 +109,11 @@ class Definite:
         )
         fits = None in (gender, other) or gender == other
         return number if fits and self._reading.descriptions.may_hold(number, read.head) else None
+
+    def _is_counted(self, read: Phrase) -> bool:
+        """Whether it is one of several that the article told apart without a name: "the third person"."""
+        nameless = read.head in unnamed.UNNAMED_NOUNS | unnamed.PEOPLE_NOUNS
+        return nameless and any(w.lower() in numbers.OTHERS for w in self._reading.words(read.tokens))
 
     def _is_near(self, person: int, at: int) -> bool:
         """Whether a person is named in the same or a neighbouring sentence."""

@@ -291,9 +291,19 @@ def _may_be_company(text: Text, m: Institution) -> bool:
     )
     if text.quoted[m.start] or m.name.lower() in places.PLACES or public or last in papers.DOCUMENT_NOUNS:
         return False
+    if _is_told(text, m) and is_outlet(tuple(m.name.removeprefix("The ").split())):
+        return False
     before = text.words[m.start - 1].lower() if m.start else ""
     same_sentence = m.start and text.sentence[m.start - 1] == text.sentence[m.start]
     return not (same_sentence and before in ("in", "to", "from", "on", "at", "near", "of", "a", "an"))
+
+
+def _is_told(text: Text, m: Institution) -> bool:
+    """Whether somebody tells it to whoever is named: a paper that has news is not whom the news is about."""
+    at = m.start - 1
+    if at > 0 and text.words[at].lower() == "the":
+        at -= 1
+    return at >= 0 and text.words[at].lower() in ("told", "tells", "telling")
 
 
 def kind_of_name(words: tuple[str, ...], definite: bool, signs: Signs) -> str:

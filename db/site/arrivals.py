@@ -49,11 +49,13 @@ class Arrival:
 @dataclass(frozen=True, slots=True)
 class Arrivals:
     """`since`: the first day of which all that was read is counted in `articles`; `is_late`: nothing was read
-    since yesterday, so that this is what was read last."""
+    since yesterday, so that this is what was read last. `gathered`: of how many articles, the last read,
+    `shown` tells."""
 
     since: date
     is_late: bool
     articles: int
+    gathered: int
     shown: tuple[Arrival, ...]
 
 
@@ -71,7 +73,7 @@ async def arrivals(db: Database, today: date) -> Arrivals | None:
     rows = await select(db, _TOLD, {"since": since.isoformat()})
     titles = await _titles(db, rows)
     found = sorted(gathered(rows, titles), key=lambda one: (-one.articles, -one.statements))
-    return Arrivals(since, is_late, number, tuple(found[:_SHOWN]))
+    return Arrivals(since, is_late, number, min(number, _MOST), tuple(found[:_SHOWN]))
 
 
 async def _count(db: Database, since: date) -> int:

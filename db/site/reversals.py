@@ -74,6 +74,15 @@ async def of_speaker(db: Database, speaker_id: int, limit: int) -> list[Reversed
     return [shown(row) for row in await select(db, theirs.sql(limit, further=False), theirs.params)]
 
 
+async def of_claim(db: Database, claim_id: str, limit: int) -> list[Reversed]:
+    """Those in which a statement is the earlier or the later, the latest first."""
+    own = """ and id in (
+        select id from reversals where earlier = :claim union select id from reversals where later = :claim
+    ) order by at desc, id desc limit :limit"""
+    sql = f"select {', '.join(COLUMNS)} from {_SOURCE}{own}"
+    return [shown(row) for row in await select(db, sql, {"claim": claim_id, "limit": limit})]
+
+
 async def newest(db: Database, limit: int) -> list[Reversed]:
     """The latest of all speakers."""
     return [shown(row) for row in await select(db, table().sql(limit, further=False))]

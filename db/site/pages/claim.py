@@ -12,7 +12,7 @@ from datasette.app import Datasette
 from datasette.utils.asgi import Request, Response
 from markupsafe import Markup
 
-from onrecord.db.site import alike, collected, library, render
+from onrecord.db.site import alike, collected, library, render, reversals
 from onrecord.db.site import citation as copying
 from onrecord.db.site.evidence import evidence
 from onrecord.db.site.library import Row
@@ -36,6 +36,7 @@ CLAIM = """
     where claims.claim_id = :id
 """
 _TYPES = {"bib": "application/x-bibtex", "ris": "application/x-research-info-systems"}
+_MOST_REVERSALS = 6
 _TOLD = "select claim_id, content, source, speaker from claims where reviewed is not 'wrong' and"
 _INSIDE = f"{_TOLD} reported_by = :id order by position"
 _AROUND = f"{_TOLD} claim_id = :id"
@@ -73,6 +74,7 @@ async def claim(datasette: Datasette, request: Request) -> Response:
         "context": [p for p in paragraphs(found["text"], marks_of(found, 1)) if p.marked],
         "evidence": evidence(found, found["text"]),
         "elsewhere": await alike.elsewhere(db, found),
+        "reversals": await reversals.of_claim(db, given, _MOST_REVERSALS),
         "inside": await library.select(db, _INSIDE, {"id": given}),
         "around": await library.first(db, _AROUND, {"id": found["reported_by"]}),
         "archived": archived(found["url"] or "", found["fetched"]),

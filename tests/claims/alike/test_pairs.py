@@ -159,7 +159,7 @@ def test_reasons_are_words_for_a_reader(matcher: Matcher) -> None:
         "same speaker",
         "share breakwater, Tarn, nine, cost, million",
         "both say nine million",
-        "2 days apart",
+        "published 2 days apart",
     )
 
 

@@ -227,3 +227,13 @@ def test_it_is_what_a_description_means():
     mentions = described(text, ("a quorble", Kind.DOCUMENT, 0.9), back={"It": {"a quorble": 0.95}})
     assert Resolver(text, mentions=mentions).resolve(range(*it)).source_type == "document"
     assert Resolver(text).resolve(range(*it)).source_type == "organization"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"), [("The person", "Bo Dunn"), ("The third person", None), ("Another person", None)]
+)
+def test_whom_the_article_counts_apart_is_nobody_whom_it_names(source, found):
+    text = tokenize(f"Two people spoke. Bo Dunn, a diver, left. {source} said so.")
+    mentions = described(text, (source, Kind.PERSON, 0.9), back={source: {"Bo Dunn": 0.95}})
+    resolver = Resolver(text, mentions=mentions)
+    assert resolver.resolve(range(*where(text, source))).speaker == found

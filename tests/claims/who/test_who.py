@@ -133,6 +133,10 @@ SPEAKERS = [
     ("The Tarn Port Authority met. {S The TPA}" + SAID, "Tarn Port Authority"),
     ("The Tarn Port Authority met. {S The authority}" + SAID, "Tarn Port Authority"),
     ("Lowtide makes boats. Lowtide is in Fell. {S The company}" + SAID, "Lowtide"),
+    # whom the news was told is not whom it is about
+    ("It leaks, a guard at Lowtide told the Fell Daily Standard. {S The company}" + SAID, None),
+    ("It leaks, a guard told The Tarn Gazette. {S The company}" + SAID, None),
+    ("Lowtide makes boats. It leaks, a guard told Lowtide. {S The company}" + SAID, "Lowtide"),
     ("Lowtide sued Marrow. Lowtide and Marrow met. {S The company}" + SAID, None),  # which?
     ("{S The Cole campaign}" + SAID, "Cole campaign"),
     ("{S North Korea}" + SAID, "North Korea"),

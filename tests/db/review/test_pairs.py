@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,21 @@ def test_the_same_is_counted_at_once_and_can_be_undone(desk: Reviewer) -> None:
     assert "A reviewer found them the same" in page
     desk.send("pair-undo", decision=str(row["id"]))
     assert group_of(desk, a) is None or group_of(desk, b) is None
+
+
+@pytest.mark.parametrize("answer", ["same", "apart"])
+def test_what_held_a_pair_back_is_silent_once_somebody_decided(
+    desk: Reviewer, database: Path, answer: str
+) -> None:
+    a, b = pair(desk)
+    with sqlite3.connect(database) as connection:
+        connection.execute("update claim_pairs set veto = 'too few words' where a = ? and b = ?", (a, b))
+    assert "Not counted: too few words" in desk.page("/review/pairs")
+    desk.send("pair", a=a, b=b, answer=answer, back="/review/pairs")
+    page = desk.page("/review/pairs")
+    assert "A reviewer found them" in page
+    assert "too few words" not in page
+    assert 'href="/review/pairs"' in desk.page("/review/decisions"), "which has those on statements alone"
 
 
 def test_what_is_not_the_same_is_shown_apart_and_never_counted_again(desk: Reviewer, database: Path) -> None:

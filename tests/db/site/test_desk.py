@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from onrecord.db.site import arrivals
 from onrecord.db.site.app import create
 from onrecord.db.site.arrivals import gathered
 from onrecord.db.site.chart import Day, comparison
@@ -70,13 +71,22 @@ def test_what_is_new_stands_by_story_and_else_by_article() -> None:
 
 
 def test_the_start_page_tells_what_came_since_yesterday(desk: Get) -> None:
-    new = section(desk, "/", "New since yesterday")
+    new = section(desk, "/", "New here since yesterday")
     assert "17 articles" in words(new)
     assert new is not None
     assert len(new.select(".arrivals > li")) == 10, "no more than a glance"
+    assert "by story" not in words(new.h2), "all of them are"
     assert "Lowtide" in words(section(desk, "/", "Asked, and no answer"))
     assert "the gate may not hold" in words(section(desk, "/", "Changed afterwards"))
     assert section(desk, "/", "Possible reversals") is None, "nobody said otherwise"
+
+
+def test_where_only_the_last_read_are_gathered_the_start_page_says_so(
+    desk: Get, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(arrivals, "_MOST", 5)
+    asked = section(desk, "/?again", "New here since yesterday")
+    assert "17 articles, the last 5 of them by story" in words(asked)
 
 
 def test_who_may_have_said_the_opposite_stands_on_the_start_page(tmp_path: Path) -> None:

@@ -94,7 +94,7 @@ def test_a_group_shows_each_wording_why_and_on_whom(get: Get, ask) -> None:
 def test_a_speech_is_one_origin_with_witnesses(get: Get, ask) -> None:
     [(number,)] = ask("select group_id from group_origins where utterance")
     page = words(get(f"/group/{number}").text)
-    assert "One speech, 3 witnesses" in page
+    assert "One speech, 3 witnesses: all quote one speaker at what seems to be one occasion" in page
     assert "one origin" in page
     assert str(number) in re.findall(r"/group/(\d+)", get("/groups?kind=speech").text)
 
@@ -106,7 +106,7 @@ def test_a_story_shows_who_has_it_and_from_where(get: Get, ask) -> None:
     assert order == sorted(order)
     assert "Copy of the agency Tarn Press Agency" in page
     assert "Where it has this from is unknown" in page
-    assert "Told by several, most origins first" in page
+    assert "Told alike, most origins first" in page
     assert f"/timeline?story={number}" in get(f"/story/{number}").text
 
 
@@ -172,11 +172,30 @@ def test_a_statement_says_where_else_it_is_and_leads_there(get: Get, ask) -> Non
         """select claim_id, group_id from timeline where url like '%/copy' and group_id is not null"""
     )
     page = get(f"/claim/{claim}").text
-    assert "Also in" in words(page)
+    assert "Also in other articles Told alike, " in words(page)
     assert f"/group/{group}" in page
     assert f"/group/{group}" in get("/timeline?q=customs").text
     [(alone,)] = ask("select claim_id from timeline where url like '%/turn'")
-    assert "Also in Likely" not in words(get(f"/claim/{alone}").text)
+    shown = words(get(f"/claim/{alone}").text)
+    assert "Possibly reversed" not in words(page)
+    assert "Possibly reversed Nothing more is asserted" in shown
+    assert f"{told.STANDS} " in shown
+    assert "Also in" not in shown  # what is near it and not the same is not called so
+    assert "Near it in other articles" in shown
+
+
+@pytest.mark.parametrize(
+    ("address", "total"),
+    [
+        ("/stories", "stories|story"),
+        ("/stories?q=zeppelin", "stories"),
+        ("/groups", "statements? told alike"),
+        ("/groups?kind=circular", "statements? told alike"),
+        ("/reversals", "possible reversals?"),
+    ],
+)
+def test_a_count_says_of_what(get: Get, address: str, total: str) -> None:
+    assert re.search(rf"\b(\d+|No) ({total})\b", words(get(address).text))
 
 
 def test_what_became_of_sources_is_struck_through(get: Get, ask) -> None:

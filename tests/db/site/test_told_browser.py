@@ -51,6 +51,15 @@ def page(browser: Any, told_at: str) -> Iterator[Any]:
         yield context.new_page()
 
 
+def test_on_a_phone_both_ends_of_the_chart_stand_in_one_line_and_so_does_the_navigation(page: Any) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto("/timeline")
+    ends = page.locator(".axis > span").all()
+    first, last = (one.bounding_box()["y"] for one in (ends[0], ends[-1]))
+    assert first == last
+    assert len({one.bounding_box()["y"] for one in page.locator("header nav a").all()}) == 1
+
+
 def test_who_has_contradicted_themself(page: Any) -> None:
     page.goto("/stories")
     page.get_by_role("link", name="possible reversals").click()
