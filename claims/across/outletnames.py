@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from onrecord.claims.lang.en import papers
 
@@ -12,6 +13,7 @@ _DOMAIN = re.compile(r"^(?:www\.)?([\w-]+)\.(?:com|org|net|co|news|info|co\.uk)$
 _BRACKETED = re.compile(r"\([^()]*\)$")  # "Tarn Gazette (print)"
 _GENITIVE = re.compile(r"['’]s?\b")
 _FEWEST_INITIALS = 2
+_KEPT = 1024  # names: in a group each is held against all others
 
 
 def same_outlet(one: str | None, other: str | None) -> bool:
@@ -54,6 +56,7 @@ def is_agency(name: str | None) -> bool:
     return " ".join(_words(name or "")) in papers.AGENCIES.values()
 
 
+@lru_cache(_KEPT)
 def _words(name: str) -> tuple[str, ...]:
     """What tells one outlet from another: without article, site ending and "News" behind the name."""
     words = list(_all_words(name))

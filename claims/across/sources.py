@@ -7,6 +7,7 @@ where the words exclude it.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from onrecord.claims.alike import speakers
 from onrecord.claims.alike.reading import reading
@@ -19,6 +20,7 @@ from onrecord.claims.relate import mention
 NAMED, DOCUMENT, UNNAMED, COLLECTIVE = "named", "document", "unnamed", "collective"
 SECONDHAND, OUTLET, LOST = "secondhand", "outlet", "lost"
 
+_KEPT = 1024  # sources: in a group each is held against all others
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -67,11 +69,15 @@ def _is_uttered(claim: Claim) -> bool:
 
 
 def _same_people(a: Claim, b: Claim) -> bool:
-    ours = [m.noun for m in mention.read(a.source or "", a.source_count)]
-    theirs = [m.noun for m in mention.read(b.source or "", b.source_count)]
+    ours, theirs = (_nouns(claim.source or "", claim.source_count) for claim in (a, b))
     if not ours or not theirs:
         return True
     return any(_may_mean(one, other) for one in ours for other in theirs)
+
+
+@lru_cache(_KEPT)
+def _nouns(source: str, count: int | None) -> tuple[str | None, ...]:
+    return tuple(m.noun for m in mention.read(source, count))
 
 
 def _may_mean(one: str | None, other: str | None) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 
 from onrecord.claims.across import order
@@ -20,6 +21,7 @@ LEAD = 700  # code points: a headline's worth of paragraphs
 MOST_LEAD_WORDS = 20
 # What more than one text in seven has, tells no event apart.
 _RARE = 2.0
+_KEPT = 512  # articles: each is held against many of its days, one after the other
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -40,6 +42,7 @@ class Telling:
     size: int
 
 
+@lru_cache(_KEPT)
 def telling(report: Report) -> Telling:
     """Read an article. Takes time in step with its text, of which `MOST_WORDS` words are read."""
     body, names = _stems(report.text)

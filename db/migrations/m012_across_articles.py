@@ -29,9 +29,11 @@ def _facets() -> str:
 STATEMENTS = (
     "alter table articles add column links text",
     "alter table articles add column story_id integer references stories(id)",
-    # The version of what related it, and whether it was asked since where it has things from.
+    # The version of what related it, whether it was asked since where it has things from, and whether its
+    # story is to be worked out anew.
     "alter table articles add column related text",
     "alter table articles add column traced integer",
+    "alter table articles add column restory integer",
     "alter table articles add column lead_terms text",
     # In the order in which they are related.
     """
@@ -40,6 +42,7 @@ STATEMENTS = (
     where extractor is not null
     """,
     "create index articles_untraced on articles(id) where traced is null and related is not null",
+    "create index articles_restory on articles(id) where restory is not null",
     "create index articles_story on articles(story_id) where story_id is not null",
     "alter table stories add column first_day text",
     "alter table stories add column last_day text",
@@ -57,6 +60,8 @@ STATEMENTS = (
     "create index claim_groups_untraced on claim_groups(id) where traced is null",
     "create index claim_groups_outlets on claim_groups(outlets, id)",
     "create index claims_group on claims(group_id) where group_id is not null",
+    "alter table claims add column regroup integer",
+    "create index claims_regroup on claims(claim_id) where regroup is not null",
     # A claim's number is its own for ever, also when the claim is gone: a group is called by that of its
     # oldest claim. `terms` are those under which the index has it, `weight` what
     # they tell together.

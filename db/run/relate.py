@@ -1,21 +1,24 @@
 """What stored articles tell together: same claims, stories, lineage and origins, kept up to date.
 
 It comes after the articles' own transactions, so that nothing that goes wrong here loses one: an article that
-is stored waits (`articles.related` is NULL) until it is related, in one transaction of its own. After that
-wait the questions where each has things from, and on how many origins a group can stand. A run that is killed
-leaves what waits to the next one. Each article finds those in the index that were related before it, so
-every pair is compared once, whichever of the two comes first.
+is stored waits (`articles.related` is NULL) until it is related, in one transaction of its own. After the
+last one comes what waits in turn, each in a transaction: which claims are one group and which articles one
+story (once for all that hangs together, however many came), where each article has things from, and on how
+many origins a group can stand. A run that is killed leaves what waits to the next one. Each article finds
+those in the index that were related before it, so every pair is compared once, whichever of the two comes
+first.
 """
 
 from __future__ import annotations
 
 import logging
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from onrecord.claims.alike.records import Pair, Told
 from onrecord.db.errors import DatabaseError
@@ -24,6 +27,8 @@ from onrecord.db.run.report import Report
 from onrecord.db.run.workers import Stopped, workers
 from onrecord.db.store import Store
 from onrecord.db.store.lock import AlreadyRunning, exclusive
+
+Key = TypeVar("Key", int, str)
 
 _log = logging.getLogger(__name__)
 # How often an article is looked at anew because another program wrote meanwhile.
@@ -147,25 +152,38 @@ def _compare(store: Store, article_id: int, judge: Judge, executor: Executor) ->
 
 
 def _settle(store: Store, report: Report) -> None:
-    """Ask where articles have things from, and then on how many origins groups can stand."""
-    relations = store.relations
-    for waiting, ask, give_up, what in (
-        (relations.untraced_articles, relations.trace, relations.give_up_tracing, "article"),
-        (relations.untraced_groups, relations.count, relations.give_up_counting, "group"),
-    ):
-        numbers = waiting()
-        report.expect(len(numbers))
-        for number in numbers:
-            try:
-                with store.transaction():
-                    ask(number)
-            except (DatabaseError, sqlite3.Error):
-                raise
-            except Exception as error:  # as above
-                with store.transaction():
-                    give_up(number)
-                report.failed(f"{what} {number}", f"its origins could not be told ({_name(error)})")
-            report.advance()
+    """Bring in line what follows from the pairs that were found, each from what stands before it."""
+    r = store.relations
+    again = "; `onrecord relate --rebuild` tries again"
+    _each(store, report, r.ungrouped, r.group, r.give_up_grouping, ("statement", "its group", again))
+    _each(store, report, r.unstoried, r.story, r.give_up_storying, ("article", "its story", again))
+    _each(store, report, r.untraced_articles, r.trace, r.give_up_tracing, ("article", "its origins", ""))
+    _each(store, report, r.untraced_groups, r.count, r.give_up_counting, ("group", "its origins", ""))
+
+
+def _each(
+    store: Store,
+    report: Report,
+    waiting: Callable[[], Sequence[Key]],
+    ask: Callable[[Key], None],
+    give_up: Callable[[Key], None],
+    words: tuple[str, str, str],
+) -> None:
+    """Ask of each that waits, or give up; `words`: what it is, what is asked, and what to do."""
+    what, asked, advice = words
+    keys = waiting()
+    report.expect(len(keys))
+    for key in keys:
+        try:
+            with store.transaction():
+                ask(key)
+        except (DatabaseError, sqlite3.Error):
+            raise
+        except Exception as error:  # as above
+            with store.transaction():
+                give_up(key)
+            report.failed(f"{what} {key}", f"{asked} could not be told ({_name(error)}){advice}")
+        report.advance()
 
 
 def _name(error: Exception) -> str:

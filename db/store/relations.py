@@ -9,7 +9,7 @@ from datetime import datetime
 
 from onrecord.claims.alike.records import Pair
 from onrecord.db.clock import stamp
-from onrecord.db.store.relating import articles, groups, origins
+from onrecord.db.store.relating import articles, groups, origins, stories
 from onrecord.db.store.relating.articles import Look
 
 
@@ -38,6 +38,8 @@ class Relations:
         """Whether anything at all waits."""
         return bool(
             self._ids("select id from articles where extractor is not null and related is null limit 1")
+            or self.ungrouped()
+            or self.unstoried()
             or self.untraced_articles()
             or self.untraced_groups()
         )
@@ -77,6 +79,33 @@ class Relations:
     def leave(self, article_id: int, version: str) -> None:
         """Note that the article cannot be related."""
         articles.leave(self._connection, article_id, version)
+
+    def ungrouped(self) -> list[str]:
+        """Claims whose groups are to be worked out anew."""
+        return groups.ungrouped(self._connection)
+
+    def unstoried(self) -> list[int]:
+        """Articles whose stories are to be worked out anew."""
+        return stories.unstoried(self._connection)
+
+    def group(self, claim_id: str) -> None:
+        """Work out the groups of a claim and of all that is the same, unless that is done with another's."""
+        if self._ids("select 1 from claims where claim_id = ? and regroup is not null", claim_id):
+            groups.regroup(self._connection, [claim_id])
+
+    def story(self, article_id: int) -> None:
+        """Work out the stories of an article and of all that is paired with it, unless that is done with
+        another's."""
+        if self._ids("select 1 from articles where id = ? and restory is not null", article_id):
+            stories.restory(self._connection, [article_id])
+
+    def give_up_grouping(self, claim_id: str) -> None:
+        """Note that the groups of a claim cannot be worked out: they stay as they were."""
+        groups.give_up(self._connection, claim_id)
+
+    def give_up_storying(self, article_id: int) -> None:
+        """Note that the stories of an article cannot be worked out: they stay as they were."""
+        stories.give_up(self._connection, article_id)
 
     def untraced_articles(self) -> list[int]:
         """Articles of which it is to be asked where they have things from."""

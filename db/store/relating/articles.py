@@ -66,9 +66,9 @@ def is_current(connection: sqlite3.Connection, seen: Look) -> bool:
 
 
 def take(connection: sqlite3.Connection, seen: Look, found: Sequence[Pair], model: str) -> None:
-    """Keep what came of comparing: pairs, groups, stories, possible reversals. Inside a transaction."""
+    """Keep what came of comparing: pairs and possible reversals. Groups and stories that this touches wait.
+    Inside a transaction."""
     own = [one.claim.claim_id for one in seen.own]
-    was_grouped = groups.members(connection, own)
     turned = _turned(connection, own)
     beside = _beside(connection, seen.article_id, own)
     pairs.forget(connection, own)
@@ -76,8 +76,7 @@ def take(connection: sqlite3.Connection, seen: Look, found: Sequence[Pair], mode
     beside |= _beside(connection, seen.article_id, own)
     index.put_claims(connection, seen.day, seen.words)
     index.put_lead(connection, seen.article_id, seen.day, seen.lead)
-    strong = {claim_id for pair in found if pair.band == "same" for claim_id in (pair.a, pair.b)}
-    groups.regroup(connection, was_grouped | strong | _decided(connection, own))
+    groups.wait(connection, own)
     stories.relate(connection, seen.article_id, seen.lead, pairs_of(connection, own))
     reversals.reverse(connection, sorted(turned | _turned(connection, own)))
     connection.execute(
@@ -135,18 +134,6 @@ def _turned(connection: sqlite3.Connection, ids: Sequence[str]) -> set[int]:
     """The speakers of these claims that deny another one, or are denied."""
     opposed = {claim_id for p in pairs_of(connection, ids) if p.opposed for claim_id in (p.a, p.b)}
     return set(reversals.speakers_of(told(connection, sorted(opposed & set(ids))).values()))
-
-
-def _decided(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
-    """Those of these claims on which a reviewer decided."""
-    rows = connection.execute(
-        """select value as id from json_each(?) where exists (
-            select 1 from pair_decisions where undone is null and a = value
-            union all select 1 from pair_decisions where undone is null and b = value
-        )""",
-        [listed(ids)],
-    )
-    return {row["id"] for row in rows}
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -47,20 +47,52 @@ def numbers(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
     return [row["group_id"] for row in rows]
 
 
+def ungrouped(connection: sqlite3.Connection) -> list[str]:
+    """The claims whose groups are to be worked out anew."""
+    rows = connection.execute("select claim_id from claims where regroup is not null order by claim_id")
+    return [row["claim_id"] for row in rows]
+
+
+def wait(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
+    """Have the groups of these claims worked out anew, once for all that is the same as any of them."""
+    _mark(connection, ids, 1)
+
+
+def give_up(connection: sqlite3.Connection, claim_id: str) -> None:
+    """Leave the groups as they are of a claim and of all that is the same."""
+    _mark(connection, _component(connection, [claim_id]), None)
+
+
 def regroup(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Work out anew the groups of these claims and of all that is the same as any of them."""
+    """Work out anew the groups of these claims and of all that is the same as any of them; then none waits."""
     from onrecord.claims.alike.groups import groups
 
-    seeds = set(ids)
-    seeds |= members(connection, seeds)
-    if not seeds:
+    component = _component(connection, ids)
+    if not component:
         return
-    component = [row["id"] for row in connection.execute(_COMPONENT, [listed(sorted(seeds))])]
-    component = sorted({*component, *members(connection, component)})
     there = told(connection, component)
     pairs = [p for p in pairs_of(connection, component) if p.a in there and p.b in there]
     found = groups(list(there.values()), pairs, decisions_on(connection, component))
     _keep(connection, component, [[there[claim_id] for claim_id in group] for group in found])
+    _mark(connection, component, None)
+
+
+def _component(connection: sqlite3.Connection, ids: Iterable[str]) -> list[str]:
+    """These claims and all that is, or was, the same as any of them: no group outside hangs on theirs."""
+    found: set[str] = set()
+    wider = set(ids)
+    while wider != found:
+        found = wider | members(connection, wider)
+        wider = {row["id"] for row in connection.execute(_COMPONENT, [listed(sorted(found))])}
+    return sorted(found)
+
+
+def _mark(connection: sqlite3.Connection, ids: Iterable[str], regroup: int | None) -> None:
+    connection.execute(
+        """update claims set regroup = ?1
+        where claim_id in (select value from json_each(?2)) and regroup is not ?1""",
+        [regroup, listed(ids)],
+    )
 
 
 def _keep(connection: sqlite3.Connection, component: Sequence[str], found: Sequence[Sequence[Told]]) -> None:

@@ -28,7 +28,7 @@ def relate(
     connection: sqlite3.Connection, article_id: int, words: Sequence[str], links: Sequence[Pair]
 ) -> None:
     """Pair an article with those of its days that share rare names of the lead, and with those that its
-    claims are paired with (`links`); then work out anew the stories that this touches."""
+    claims are paired with (`links`); the stories that this touches wait to be worked out anew."""
     from onrecord.claims.across.stories import pairs
 
     day = index.day_of(connection, article_id)
@@ -47,7 +47,7 @@ def relate(
     before = _paired(connection, article_id)
     connection.execute("delete from article_pairs where a = ?1 or b = ?1", [article_id])
     _put(connection, pairs(candidates, linked))
-    restory(connection, {article_id, *before, *_paired(connection, article_id)})
+    _mark(connection, {article_id, *before}, 1)
 
 
 def _ordered(one: Report, other: Report) -> tuple[Report, Report]:
@@ -69,28 +69,61 @@ def _put(connection: sqlite3.Connection, found: Iterable[ArticlePair]) -> None:
     )
 
 
+def unstoried(connection: sqlite3.Connection) -> list[int]:
+    """The articles whose stories are to be worked out anew."""
+    return [
+        row["id"]
+        for row in connection.execute("select id from articles where restory is not null order by id")
+    ]
+
+
+def give_up(connection: sqlite3.Connection, article_id: int) -> None:
+    """Leave the stories as they are of an article and of all that is paired with it."""
+    _mark(connection, _component(connection, [article_id]), None)
+
+
 def restory(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
-    """Work out anew the stories of these articles and of all that is paired with any of them."""
-    from onrecord.claims.across.oneevent import Weights
+    """Work out anew the stories of these articles and of all that is paired with any of them; then none
+    waits."""
     from onrecord.claims.across.stories import stories
 
-    seeds = set(articles)
-    seeds |= _companions(connection, seeds)
-    asked = {"seeds": listed(sorted(seeds)), "together": Weights.load().together}
-    component = {row["id"] for row in connection.execute(_COMPONENT, asked)}
-    component |= _companions(connection, component)
-    there = reports(connection, sorted(component))
+    component = _component(connection, articles)
+    there = reports(connection, component)
     pairs = [
         ArticlePair(row["a"], row["b"], row["score"], tuple(json.loads(row["reasons"])))
         for row in connection.execute(
             """select * from article_pairs where a in (select value from json_each(:ids))
             and b in (select value from json_each(:ids)) order by a, b""",
-            {"ids": listed(sorted(component))},
+            {"ids": listed(component)},
         )
     ]
     found = stories(there, pairs, _links(connection, component))
     by_number = {one.article_id: one for one in there}
-    _keep(connection, sorted(component), [[by_number[number] for number in story] for story in found])
+    _keep(connection, component, [[by_number[number] for number in story] for story in found])
+    _mark(connection, component, None)
+
+
+def _component(connection: sqlite3.Connection, articles: Iterable[int]) -> list[int]:
+    """These articles and all that is, or was, likely of one story with any of them: no story outside hangs on
+    theirs."""
+    from onrecord.claims.across.oneevent import Weights
+
+    together = Weights.load().together
+    found: set[int] = set()
+    wider = set(articles)
+    while wider != found:
+        found = wider | _companions(connection, wider)
+        asked = {"seeds": listed(sorted(found)), "together": together}
+        wider = {row["id"] for row in connection.execute(_COMPONENT, asked)}
+    return sorted(found)
+
+
+def _mark(connection: sqlite3.Connection, articles: Iterable[int], restory: int | None) -> None:
+    connection.execute(
+        """update articles set restory = ?1
+        where id in (select value from json_each(?2)) and restory is not ?1""",
+        [restory, listed(articles)],
+    )
 
 
 def _companions(connection: sqlite3.Connection, articles: Iterable[int]) -> set[int]:
@@ -112,7 +145,7 @@ def _links(connection: sqlite3.Connection, articles: Iterable[int]) -> dict[tupl
         join claims as other on other.claim_id = p.b
         where one.article_id in (select value from json_each(:ids))
             and other.article_id in (select value from json_each(:ids)) order by p.a, p.b""",
-        {"ids": listed(sorted(articles))},
+        {"ids": listed(articles)},
     ).fetchall()
     article_of = {row["a"]: row["first"] for row in rows} | {row["b"]: row["second"] for row in rows}
     pairs = [

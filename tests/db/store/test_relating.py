@@ -4,6 +4,7 @@ import random
 
 import pytest
 
+from onrecord.claims.across import groups, stories
 from onrecord.db.run.relate import relate_new
 from onrecord.db.store import Store
 from tests.db.relating import NOW, ByWords, Press
@@ -13,6 +14,15 @@ RETOLD = "the northern breakwater would be rebuilt with granite before winter"
 SIMILAR = "granite was chosen for the northern breakwater last winter, against advice"
 DENIED = "the northern breakwater will not be rebuilt in granite before winter"
 OTHER = "ferry tickets to Osterhaven cost eleven crowns from April"
+
+
+class Failures(list):
+    """What a run reports as failed."""
+
+    def expect(self, count: int) -> None: ...
+    def advance(self) -> None: ...
+    def failed(self, subject: str, reason: str) -> None:
+        self.append((subject, reason))
 
 
 @pytest.fixture
@@ -208,13 +218,7 @@ def test_the_contrary_of_one_day_and_another_is_a_possible_reversal(press: Press
 
 
 def test_an_article_that_cannot_be_related_is_kept_named_and_left(press: Press) -> None:
-    class Told(list):
-        def expect(self, count: int) -> None: ...
-        def advance(self) -> None: ...
-        def failed(self, subject: str, reason: str) -> None:
-            self.append((subject, reason))
-
-    press.report = Told()
+    press.report = Failures()
     press.judge.fails_on = "Osterhaven"
     press.article("one", ("Bill Dunn", OTHER))
     press.article("two", ("Bill Dunn", OTHER), outlet="Post")
@@ -300,3 +304,82 @@ def test_an_archive_is_related_some_at_a_time_the_newest_first(press: Press) -> 
     press.relate()
     assert len(next(iter(press.groups()))) == 5
     press.check()
+
+
+class Asked:
+    """Stands before a function, counts how often it is asked, and raises an error at one time."""
+
+    def __init__(self, function, error=None, at=0):
+        self.function, self.error, self.at, self.times = function, error, at, 0
+
+    def __call__(self, *given):
+        self.times += 1
+        if self.times == self.at:
+            raise self.error
+        return self.function(*given)
+
+
+def test_groups_and_stories_are_worked_out_once_for_all_that_came(press: Press, monkeypatch) -> None:
+    grouped, storied = Asked(groups.groups), Asked(stories.stories)
+    monkeypatch.setattr(groups, "groups", grouped)
+    monkeypatch.setattr(stories, "stories", storied)
+    for n in range(6):
+        press.article(f"a{n}", ("Ada Cole", HARBOUR), ("Bill Dunn", OTHER), outlet=f"Post {n}")
+    press.relate()
+    assert sorted(map(len, press.groups())) == [6, 6]
+    assert (grouped.times, storied.times) == (2, 1)
+    press.relate()
+    assert (grouped.times, storied.times) == (2, 1)
+    press.article("late", ("Ada Cole", HARBOUR), outlet="Wire")
+    press.relate()
+    assert sorted(map(len, press.groups())) == [6, 7]
+    assert (grouped.times, storied.times) == (3, 2)
+    press.check()
+
+
+@pytest.mark.parametrize(
+    ("where", "name", "at", "done", "left"),
+    [(groups, "groups", 1, 0, 2), (groups, "groups", 2, 1, 1), (stories, "stories", 1, 2, 0)],
+)
+def test_a_run_that_is_killed_while_it_settles_is_resumed(
+    press: Press, monkeypatch, where, name, at, done, left
+) -> None:
+    for n in range(3):
+        press.article(f"a{n}", ("Ada Cole", HARBOUR), ("Bill Dunn", OTHER), outlet=f"Post {n}")
+    with monkeypatch.context() as patched:
+        patched.setattr(where, name, Asked(getattr(where, name), KeyboardInterrupt(), at))
+        with pytest.raises(KeyboardInterrupt):
+            press.relate()
+    assert (len(press.groups()), press.stories()) == (done, set())
+    assert press.store.relations.waiting() == []
+    assert press.store.relations.is_due()
+    press.check()
+    grouped = Asked(groups.groups)
+    monkeypatch.setattr(groups, "groups", grouped)
+    assert press.relate().articles == 0
+    assert grouped.times == left
+    assert sorted(map(len, press.groups())) == [3, 3]
+    assert press.stories() == {frozenset({"a0", "a1", "a2"})}
+    assert not press.store.relations.is_due()
+    assert press.rows("select count(*) from timeline where corroboration is null") == [(0,)]
+    press.check()
+
+
+def test_groups_that_cannot_be_worked_out_are_named_once_and_left(press: Press, monkeypatch) -> None:
+    press.report = Failures()
+    for n in range(3):
+        press.article(f"a{n}", ("Ada Cole", HARBOUR), ("Bill Dunn", OTHER), outlet=f"Post {n}")
+    with monkeypatch.context() as patched:
+        patched.setattr(groups, "groups", Asked(groups.groups, ValueError("tripped"), 1))
+        patched.setattr(stories, "stories", Asked(stories.stories, ValueError("tripped"), 1))
+        press.relate()
+    assert [reason for _, reason in press.report] == [
+        f"its {what} could not be told (ValueError: tripped); `onrecord relate --rebuild` tries again"
+        for what in ("group", "story")
+    ]
+    assert [len(group) for group in press.groups()] == [3]
+    assert not press.store.relations.is_due()
+    press.check()
+    press.relate_all(rebuild=True)
+    assert len(press.groups()) == 2
+    assert len(press.stories()) == 1
