@@ -86,7 +86,7 @@ def register_routes() -> list[tuple[str, Callable[..., Any]]]:
         (r"/health$", health.health),
         (r"/subscriptions\.opml$", health.subscriptions),
         (r"/-/onrecord/site\.css$", render.stylesheet),
-        (r"/-/onrecord/keys\.js$", render.keys),
+        (r"/-/onrecord/keys$", render.keys),
         (r"/robots\.txt$", render.robots),
         # What Datasette tells of the machine that it runs on.
         (r"/-/(?:threads|tasks|databases)(?:\.json)?$", render.nothing_here),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -28,6 +29,7 @@ _STATIC = Path(__file__).parent / "static"
 _STYLES = (_STATIC / "site.css").read_text(encoding="utf-8")
 # One file for a page to ask for.
 _SCRIPT = "\n".join((_STATIC / name).read_text(encoding="utf-8") for name in ("keys.js", "copy.js"))
+_DIGEST = base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()
 # Control characters, and the marks that turn the direction of all text that follows them.
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -209,7 +211,7 @@ def prepare(env: Environment, datasette: Datasette) -> None:
     )
     env.globals.update(
         stylesheet=lambda: link(datasette, "/-/onrecord/site.css", {"v": digests[0]}),
-        keys=lambda: link(datasette, "/-/onrecord/keys.js", {"v": digests[1]}),
+        keys=lambda: link(datasette, "/-/onrecord/keys", {"v": digests[1]}),
         href=lambda path, **params: link(datasette, path, params),
         MARKS=terms.MARKS,
         KINDS=terms.KINDS,
@@ -234,17 +236,20 @@ async def stylesheet() -> Response:
 
 
 async def keys() -> Response:
-    """The one script: keys for those who read many statements, and buttons that copy."""
-    return _static(_SCRIPT, "text/javascript")
+    """The one script: keys for those who read many statements, and buttons that copy.
+
+    It stands in a document of its own, which each page frames, unseen: so a page, which holds what strangers
+    wrote, may run no script at all, and the document that runs one holds nothing else.
+    """
+    policy = f"default-src 'none'; script-src 'sha256-{_DIGEST}'; base-uri 'none'; frame-ancestors 'self'"
+    page = f'<!DOCTYPE html><html lang="en"><title>Keys</title><script>{_SCRIPT}</script></html>'
+    return _static(page, "text/html", {"Content-Security-Policy": policy})
 
 
-def _static(text: str, kind: str) -> Response:
+def _static(text: str, kind: str, headers: Mapping[str, str] | None = None) -> Response:
     """A file whose address changes with its content, so that it may be kept for ever."""
-    return Response(
-        text,
-        headers={"Cache-Control": "public, max-age=31536000, immutable"},
-        content_type=f"{kind}; charset=utf-8",
-    )
+    kept = {"Cache-Control": "public, max-age=31536000, immutable"}
+    return Response(text, headers={**kept, **(headers or {})}, content_type=f"{kind}; charset=utf-8")
 
 
 async def robots() -> Response:

@@ -2,6 +2,7 @@
 // help. Every page works without. Single keys can be switched off, since speech input and stray fingers press them.
 "use strict";
 (() => {
+  const { document } = parent;  // the page that frames this
   const off = "onrecord-keys-off";
   const remembered = (value) => {
     try {
