@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.claims.engine.assemble import fill, tidy
-from onrecord.claims.engine.labels import Label, labels_of
-from onrecord.claims.engine.link import Link, Linker, candidates, units, with_joins
+from onrecord.claims.engine.labels import Label, Role, labels_of, segments
+from onrecord.claims.engine.link import Link, Linker, Scene, candidates, units, with_joins
 from onrecord.claims.records import Attribution, Span, Spans
 from onrecord.claims.text.tokens import Text, tokenize
 
@@ -136,3 +138,12 @@ def test_a_source_has_no_commas_around_it() -> None:
     text = tokenize("Rain fell, two people, both sailors, said.")
     link = tidy(text, Link((0, 1), source=(2, 3, 4, 5, 6, 7, 8)))
     assert [text.text[a:b] for a, b in text.characters(link.source)] == ["two people, both sailors"]
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=12), st.data())
+def test_units_between_are_the_runs_of_the_stretch(labels: list[int], data: st.DataObject) -> None:
+    low, high = sorted(data.draw(st.tuples(*[st.integers(0, len(labels))] * 2)))
+    scene = Scene.of(tokenize("rain " * len(labels)), labels)
+    for role in Role:
+        runs = sum(segment.role == role for segment in segments(labels[low:high]))
+        assert scene.between(role, low, high) == runs
