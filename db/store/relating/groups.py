@@ -64,7 +64,7 @@ def give_up(connection: sqlite3.Connection, claim_id: str) -> None:
 
 
 def regroup(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
-    """Work out anew the groups of these claims and of all that is the same as any of them; then none waits."""
+    """Work out anew the groups of these claims and of all that is the same as any; then none waits."""
     from onrecord.claims.across.groups import groups
 
     component = _component(connection, ids)
