@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from onrecord.claims.across import groups, stories
+from onrecord.claims.alike import groups
+from onrecord.claims.across import stories
 from onrecord.db.run.relate import relate_new
 from onrecord.db.store import Store
 from tests.db.relating import NOW, ByWords, Press
