@@ -14,11 +14,12 @@ from pathlib import Path
 
 import click
 
-from onrecord.claims.across.groups import groups
 from onrecord.claims.across.lineage import edges
 from onrecord.claims.across.origins import origins
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import Origins, Report, Told
+from onrecord.claims.across.records import Origins, Report
+from onrecord.claims.alike.groups import groups
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Told
 from onrecord.claims.extract import Extractor
 from onrecord.claims.training.stories.lessons import read_stories, told_of
 

@@ -33,7 +33,7 @@ from pathlib import Path
 import million
 import numpy as np
 
-from onrecord.claims.across import words
+from onrecord.claims.alike import words
 from onrecord.claims.identity import claim_id
 from onrecord.claims.records import Claim, Span
 from onrecord.db.clock import utc_now

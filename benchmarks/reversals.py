@@ -14,11 +14,12 @@ from pathlib import Path
 
 import click
 
-from onrecord.claims.across import occasions, words
-from onrecord.claims.across.pairs import Matcher
+from onrecord.claims.across import occasions
 from onrecord.claims.across.positions import is_open, reversals
-from onrecord.claims.across.records import Told
 from onrecord.claims.across.stands import Stand, contrary, stand
+from onrecord.claims.alike import words
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Told
 from onrecord.claims.extract import Extractor
 from onrecord.claims.training.stories.lessons import read_polnear, read_stories, told_of
 

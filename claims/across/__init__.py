@@ -1,1 +1,1 @@
-"""What do articles tell together? One claim, one story, who had it from whom, what became of its sources."""
+"""What do articles tell together? One story, who had it from whom, on how many origins, what became of it."""

@@ -12,7 +12,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.across.records import LIKELY, SAME, Decay, Edge, Pair, Told
+from onrecord.claims.across.records import Decay, Edge
+from onrecord.claims.alike.records import LIKELY, SAME, Pair, Told
 from onrecord.claims.lang.en import grammar, pronouns
 from onrecord.claims.records import Claim, Span
 from onrecord.claims.relate.standing import standing

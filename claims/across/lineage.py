@@ -19,20 +19,8 @@ from dataclasses import dataclass
 from onrecord.claims.across import addresses, copied, order, ownwork
 from onrecord.claims.across.credits import credits, elsewhere
 from onrecord.claims.across.outletnames import full_name, same_outlet
-from onrecord.claims.across.records import (
-    CREDITED,
-    LIKELY,
-    LINKED,
-    OWN,
-    REPRINT,
-    REWRITE,
-    SAME,
-    WIRE,
-    Edge,
-    Pair,
-    Report,
-    Told,
-)
+from onrecord.claims.across.records import CREDITED, LINKED, OWN, REPRINT, REWRITE, WIRE, Edge, Report
+from onrecord.claims.alike.records import LIKELY, SAME, Pair, Told
 from onrecord.claims.records import Claim, Span
 
 Links = Mapping[tuple[int, int], Sequence[Pair]]

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from onrecord.claims.across.outletnames import same_outlet
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 
 ONE, MAYBE, OTHER = "one", "maybe", "other"
 

@@ -10,9 +10,9 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from onrecord.claims.across.records import LIKELY, SAME, Pair
 from onrecord.claims.across.telling import Telling, cosine
-from onrecord.claims.across.words import rarity
+from onrecord.claims.alike.records import LIKELY, SAME, Pair
+from onrecord.claims.alike.words import rarity
 
 FEATURES = (
     "body", "lead", "title", "rare_names", "rarest_names", "names", "bigrams", "days", "day", "size",

@@ -27,8 +27,8 @@ from onrecord.claims.across.records import (
     Edge,
     Origins,
     Placed,
-    Told,
 )
+from onrecord.claims.alike.records import Told
 
 _KNOWN = (WIRE, CREDITED, LINKED, REPRINT)
 # Outlets that all stand on one: so many are worth a warning.

@@ -12,8 +12,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from onrecord.claims.across import occasions
-from onrecord.claims.across.records import Pair, Reversal, Told
+from onrecord.claims.across.records import Reversal
 from onrecord.claims.across.stands import contrary, stand
+from onrecord.claims.alike.records import Pair, Told
 from onrecord.claims.lang.en import matters, stances
 from onrecord.claims.records import Claim
 from onrecord.claims.relate.position import proposition

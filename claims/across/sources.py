@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 
-from onrecord.claims.across import speakers
-from onrecord.claims.across.reading import reading
-from onrecord.claims.across.records import Told
-from onrecord.claims.across.words import index_words
+from onrecord.claims.alike import speakers
+from onrecord.claims.alike.reading import reading
+from onrecord.claims.alike.records import Told
+from onrecord.claims.alike.words import index_words
 from onrecord.claims.lang.en import papers, unnamed
 from onrecord.claims.records import Claim
 from onrecord.claims.relate import mention

@@ -16,7 +16,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.claims.across.words import Word, rarity, read, stem
+from onrecord.claims.alike.words import Word, rarity, read, stem
 from onrecord.claims.lang.en import grammar, matters, stances
 from onrecord.claims.lang.en.likeness import ANTONYMS, NOT_ALONE, TRANSPARENT
 from onrecord.claims.records import Claim

@@ -16,9 +16,10 @@ from heapq import heapify, heappop, heappush
 
 from onrecord.claims.across import order, telling
 from onrecord.claims.across.oneevent import Weights, features, in_words
-from onrecord.claims.across.records import SAME, ArticlePair, Pair, Report
+from onrecord.claims.across.records import ArticlePair, Report
 from onrecord.claims.across.telling import Telling
-from onrecord.claims.across.words import rarity
+from onrecord.claims.alike.records import SAME, Pair
+from onrecord.claims.alike.words import rarity
 
 Links = Mapping[tuple[int, int], Sequence[Pair]]
 

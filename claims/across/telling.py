@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from onrecord.claims.across import order
 from onrecord.claims.across.records import Report
-from onrecord.claims.across.words import rarity, stem
+from onrecord.claims.alike.words import rarity, stem
 
 # Of a long text no more is read: what it tells of stands in the beginning.
 MOST_WORDS = 1500

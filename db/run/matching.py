@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from onrecord.claims.across.pairs import Matcher
-    from onrecord.claims.across.records import Pair, Told
+    from onrecord.claims.alike.pairs import Matcher
+    from onrecord.claims.alike.records import Pair, Told
 
 
 class Judge(Protocol):
@@ -41,6 +41,6 @@ def travelling() -> Travelling:
 
 @cache
 def _loaded() -> Matcher:
-    from onrecord.claims.across.pairs import Matcher  # loads slowly, and a run that brings nothing needs none
+    from onrecord.claims.alike.pairs import Matcher  # loads slowly, and a run that brings nothing needs none
 
     return Matcher.load()

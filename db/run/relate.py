@@ -17,7 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from onrecord.claims.across.records import Pair, Told
+from onrecord.claims.alike.records import Pair, Told
 from onrecord.db.errors import DatabaseError
 from onrecord.db.run.matching import Judge, LoadJudge, travelling
 from onrecord.db.run.report import Report

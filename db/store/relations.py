@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from onrecord.claims.across.records import Pair
+from onrecord.claims.alike.records import Pair
 from onrecord.db.clock import stamp
 from onrecord.db.store.relating import articles, groups, origins
 from onrecord.db.store.relating.articles import Look

@@ -19,8 +19,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from onrecord.claims.across.records import Told
-from onrecord.claims.across.words import index_words
+from onrecord.claims.alike.records import Told
+from onrecord.claims.alike.words import index_words
 from onrecord.claims.extract import ClaimExtractor, Extractor
 from onrecord.claims.records import Claim, Document, Span
 from onrecord.claims.relate import fullname

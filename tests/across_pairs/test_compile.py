@@ -21,7 +21,7 @@ from tests.across_pairs.compile import (
     with_speakers,
     write,
 )
-from tests.claims.across.saying import told
+from tests.claims.alike.saying import told
 from tests.gold.places import LabelError
 
 ROOT = HERE.parents[1]

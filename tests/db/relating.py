@@ -7,7 +7,7 @@ from concurrent.futures import Executor, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Pair, Told
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Pair, Told
 from onrecord.claims.identity import claim_id
 from onrecord.claims.records import Claim, Span
 from onrecord.db.run.relate import Related, relate_all, relate_new

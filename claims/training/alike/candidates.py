@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from onrecord.claims.across.records import Told
-from onrecord.claims.across.words import rare, rarity
+from onrecord.claims.alike.records import Told
+from onrecord.claims.alike.words import rare, rarity
 
 # So many days apart two articles may be, so many claims one word may lead to, and so much more a shared word
 # weighs between two claims of one speaker.

@@ -15,11 +15,11 @@ import click
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.claims.across.evidence import FEATURES, evidence
-from onrecord.claims.across.reading import reading
-from onrecord.claims.across.records import LIKELY, RELATED, SAME
-from onrecord.claims.across.vetoes import veto
-from onrecord.claims.across.weighing import Sure, Weighing
+from onrecord.claims.alike.evidence import FEATURES, evidence
+from onrecord.claims.alike.reading import reading
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME
+from onrecord.claims.alike.vetoes import veto
+from onrecord.claims.alike.weighing import Sure, Weighing
 from onrecord.claims.training.alike.lessons import (
     CHOOSE,
     TARGETS,

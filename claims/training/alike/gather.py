@@ -12,9 +12,9 @@ from pathlib import Path
 
 import click
 
-from onrecord.claims.across.groups import groups
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import Pair, Told
+from onrecord.claims.alike.groups import groups
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Pair, Told
 from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.lessons import LessonError, read_told
 

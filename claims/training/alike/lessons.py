@@ -15,7 +15,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from onrecord.claims.records import Claim, Span
 
 TOLD, PAIRS = "told.jsonl", "pairs.jsonl"

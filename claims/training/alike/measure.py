@@ -14,10 +14,10 @@ from pathlib import Path
 import click
 import numpy as np
 
-from onrecord.claims.across.evidence import FEATURES, SETTING, SPEAKER
-from onrecord.claims.across.groups import groups
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import LIKELY, SAME, Pair, Told
+from onrecord.claims.alike.evidence import FEATURES, SETTING, SPEAKER
+from onrecord.claims.alike.groups import groups
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import LIKELY, SAME, Pair, Told
 from onrecord.claims.evaluate.calibration import reliability
 from onrecord.claims.evaluate.tally import Tally, counted
 from onrecord.claims.training.alike.candidates import Index

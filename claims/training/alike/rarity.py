@@ -14,7 +14,7 @@ from pathlib import Path
 
 import click
 
-from onrecord.claims.across.words import WORD, stem
+from onrecord.claims.alike.words import WORD, stem
 
 _LEAST = 3
 

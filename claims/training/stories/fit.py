@@ -21,8 +21,9 @@ import numpy as np
 
 from onrecord.claims.across import order, stories
 from onrecord.claims.across.oneevent import FEATURES, WEIGHTS, Weights
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import Pair, Report
+from onrecord.claims.across.records import Report
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Pair
 from onrecord.claims.extract import Extractor
 from onrecord.claims.training.logistic import Numbers, newton
 from onrecord.claims.training.stories.lessons import (

@@ -15,9 +15,10 @@ from typing import Any
 
 from onrecord.claims.across import order
 from onrecord.claims.across.oneevent import features
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import Pair, Report, Told
+from onrecord.claims.across.records import Report
 from onrecord.claims.across.telling import Telling, cosine, telling
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Pair, Told
 from onrecord.claims.extract import Extractor
 from onrecord.claims.records import Document
 

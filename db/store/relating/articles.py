@@ -6,7 +6,7 @@ import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.across.records import LIKELY, SAME, Pair, Told
+from onrecord.claims.alike.records import LIKELY, SAME, Pair, Told
 from onrecord.db.store.relating import groups, index, origins, pairs, reversals, stories
 from onrecord.db.store.relating.reading import listed, pairs_of, reports, told, told_in
 
@@ -43,7 +43,7 @@ class Look:
 def look(connection: sqlite3.Connection, article_id: int) -> Look | None:
     """Find what an article is to be compared with; None where there is no such article. Writes nothing."""
     from onrecord.claims.across.stories import lead_words
-    from onrecord.claims.across.words import rare
+    from onrecord.claims.alike.words import rare
 
     fresh = _version(connection)
     here = reports(connection, [article_id])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from onrecord.db.store.relating.reading import decisions_on, listed, pairs_of, told
 
 # All that is the same as one of the claims, directly or through others; a reviewer's word counts as a pair.
@@ -49,7 +49,7 @@ def numbers(connection: sqlite3.Connection, ids: Collection[str]) -> list[int]:
 
 def regroup(connection: sqlite3.Connection, ids: Iterable[str]) -> None:
     """Work out anew the groups of these claims and of all that is the same as any of them."""
-    from onrecord.claims.across.groups import groups
+    from onrecord.claims.alike.groups import groups
 
     seeds = set(ids)
     seeds |= members(connection, seeds)

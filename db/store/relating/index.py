@@ -10,8 +10,8 @@ import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from onrecord.claims.across.records import Told
-from onrecord.claims.across.words import rarity
+from onrecord.claims.alike.records import Told
+from onrecord.claims.alike.words import rarity
 from onrecord.db.clock import published_day
 from onrecord.db.rules.days import julian_day
 from onrecord.db.store.relating.reading import listed

@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.claims.across.records import LIKELY, SAME, Decay, Edge, Pair, Told
+from onrecord.claims.across.records import Decay, Edge
+from onrecord.claims.alike.records import LIKELY, SAME, Pair, Told
 from onrecord.claims.records import Claim, Span
 from onrecord.db.store.relating import groups
 from onrecord.db.store.relating.pairs import articles_of, by_articles

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.claims.across.records import Pair
+from onrecord.claims.alike.records import Pair
 from onrecord.db.store.relating.reading import listed
 
 _THEIRS = "in (select value from json_each(:ids))"

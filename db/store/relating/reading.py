@@ -7,7 +7,8 @@ import sqlite3
 from collections.abc import Collection, Iterable
 from datetime import date, datetime
 
-from onrecord.claims.across.records import Decision, Pair, Report, Told
+from onrecord.claims.across.records import Report
+from onrecord.claims.alike.records import Decision, Pair, Told
 from onrecord.claims.records import Spans
 from onrecord.db.clock import published_day
 from onrecord.db.store.claims import claim_of

@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from onrecord.db.store.relating.reading import pairs_of, told
 
 

@@ -6,7 +6,8 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
-from onrecord.claims.across.records import ArticlePair, Pair, Report
+from onrecord.claims.across.records import ArticlePair, Report
+from onrecord.claims.alike.records import Pair
 from onrecord.db.store.relating import index
 from onrecord.db.store.relating.pairs import articles_of, by_articles
 from onrecord.db.store.relating.reading import listed, reports

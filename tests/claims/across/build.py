@@ -7,7 +7,8 @@ from datetime import date, datetime
 from itertools import combinations
 from typing import Any
 
-from onrecord.claims.across.records import SAME, Pair, Report, Told
+from onrecord.claims.across.records import Report
+from onrecord.claims.alike.records import SAME, Pair, Told
 from onrecord.claims.records import Claim, Span
 
 CONTEXT = 250

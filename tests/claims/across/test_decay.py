@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from onrecord.claims.across.decay import changed, decay, lost_words, thinning
-from onrecord.claims.across.records import LIKELY, RELATED, REWRITE, Edge
+from onrecord.claims.across.records import REWRITE, Edge
+from onrecord.claims.alike.records import LIKELY, RELATED
 from onrecord.claims.records import Claim
 from tests.claims.across.build import claim, pair, report, told
 

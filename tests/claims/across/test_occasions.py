@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.claims.across.occasions import MAYBE, ONE, OTHER, compare, place, said, verbatim
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from tests.claims.across.build import claim, report, told
 
 WORDS = "“we will close the port on the first day of May,”"

@@ -9,7 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.claims.across.origins import origins
-from onrecord.claims.across.records import CREDITED, LINKED, OWN, REPRINT, REWRITE, UNKNOWN, WIRE, Edge, Told
+from onrecord.claims.across.records import CREDITED, LINKED, OWN, REPRINT, REWRITE, UNKNOWN, WIRE, Edge
+from onrecord.claims.alike.records import Told
 from tests.claims.across.build import claim, report, told
 
 KINDS = (WIRE, CREDITED, LINKED, REPRINT, REWRITE, OWN, UNKNOWN)

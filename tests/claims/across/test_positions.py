@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.claims.across.pairs import Matcher
 from onrecord.claims.across.positions import reversals
-from onrecord.claims.across.records import Pair, Reversal, Told
+from onrecord.claims.across.records import Reversal
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import Pair, Told
 from tests.claims.across.build import claim, report, told
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from onrecord.claims.across.lineage import edges
 from onrecord.claims.across.origins import origins
-from onrecord.claims.across.records import Edge, Origins, Report, Told
+from onrecord.claims.across.records import Edge, Origins, Report
+from onrecord.claims.alike.records import Told
 from onrecord.claims.extract import Extractor
 from onrecord.claims.records import Claim, Document
 from tests.claims.across import build

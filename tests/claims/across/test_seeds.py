@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from onrecord.claims.across import decay, lineage, stories
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import CREDITED, LIKELY, REWRITE, Pair, Report, Told
+from onrecord.claims.across.records import CREDITED, REWRITE, Report
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import LIKELY, Pair, Told
 from onrecord.claims.extract import Extractor
 from onrecord.claims.records import Document
 from tests.claims.across import build

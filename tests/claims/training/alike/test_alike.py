@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from click.testing import CliRunner
 
-from onrecord.claims.across.evidence import FEATURES
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Told
-from onrecord.claims.across.weighing import Sure, Weighing
+from onrecord.claims.alike.evidence import FEATURES
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Told
+from onrecord.claims.alike.weighing import Sure, Weighing
 from onrecord.claims.training.alike import fit, measure, rarity
 from onrecord.claims.training.alike.candidates import Index
 from onrecord.claims.training.alike.lessons import (
@@ -23,7 +23,7 @@ from onrecord.claims.training.alike.lessons import (
     write_pairs,
     write_told,
 )
-from tests.claims.across.saying import told
+from tests.claims.alike.saying import told
 
 WHAT = [
     "breakwater",

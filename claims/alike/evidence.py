@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.across import speakers
-from onrecord.claims.across.polarity import opposed
-from onrecord.claims.across.quantities import Quantity, agree, conflict
-from onrecord.claims.across.reading import Reading, weight
-from onrecord.claims.across.words import rarity
+from onrecord.claims.alike import speakers
+from onrecord.claims.alike.polarity import opposed
+from onrecord.claims.alike.quantities import Quantity, agree, conflict
+from onrecord.claims.alike.reading import Reading, weight
+from onrecord.claims.alike.words import rarity
 
 FEATURES = (
     "cosine", "contained", "weight", "weight_plain", "rarest", "shared", "shared_plain", "run", "run_share",

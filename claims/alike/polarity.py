@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.claims.across.words import Word, fold, stem
+from onrecord.claims.alike.words import Word, fold, stem
 from onrecord.claims.lang.en import grammar, matters
 from onrecord.claims.lang.en.likeness import (
     ANTONYMS,

@@ -10,8 +10,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Decision, Pair, Told
-from onrecord.claims.across.words import read
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Decision, Pair, Told
+from onrecord.claims.alike.words import read
 
 # What a pair counts for that was never found to be even related, and the least and the most that any counts,
 # in logits.

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.claims.across.pairs import Matcher
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Pair, Told
-from tests.claims.across.saying import told
+from onrecord.claims.alike.pairs import Matcher
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Pair, Told
+from tests.claims.alike.saying import told
 
 AROUND = " The breakwater was planned after the storm of last winter. Residents of Tarn met in the town hall."
 CLASS = {"anonymity": "collective", "source_type": "group"}

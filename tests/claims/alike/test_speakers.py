@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from onrecord.claims.across.reading import reading
-from onrecord.claims.across.speakers import NEAR, OTHER, SAME, UNNAMED, UNSURE, compare
-from tests.claims.across.saying import told
+from onrecord.claims.alike.reading import reading
+from onrecord.claims.alike.speakers import NEAR, OTHER, SAME, UNNAMED, UNSURE, compare
+from tests.claims.alike.saying import told
 
 BODY = {"source_type": "organization"}
 PAIRS: list[tuple[str | None, dict[str, Any], str | None, dict[str, Any], str]] = [

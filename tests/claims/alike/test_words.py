@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.across.words import MOST_RARE, MOST_WORDS, index_words, rare, rarity, read
-from tests.claims.across.saying import told
+from onrecord.claims.alike.words import MOST_RARE, MOST_WORDS, index_words, rare, rarity, read
+from tests.claims.alike.saying import told
 
 WORDS = [
     ("The ferries were sailing", {"ferri", "sail"}),

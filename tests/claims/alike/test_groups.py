@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.claims.across.groups import groups, likely
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Decision, Pair, Told
-from tests.claims.across.saying import told
+from onrecord.claims.alike.groups import groups, likely
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Decision, Pair, Told
+from tests.claims.alike.saying import told
 
 
 def claim(name: str, article: int, speaker: str | None = "Ada Cole", content: str | None = None) -> Told:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.claims.across.quantities import SHARE, Quantity, conflict, quantities
-from onrecord.claims.across.words import read
+from onrecord.claims.alike.quantities import SHARE, Quantity, conflict, quantities
+from onrecord.claims.alike.words import read
 
 
 def found(text: str) -> list[tuple[float, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.claims.across.words import Word
+from onrecord.claims.alike.words import Word
 from onrecord.claims.lang.en import days
 from onrecord.claims.lang.en.likeness import MAGNITUDES, PERCENT, ROUGHLY, SHARES
 from onrecord.claims.lang.en.numbers import NUMBERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.claims.across.reading import Reading
+from onrecord.claims.alike.reading import Reading
 from onrecord.claims.relate import fullname
 
 SAME, NEAR, OTHER, UNNAMED, UNSURE = "same", "near", "other", "unnamed", "unsure"

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.claims.across import speakers
-from onrecord.claims.across.evidence import Evidence, said_apart
-from onrecord.claims.across.reading import Reading
+from onrecord.claims.alike import speakers
+from onrecord.claims.alike.evidence import Evidence, said_apart
+from onrecord.claims.alike.reading import Reading
 
 # Two days are as near as papers of two time zones tell it.
 _ONE_OCCASION = 1

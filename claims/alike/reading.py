@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from onrecord.claims.across.polarity import Polarity, polarity
-from onrecord.claims.across.quantities import Quantity, quantities
-from onrecord.claims.across.records import Told
-from onrecord.claims.across.words import index_words, rarity, read
+from onrecord.claims.alike.polarity import Polarity, polarity
+from onrecord.claims.alike.quantities import Quantity, quantities
+from onrecord.claims.alike.records import Told
+from onrecord.claims.alike.words import index_words, rarity, read
 from onrecord.claims.records import Claim
 from onrecord.claims.relate import fullname
 

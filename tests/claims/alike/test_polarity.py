@@ -2,8 +2,8 @@
 
 import pytest
 
-from onrecord.claims.across.polarity import Polarity, opposed, polarity
-from onrecord.claims.across.words import read
+from onrecord.claims.alike.polarity import Polarity, opposed, polarity
+from onrecord.claims.alike.words import read
 
 CONTRARY = [
     ("the port will close the quay", "the port will not close the quay"),

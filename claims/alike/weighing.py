@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.claims.across.evidence import FEATURES
-from onrecord.claims.across.records import LIKELY, RELATED, SAME
+from onrecord.claims.alike.evidence import FEATURES
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME
 
 _STEEPEST = 30.0
 

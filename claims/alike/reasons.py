@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from onrecord.claims.across import speakers
-from onrecord.claims.across.evidence import Evidence
-from onrecord.claims.across.reading import Reading
+from onrecord.claims.alike import speakers
+from onrecord.claims.alike.evidence import Evidence
+from onrecord.claims.alike.reading import Reading
 
 _MOST_WORDS = 5
 # Fewer in a row say nothing.

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from onrecord.claims.across import speakers, words
-from onrecord.claims.across.evidence import Evidence, evidence
-from onrecord.claims.across.reading import Reading, reading, weight
-from onrecord.claims.across.reasons import reasons
-from onrecord.claims.across.records import LIKELY, RELATED, SAME, Pair, Told
-from onrecord.claims.across.vetoes import veto
-from onrecord.claims.across.weighing import Weighing
+from onrecord.claims.alike import speakers, words
+from onrecord.claims.alike.evidence import Evidence, evidence
+from onrecord.claims.alike.reading import Reading, reading, weight
+from onrecord.claims.alike.reasons import reasons
+from onrecord.claims.alike.records import LIKELY, RELATED, SAME, Pair, Told
+from onrecord.claims.alike.vetoes import veto
+from onrecord.claims.alike.weighing import Weighing
 
 WEIGHTS = "alike.json"
 

@@ -17,7 +17,7 @@ from importlib.resources import files
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from onrecord.claims.lang.en.likeness import EMPTY
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from zlib import crc32
 
-from onrecord.claims.across.records import Told
+from onrecord.claims.alike.records import Told
 from onrecord.claims.records import Claim, Span
 
 DAY = date(2024, 5, 13)

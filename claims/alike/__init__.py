@@ -1,0 +1,1 @@
+"""Which claims of different articles are the same one? Evidence, vetoes, bands, groups, reasons in words."""
