@@ -4,10 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import sqlite3
-import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from html import unescape
@@ -16,9 +13,9 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 
 from onrecord.db.review.app import create_desk
+from tests.db.serving import serving
 from tests.db.site.newsroom import build
 
 
@@ -72,17 +69,10 @@ def database(newsroom: Path, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def desk(database: Path) -> Iterator[Reviewer]:
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create_desk(database, "Ines Falk").app(), log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    reviewer = Reviewer(f"http://127.0.0.1:{listener.getsockname()[1]}", database)
-    yield reviewer
-    reviewer.client.close()
-    server.should_exit = True
-    thread.join()
+    with serving(create_desk(database, "Ines Falk")) as address:
+        reviewer = Reviewer(address, database)
+        yield reviewer
+        reviewer.client.close()
 
 
 @pytest.fixture

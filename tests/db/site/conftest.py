@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import asyncio
-import socket
-import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from datasette.app import Datasette
 
 from onrecord.db.site.app import create
 from onrecord.db.site.http.asgi import App
+from tests.db.serving import serving
 from tests.db.site.newsroom import build
 
 Get = Callable[..., httpx.Response]
@@ -63,12 +60,5 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Get:
 @pytest.fixture(scope="session")
 def served(press: Path) -> Iterator[str]:
     """The address of the site on loopback."""
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create(press).app(), log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(create(press)) as address:
+        yield address

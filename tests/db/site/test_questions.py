@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
-import uvicorn
 
 from onrecord.db.site.app import create
 from tests.db.conftest import CHROMIUM
+from tests.db.serving import serving
 from tests.db.site.desk import TODAY, build
 
 pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -30,15 +27,8 @@ MOST_STEPS = 3
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     path = tmp_path_factory.mktemp("desk") / "desk.db"
     build(path)
-    listener = socket.create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create(path).app(), log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(create(path)) as address:
+        yield address
 
 
 class Reader:

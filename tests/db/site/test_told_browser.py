@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import sqlite3
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from socket import create_server
 from typing import Any
 
 import pytest
-import uvicorn
 
 from onrecord.db.site.app import create
 from tests.db.conftest import CHROMIUM
+from tests.db.serving import serving
 from tests.db.site import told
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -34,15 +31,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def told_at(database: Path) -> Iterator[str]:
-    listener = create_server(("127.0.0.1", 0))
-    server = uvicorn.Server(uvicorn.Config(create(database).app(), log_level="critical"))
-    thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{listener.getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(create(database)) as address:
+        yield address
 
 
 @pytest.fixture
