@@ -13,7 +13,6 @@ from onrecord.claims.records import Claim
 
 # How alike two claims are: `same` is counted, `likely` shown and never counted, `related` is of one matter.
 SAME, LIKELY, RELATED = "same", "likely", "related"
-BANDS = (SAME, LIKELY, RELATED)
 
 
 @dataclass(frozen=True, slots=True)

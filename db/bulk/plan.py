@@ -8,7 +8,6 @@ from hashlib import blake2b
 
 from onrecord.db.bulk.records import LIST, Part, Source
 
-PART_BYTES = 16_000_000  # of a packed archive some 450 pages: half a minute of one processor
 _LINES_TOGETHER = 500  # of a list, where a line may only name a file
 _LEAST_BYTES = 16_384
 _HEAD = 262_144

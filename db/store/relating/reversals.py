@@ -45,13 +45,3 @@ def reverse(connection: sqlite3.Connection, speakers: Iterable[int]) -> None:
 
 def speakers_of(own: Iterable[Told]) -> list[int]:
     return sorted({one.speaker_id for one in own if one.speaker_id is not None})
-
-
-def speakers_in(connection: sqlite3.Connection, article_id: int) -> list[int]:
-    """Of whom something is told, or was told, by an article's claims in pairs."""
-    rows = connection.execute(
-        """select distinct speaker_id from claims where article_id = ? and speaker_id is not null
-        order by 1""",
-        [article_id],
-    )
-    return [row["speaker_id"] for row in rows]
